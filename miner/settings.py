@@ -1,0 +1,34 @@
+"""What a user can set, in the environment or in an `anodegraph.toml` of the working folder."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+
+class Settings(BaseSettings):
+    """`home` holds the claim library and the embedded graph; with `graph_uri` unset the graph is the embedded one."""
+
+    model_config = SettingsConfigDict(toml_file="anodegraph.toml", extra="forbid")
+
+    home: Path = Field(user_data_path("anodegraph"), validation_alias="ANODEGRAPH_HOME")
+    graph_uri: str | None = Field(None, validation_alias="GRAPH_URI")
+    graph_user: str = Field("neo4j", validation_alias="GRAPH_USER")
+    graph_password: SecretStr = Field(SecretStr(""), validation_alias="GRAPH_PASSWORD")
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], *sources: PydanticBaseSettingsSource, **named: PydanticBaseSettingsSource
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment first, then the file."""
+        return named["init_settings"], named["env_settings"], TomlConfigSettingsSource(settings_cls)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
