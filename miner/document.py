@@ -1,7 +1,7 @@
 """What a reader makes of a file: a `Document` of blocks, tables, figures and references, each with its place.
 
-Text is kept as the characters that a reader sees, in order ("Li4Ti5O12", "mAh g-1", "cells12,13"). What characters alone
-do not say stands beside them: which are sub- or superscripts, on which printed line each stands, which are citations.
+Text is kept as the characters that a reader sees, in order ("Li4Ti5O12", "mAh g-1", "cells12,13"). What characters
+alone do not say stands beside them: which are scripts, on which printed line each stands, which are citations.
 """
 
 from __future__ import annotations

@@ -1,0 +1,58 @@
+"""From files to the claim library: each file is read and mined once a version."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from miner.claims import Extraction
+from miner.errors import ReadError, UserError
+from miner.extraction import extract
+from miner.library import Library
+from miner.readers import read
+
+READABLE = (".pdf", ".xml", ".nxml", ".md", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: an extraction, with `new` False where the library had it already, or an error."""
+
+    path: Path
+    extraction: Extraction | None = None
+    new: bool = False
+    error: UserError | None = None
+
+
+def papers_in(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and those of a readable kind in the folders named, each once, sorted by name.
+
+    A path that does not exist is kept, so that reading it says so.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = (p for p in path.rglob("*") if p.suffix.lower() in READABLE) if path.is_dir() else (path,)
+        found |= dict.fromkeys(sorted(inside))
+    return list(found)
+
+
+def ingest(paths: Iterable[Path], library: Library, password: str | None = None) -> Iterator[Outcome]:
+    """Read and mine the files one after the other, and add them to the library; one outcome a file, in order."""
+    for path in paths:
+        try:
+            yield _ingest(path, library, password)
+        except UserError as error:
+            yield Outcome(path, error=error)
+
+
+def _ingest(path: Path, library: Library, password: str | None) -> Outcome:
+    if not path.exists():
+        raise ReadError("missing", path.name)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    if library.is_current(sha256):
+        return Outcome(path, library.load(sha256))
+    extraction = extract(read(path, password), path.name)
+    library.add(extraction)
+    return Outcome(path, extraction, new=True)

@@ -1,0 +1,112 @@
+"""The claim library: what each paper states, one file a paper, append-only. Everything else is made from it.
+
+`HOME/library/SHA256.jsonl` belongs to the source file with that SHA-256. Each of its lines is one record, and the last
+whole record holds: `{"made_by": VERSION, "extraction": {...}}`, or `{"made_by": VERSION, "removed": true}`. A line that
+a crash cut short is not whole, so it never counts; docs/claims.md describes the format.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from filelock import FileLock
+
+from miner.claims import Extraction
+from miner.errors import UserError
+from miner.jsonform import Json, extraction_from_json, extraction_json
+
+
+@cache
+def made_by() -> str:
+    """The version that mines: the package's, with a hash of the rules and vocabularies that claims depend on."""
+    digest = hashlib.sha256()
+    for package, pattern in (("miner", "**/*.py"), ("corpus", "vocabulary/*.yaml")):
+        for path in sorted(Path(str(files(package))).glob(pattern)):
+            digest.update(path.read_bytes())
+    return f"{version('anodegraph')}+{digest.hexdigest()[:8]}"
+
+
+class Library:
+    """The claim library below `home`."""
+
+    def __init__(self, home: Path) -> None:
+        self.folder = home / "library"
+
+    def add(self, extraction: Extraction) -> bool:
+        """Append what a paper states; False where this version has already said so (nothing is written then)."""
+        if self.is_current(extraction.paper.sha256):
+            return False
+        self._append(extraction.paper.sha256, {"extraction": extraction_json(extraction)})
+        return True
+
+    def remove(self, sha256: str) -> None:
+        """Append that the paper is no longer part of the library."""
+        self._append(sha256, {"removed": True})
+
+    def is_current(self, sha256: str) -> bool:
+        """Whether this version has mined the file."""
+        record = self._last(sha256)
+        return bool(record and "extraction" in record and record["made_by"] == made_by())
+
+    def papers(self) -> list[str]:
+        """The SHA-256 of each paper in the library, sorted."""
+        names = sorted(path.stem for path in self.folder.glob("*.jsonl"))
+        return [name for name in names if "extraction" in (self._last(name) or {})]
+
+    def load(self, sha256: str) -> Extraction:
+        """What the paper states, by the version that mined it last. Raises UserError where it is not there."""
+        record = self._last(sha256)
+        if not record or "extraction" not in record:
+            raise UserError(f"The library holds no paper {sha256}; `anodegraph status` lists what it holds.")
+        return extraction_from_json(record["extraction"])
+
+    def extractions(self) -> Iterator[Extraction]:
+        """What each paper states, in the order of `papers`."""
+        return (self.load(sha256) for sha256 in self.papers())
+
+    def find(self, name: str) -> Extraction:
+        """The one paper with this DOI, title, file name or start of its SHA-256. Raises UserError where it is not one."""
+        wanted = name.lower()
+        found = [e for e in self.extractions() if wanted in _names(e) or e.paper.sha256.startswith(wanted)]
+        if len(found) != 1:
+            count = "no paper" if not found else f"{len(found)} papers"
+            raise UserError(f"{count} in the library for {name!r}; `anodegraph status` lists titles, DOIs and hashes.")
+        return found[0]
+
+    def _last(self, sha256: str) -> Json | None:
+        """The last whole record of a paper."""
+        path = self.folder / f"{sha256}.jsonl"
+        lines = path.read_bytes().split(b"\n") if path.exists() else []
+        # A record ends with a line feed, so what follows the last one was cut short.
+        whole = [line for line in lines[:-1] if line and _is_whole(line)]
+        return json.loads(whole[-1]) if whole else None
+
+    def _append(self, sha256: str, record: Json) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        line = json.dumps({"made_by": made_by(), **record}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        path = self.folder / f"{sha256}.jsonl"
+        with FileLock(self.folder / ".lock"), path.open("ab") as file:
+            # A line feed first closes what a crash may have left open.
+            file.write(b"\n" * (file.tell() > 0) + line.encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _names(extraction: Extraction) -> set[str]:
+    paper = extraction.paper
+    return {text.lower() for text in (paper.doi, paper.title, paper.source, paper.key) if text}
+
+
+def _is_whole(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
