@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from glob import glob
 from pathlib import Path
 
 from miner.claims import Extraction
@@ -27,15 +28,23 @@ class Outcome:
 
 
 def papers_in(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and those of a readable kind in the folders named, each once, sorted by name.
+    """The files named, those that a glob matches, and those of a readable kind in folders; each once, sorted by name.
 
-    A path that does not exist is kept, so that reading it says so.
+    A path that does not exist is kept, so that reading it says so. Raises UserError where a folder holds nothing to read.
     """
     found: dict[Path, None] = {}
     for path in paths:
-        inside = (p for p in path.rglob("*") if p.suffix.lower() in READABLE) if path.is_dir() else (path,)
-        found |= dict.fromkeys(sorted(inside))
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in READABLE) if path.is_dir() else _matches(path)
+        if not inside:
+            raise UserError(f"{path} holds no file that could be read ({', '.join(READABLE)}); name another folder.")
+        found |= dict.fromkeys(inside)
     return list(found)
+
+
+def _matches(path: Path) -> list[Path]:
+    """The files that a glob which the shell left alone stands for; the path itself where it is none."""
+    wild = any(sign in str(path) for sign in "*?[") and not path.exists()
+    return sorted(Path(name) for name in glob(str(path), recursive=True)) or [path] if wild else [path]  # noqa: PTH207
 
 
 def ingest(paths: Iterable[Path], library: Library, password: str | None = None) -> Iterator[Outcome]:

@@ -72,7 +72,7 @@ class Library:
         return (self.load(sha256) for sha256 in self.papers())
 
     def find(self, name: str) -> Extraction:
-        """The one paper with this DOI, title, file name or start of its SHA-256. Raises UserError where there is none."""
+        """The one paper with this DOI, title, file name or start of its SHA-256; UserError where there is none."""
         wanted = name.lower()
         found = [e for e in self.extractions() if wanted in _names(e) or e.paper.sha256.startswith(wanted)]
         if len(found) != 1:

@@ -1,0 +1,343 @@
+"""The command line: `anodegraph`. Each command hands its words to `miner` or `graph` and prints what comes back."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.markup import escape
+
+from miner.errors import UserError
+from ui import show
+from ui.show import Format, console
+
+if TYPE_CHECKING:
+    from miner.claims import Extraction
+    from miner.document import Defect
+    from miner.ingest import Outcome
+    from miner.library import Library
+
+app = typer.Typer(
+    help="Reads battery reviews and turns what they say about anodes into a graph with evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+graph_app = typer.Typer(help="Start, stop or rebuild the local graph.", no_args_is_help=True)
+app.add_typer(graph_app, name="graph")
+
+File = Annotated[Path, typer.Argument(help="A PDF, JATS XML, Markdown or text file.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Password = Annotated[str | None, typer.Option(help="The password of an encrypted PDF.")]
+Params = Annotated[
+    list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; repeat it.")
+]
+Output = Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")]
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders or globs.")],
+    password: Password = None,
+    as_json: Json = False,
+) -> None:
+    """Read papers, mine their claims, and add them to the library and the graph."""
+    outcomes = _ingest(paths, password, quiet=as_json)
+    if as_json:
+        show.print_json([_outcome_json(outcome) for outcome in outcomes])
+    else:
+        _summary(outcomes)
+    if any(outcome.error for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+@app.command()
+def read(file: File, password: Password = None, as_json: Json = False) -> None:
+    """Show how a file was read: blocks with their kind and place, tables, references."""
+    from miner import read as read_file
+    from miner.jsonform import document_json
+
+    document = read_file(file, password)
+    if as_json:
+        show.print_json(document_json(document))
+        return
+    console.print(document.title or file.name, style="bold", markup=False)
+    kinds = Counter(block.kind for block in document.blocks)
+    counts = {**kinds, "table": len(document.tables), "reference": len(document.references)}
+    show.rows(["found", "count"], counts.items(), Format.table)
+    _defects(document.defects)
+
+
+@app.command()
+def extract(file: File, password: Password = None, as_json: Json = False) -> None:
+    """Show the claims of one file, without adding them to the library."""
+    from miner import extract as extract_claims
+    from miner import read as read_file
+    from miner.jsonform import extraction_json
+
+    extraction = extraction_json(extract_claims(read_file(file, password), file.name))
+    if as_json:
+        show.print_json(extraction)
+        return
+    keys = {
+        "measurements": ("material", "property", "printed", "cites"),
+        "has_problem": ("anode", "problem", "cites"),
+        "mitigations": ("strategy", "problem", "anode", "cites"),
+    }
+    for kind, columns in keys.items():
+        rows = [[claim.get(c) for c in columns] + [claim["evidence"]["page"]] for claim in extraction[kind]]
+        show.rows([*columns, "page"], rows, Format.table, title=f"{kind.replace('_', ' ')} ({len(rows)})")
+
+
+@app.command()
+def query(
+    name: Annotated[str | None, typer.Argument(help="A named query; without one they are listed.")] = None,
+    param: Params = None,
+    form: Output = Format.table,
+    as_json: Json = False,
+) -> None:
+    """Ask the graph a named question."""
+    import graph
+
+    form = Format.json if as_json else form
+    if name is None:
+        rows = [[q.name, q.title, [p.name for p in q.parameters]] for q in graph.queries()]
+        show.rows(["name", "title", "parameters"], rows, form)
+        return
+    result = graph.run(name, **_params(param))
+    show.rows(result.columns, result.rows, form, title=graph.find_query(name).title)
+
+
+@app.command()
+def cypher(
+    text: Annotated[str, typer.Argument(help="A reading Cypher statement.")],
+    param: Params = None,
+    form: Output = Format.table,
+    limit: Annotated[int, typer.Option(min=1, help="Show at most so many rows.")] = 1000,
+) -> None:
+    """Run Cypher on the graph, read-only."""
+    import graph
+
+    result = graph.cypher(text, _params(param), limit=limit)
+    show.rows(result.columns, result.rows, form)
+    if result.more:
+        show.errors.print(f"There are more rows: these are the first {limit}; --limit shows more.")
+
+
+@app.command()
+def remove(paper: Annotated[str, typer.Argument(help="Title, DOI, file name, or start of the SHA-256.")]) -> None:
+    """Take a paper and its evidence out of the library and the graph."""
+    import graph
+
+    library = _library()
+    found = library.find(paper).paper
+    library.remove(found.sha256)
+    graph.remove(found.sha256)
+    console.print(f"Removed {found.title or found.source}.", markup=False)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(help="Gold annotations; the paper is looked for beside them.")],
+    errors: Annotated[int, typer.Option(help="Show up to so many wrong and missed items a part.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Score the extraction against gold annotations: precision, recall and F1 of each part."""
+    from miner.evaluation import evaluate as evaluate_gold
+
+    report = evaluate_gold(gold, errors)
+    if as_json:
+        show.print_json(report)
+
+
+@app.command()
+def export(
+    target: Annotated[Path, typer.Argument(help="A folder for CSV, a file otherwise.")],
+    form: Annotated[str, typer.Option("--format", "-f", help="csv, jsonl or graphml.")] = "csv",
+) -> None:
+    """Write the whole graph to disk."""
+    import graph
+
+    count = graph.export(target, form)
+    console.print(f"Wrote {count} nodes and relationships to {target}.", markup=False)
+
+
+@app.command()
+def status(as_json: Json = False) -> None:
+    """Show what the library holds, and where library and graph are."""
+    from miner.settings import settings
+
+    library = _library()
+    papers = [_paper_json(library.load(sha256)) for sha256 in library.papers()]
+    graph_at = settings().graph_uri or "local, started on demand"
+    if as_json:
+        show.print_json({"home": str(settings().home), "graph": graph_at, "papers": papers})
+        return
+    console.print(f"Library: {library.folder}\nGraph: {graph_at}", markup=False, highlight=False)
+    columns = ["paper", "title", "doi", "measurements", "has_problem", "mitigations", "defects"]
+    show.rows(columns, [[paper[c] for c in columns] for paper in papers], Format.table, title="Papers")
+
+
+@app.command(name="app")
+def open_app(port: Annotated[int, typer.Option(help="The port on this machine.")] = 8501) -> None:
+    """Open the app in the browser."""
+    import graph
+
+    graph.up()
+    page = Path(__file__).with_name("app.py")
+    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(page), *options])  # noqa: S606 (our own words)
+
+
+@app.command()
+def demo() -> None:
+    """Ingest the sample papers that come with AnodeGraph and answer three questions."""
+    from importlib.resources import files
+
+    import graph
+
+    outcomes = _ingest(sorted(Path(str(files("corpus") / "papers")).glob("*.pdf")))
+    _summary(outcomes)
+    questions = {
+        "What mitigates dendrite growth on lithium metal?": (
+            "mitigations_of_problem",
+            {"problem": "dendrite_growth", "anode": "lithium metal"},
+        ),
+        "Anodes by theoretical capacity": ("theoretical_capacities", {}),
+        "What does nanostructuring help against?": ("problems_of_mitigation", {"mitigation": "nanostructuring"}),
+    }
+    for question, (name, params) in questions.items():
+        result = graph.run(name, **params)
+        show.rows(result.columns, result.rows, Format.table, title=question)
+    console.print("\nNext: [bold]anodegraph app[/] opens the app; [bold]anodegraph query[/] lists what you can ask;")
+    console.print("[bold]anodegraph cypher 'MATCH (a:Anode) RETURN a.name'[/] asks in Cypher; all below .venv/bin.")
+
+
+@graph_app.command()
+def up() -> None:
+    """Start the local graph and leave it running; its address and password are printed for other tools."""
+    import graph
+
+    show.rows(["what", "value"], graph.up().items(), Format.table)
+
+
+@graph_app.command()
+def down() -> None:
+    """Stop the local graph."""
+    import graph
+
+    console.print("Stopped." if graph.down() else "It was not running.")
+
+
+@graph_app.command()
+def rebuild() -> None:
+    """Throw the graph away and make it again from the claim library."""
+    import graph
+
+    count = graph.rebuild(_library())
+    console.print(f"Rebuilt the graph from {count} papers.")
+
+
+def main() -> None:
+    """Run the command line; an error that the user can mend is one sentence and exit code 1."""
+    try:
+        app()
+    except UserError as error:
+        show.errors.print(f"[red]Error:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _library() -> Library:
+    from miner.library import Library
+    from miner.settings import settings
+
+    return Library(settings().home)
+
+
+def _params(pairs: Sequence[str] | None) -> dict[str, str]:
+    """`name=value` words as a dictionary; raises UserError for a word without `=`."""
+    params = {}
+    for pair in pairs or ():
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise UserError(f"--param {pair!r} is not NAME=VALUE; write for example --param anode=silicon.")
+        params[name] = value
+    return params
+
+
+def _ingest(paths: Sequence[Path], password: str | None = None, *, quiet: bool = False) -> list[Outcome]:
+    """Ingest with a progress bar; each paper reaches the graph as soon as it is in the library."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    import graph
+    from miner.ingest import ingest as mine
+    from miner.ingest import papers_in
+
+    files = papers_in(paths)
+    outcomes = []
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=quiet) as progress:
+        task = progress.add_task("Ingesting", total=len(files))
+        for outcome in mine(files, _library(), password):
+            if outcome.extraction:
+                graph.project(outcome.extraction)
+            outcomes.append(outcome)
+            progress.update(task, advance=1, description=escape(outcome.path.name))
+    return outcomes
+
+
+def _summary(outcomes: Sequence[Outcome]) -> None:
+    """Papers, claims by kind, and all that could not be read or understood."""
+    mined = [outcome.extraction for outcome in outcomes if outcome.extraction]
+    counts = {
+        "papers": len(mined),
+        "of these new": sum(outcome.new for outcome in outcomes),
+        "measurements": sum(len(extraction.measurements) for extraction in mined),
+        "problems of anodes": sum(len(extraction.has_problem) for extraction in mined),
+        "mitigations": sum(len(extraction.mitigations) for extraction in mined),
+        "references": sum(len(extraction.references) for extraction in mined),
+        "files that could not be read": sum(outcome.error is not None for outcome in outcomes),
+    }
+    show.rows(["what", "count"], counts.items(), Format.table)
+    _defects([defect for extraction in mined for defect in extraction.defects])
+    for outcome in outcomes:
+        if outcome.error:
+            show.errors.print(f"[red]Error:[/] {escape(str(outcome.error))}", highlight=False, soft_wrap=True)
+
+
+def _defects(defects: Sequence[Defect]) -> None:
+    """What was not read or understood, counted by kind, each with one example."""
+    by_code: dict[str, list[Defect]] = {}
+    for defect in defects:
+        by_code.setdefault(defect.code, []).append(defect)
+    if by_code:
+        rows = [[code, sum(d.count for d in found), found[0].message] for code, found in sorted(by_code.items())]
+        show.rows(["warning", "count", "for example"], rows, Format.table)
+
+
+def _outcome_json(outcome: Outcome) -> dict[str, Any]:
+    if outcome.extraction is None:
+        return {"file": str(outcome.path), "error": str(outcome.error)}
+    return {"file": str(outcome.path), "new": outcome.new, **_paper_json(outcome.extraction)}
+
+
+def _paper_json(extraction: Extraction) -> dict[str, Any]:
+    paper = extraction.paper
+    return {
+        "paper": paper.sha256[:12],
+        "title": paper.title or paper.source,
+        "doi": paper.doi,
+        "measurements": len(extraction.measurements),
+        "has_problem": len(extraction.has_problem),
+        "mitigations": len(extraction.mitigations),
+        "defects": sum(defect.count for defect in extraction.defects),
+    }
