@@ -30,7 +30,7 @@ class Outcome:
 def papers_in(paths: Iterable[Path]) -> list[Path]:
     """The files named, those that a glob matches, and those of a readable kind in folders; each once, sorted by name.
 
-    A path that does not exist is kept, so that reading it says so. Raises UserError where a folder holds nothing to read.
+    A path that does not exist is kept, so that reading it says so. Raises UserError for a folder with nothing to read.
     """
     found: dict[Path, None] = {}
     for path in paths:

@@ -8,7 +8,7 @@ apart, in `set_aside`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields
+from dataclasses import MISSING, Field, asdict, fields
 from typing import Any
 
 from miner.claims import Claim, Evidence, Extraction, HasProblem, Measurement, Mitigation, Paper
@@ -77,13 +77,16 @@ def _is_aside(claim: Claim) -> bool:
 
 
 def _claim_json(claim: Claim) -> Json:
-    names = [f.name for f in fields(claim) if f.name not in ("evidence", "cites", "relation")]
-    body = {name: value for name in names if (value := getattr(claim, name)) not in _EMPTY}
-    body |= {"value": claim.value} if isinstance(claim, Measurement) else {}
-    body |= {"anode": claim.anode} if isinstance(claim, Mitigation) else {}
-    if isinstance(claim, Measurement) and claim.relation != "=":
-        body["relation"] = claim.relation
+    body = {f.name: getattr(claim, f.name) for f in fields(claim) if _is_shown(f, getattr(claim, f.name))}
+    if isinstance(claim, Mitigation):
+        body["anode"] = claim.anode  # null says "anodes in general"
     return {"id": claim.id, **body, "cites": list(claim.cites), "evidence": _evidence_json(claim.evidence)}
+
+
+def _is_shown(field: Field[Any], value: object) -> bool:
+    """What is required is shown, and what differs from its default; evidence and citations have their own form."""
+    is_required = field.default is MISSING and field.default_factory is MISSING
+    return field.name not in ("evidence", "cites") and (is_required or value not in (*_EMPTY, field.default))
 
 
 def _claim(kind: type[Claim], item: Json) -> Claim:
