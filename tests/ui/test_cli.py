@@ -1,0 +1,132 @@
+"""The command line as a user types it: real processes, a home of their own, the sample papers of corpus/."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+REPO = Path(__file__).parents[2]
+PAPERS = sorted((REPO / "corpus" / "papers").glob("*.pdf"))
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def runner(home: Path) -> Run:
+    def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        command = [Path(sys.executable).with_name("anodegraph"), *map(str, words)]
+        env = {**os.environ, "ANODEGRAPH_HOME": str(home), "COLUMNS": "200"}
+        env.pop("GRAPH_URI", None)
+        return subprocess.run(command, capture_output=True, text=True, env=env, timeout=240, cwd=home, check=False)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def anodegraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """The command in a home where the sample papers are ingested."""
+    run = runner(tmp_path_factory.mktemp("home"))
+    done = run("ingest", REPO / "corpus" / "papers" / "*.pdf")
+    assert done.returncode == 0, done.stderr
+    yield run
+    run("graph", "down")
+
+
+def test_ingest_sums_up_what_it_found(anodegraph: Run) -> None:
+    done = anodegraph("ingest", *PAPERS, "--json")
+    outcomes = json.loads(done.stdout)
+    assert [outcome["new"] for outcome in outcomes] == [False] * len(PAPERS)
+    for kind in ("measurements", "has_problem", "mitigations"):
+        assert all(outcome[kind] > 5 for outcome in outcomes)
+
+
+def test_query_alone_lists_the_queries_and_each_gives_rows(anodegraph: Run) -> None:
+    listed = json.loads(anodegraph("query", "--json").stdout)
+    assert len(listed) >= 12
+    rows = json.loads(anodegraph("query", "mitigations_of_problem", "-p", "problem=dendrite_growth", "--json").stdout)
+    assert rows
+
+
+def test_cypher_prints_csv_for_programs(anodegraph: Run) -> None:
+    done = anodegraph("cypher", "MATCH (a:Anode) RETURN a.name AS anode ORDER BY anode", "--format", "csv")
+    anodes = [row["anode"] for row in csv.DictReader(io.StringIO(done.stdout))]
+    assert {"lithium metal", "silicon", "graphite"} <= set(anodes)
+
+
+def test_read_and_extract_print_json(anodegraph: Run) -> None:
+    document = json.loads(anodegraph("read", PAPERS[0], "--json").stdout)
+    assert {"blocks", "tables", "references"} <= document.keys()
+    assert all(block["page"] and len(block["bbox"]) == 4 for block in document["blocks"])
+    claims = json.loads(anodegraph("extract", PAPERS[0], "--json").stdout)
+    assert all(claim["evidence"]["sentence"] for claim in claims["measurements"])
+
+
+def test_a_removed_paper_takes_its_evidence_with_it(anodegraph: Run) -> None:
+    count = "MATCH (e:Evidence) RETURN count(e) AS n"
+    before = json.loads(anodegraph("cypher", count, "--format", "json").stdout)[0]["n"]
+    assert anodegraph("remove", PAPERS[0].name).returncode == 0
+    during = json.loads(anodegraph("cypher", count, "--format", "json").stdout)[0]["n"]
+    assert 0 < during < before
+    assert anodegraph("ingest", PAPERS[0]).returncode == 0
+    assert json.loads(anodegraph("cypher", count, "--format", "json").stdout)[0]["n"] == before
+
+
+def test_a_rebuilt_graph_is_the_same(anodegraph: Run) -> None:
+    count = "MATCH (n) RETURN count(n) AS n"
+    before = anodegraph("cypher", count, "--format", "json").stdout
+    assert anodegraph("graph", "rebuild").returncode == 0
+    assert anodegraph("cypher", count, "--format", "json").stdout == before
+
+
+def encrypted(folder: Path) -> Path:
+    path = folder / "secret.pdf"
+    with pikepdf.open(PAPERS[0]) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(owner="o", user="secret"))
+    return path
+
+
+def text_called_pdf(folder: Path) -> Path:
+    path = folder / "text.pdf"
+    path.write_text("Lithium metal suffers from dendrites.")
+    return path
+
+
+MISTAKES = {
+    "a missing file": (lambda _: ["ingest", "nowhere.pdf"], "there is no such file"),
+    "a text called .pdf": (lambda folder: ["ingest", text_called_pdf(folder)], "is called a PDF but is not one"),
+    "an encrypted PDF": (lambda folder: ["ingest", encrypted(folder)], "encrypted; give its password"),
+    "a wrong password": (lambda folder: ["ingest", encrypted(folder), "--password", "x"], "encrypted"),
+    "an empty folder": (lambda folder: ["ingest", folder / "."], "holds no file that could be read"),
+    "an unknown query": (lambda _: ["query", "mitigations_of"], "mitigations_of"),
+    "a missing parameter": (lambda _: ["query", "mitigations_of_problem"], "problem"),
+    "an unknown parameter": (lambda _: ["query", "anodes_by_capacity", "-p", "x=1"], "x"),
+    "a parameter without =": (lambda _: ["query", "anodes_by_capacity", "-p", "x"], "NAME=VALUE"),
+    "a Cypher syntax error": (lambda _: ["cypher", "MATCH (a:Anode RETURN a"], ""),
+    "a write in Cypher": (lambda _: ["cypher", "CREATE (:Anode {name: 'unobtainium'})"], ""),
+    "an unknown paper": (lambda _: ["remove", "no such paper"], "no paper"),
+    "no gold": (lambda _: ["evaluate", "nowhere.json"], "nowhere.json"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_gets_one_clear_sentence_and_changes_nothing(anodegraph: Run, tmp_path: Path, mistake: str) -> None:
+    words, sentence = MISTAKES[mistake]
+    count = ("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json")
+    before = anodegraph(*count).stdout, anodegraph("status", "--json").stdout
+    done = anodegraph(*words(tmp_path))
+    assert done.returncode not in (0, None)
+    lines = [line for line in done.stderr.splitlines() if line.strip()]
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("Error: ")
+    assert sentence in lines[0]
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (anodegraph(*count).stdout, anodegraph("status", "--json").stdout) == before
+
+
+def test_an_encrypted_paper_is_read_with_its_password(anodegraph: Run, tmp_path: Path) -> None:
+    assert anodegraph("read", encrypted(tmp_path), "--password", "secret").returncode == 0
