@@ -1,0 +1,136 @@
+"""Chemical formulas recognised by their grammar (element symbols and amounts), and what their composition says.
+
+Amounts may be decimals, variables or sums ("Li7-xLa3Zr2O12", "SiOx", "Mg1+xZr4P6O24+x").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from miner.vocabulary import entries
+
+ELEMENTS = {entry["symbol"]: entry for entry in entries("elements")}
+_SYMBOL = "(?:" + "|".join(sorted(ELEMENTS, key=lambda s: (-len(s), s))) + ")"
+_TERM = r"(?:\d+(?:\.\d+)?[xyzδn]?|[xyzδn](?![a-z]))"
+_AMOUNT = rf"{_TERM}(?:[+\-−–±/]{_TERM})*"
+_UNIT = rf"(?:{_SYMBOL}(?:{_AMOUNT})?)"
+_GROUP = rf"(?:[(\[](?:{_UNIT}|\({_UNIT}+\)(?:{_AMOUNT})?)+[)\]](?:{_AMOUNT})?)"
+# T stands for the surface groups of a MXene.
+FORMULA = re.compile(rf"(?<![A-Za-z0-9.])(?:{_UNIT}|{_GROUP})+(?:T[xz])?(?![A-Za-z0-9]|[-−–]?\d)")
+_PART = re.compile(rf"({_SYMBOL})({_AMOUNT})?")
+_PREFIXES = {"1": "mon", "2": "di", "3": "tri", "4": "tetra", "5": "pent", "6": "hexa"}
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula at characters `start` to `end` of a text; `elements` maps each symbol to its amount as printed."""
+
+    start: int
+    end: int
+    text: str
+    elements: tuple[tuple[str, str], ...]
+
+    @property
+    def symbols(self) -> frozenset[str]:
+        """The elements that it holds."""
+        return frozenset(symbol for symbol, _ in self.elements)
+
+
+def formulas(text: str) -> list[Formula]:
+    """The formulas of a text: two elements or more, with a number, a variable or a symbol of two letters."""
+    found = []
+    for match in FORMULA.finditer(text):
+        printed = match.group()
+        parts = tuple((m[1], m[2] or "") for m in _PART.finditer(printed))
+        distinct = {symbol for symbol, _ in parts}
+        numbered = any(amount for _, amount in parts) or printed.endswith(("Tx", "Tz"))
+        lettered = any(len(symbol) == 2 for symbol in distinct) and printed not in _WORDS
+        ion = re.match(r"\d?[+−⁺⁻]", text[match.end() :]) is not None
+        if len(distinct) > 1 and (numbered or lettered) and not ion:
+            found.append(Formula(match.start(), match.end(), printed, parts))
+    return found
+
+
+# Letters of prose that read as two symbols.
+_WORDS = {"LiB", "NiB", "NaB", "LiIB", "CaB", "CoV", "OsC", "InC", "NoS", "SiP", "HeLa"}
+
+
+def is_mxene(formula: Formula) -> bool:
+    """A carbide or nitride of a transition metal with surface groups: Mn+1Xn, with or without Tx."""
+    metals = [s for s in formula.symbols if ELEMENTS[s].get("d")]
+    rest = formula.symbols - set(metals)
+    return (
+        bool(metals)
+        and bool(rest & {"C", "N"})
+        and rest <= {"C", "N", "O", "F", "H", "Cl"}
+        and "T" in formula.text[-2:]
+    )
+
+
+@cache
+def names(formula: Formula) -> tuple[str, ...]:
+    """The systematic names of a binary compound ("molybdenum disulfide", "molybdenum sulfide"); else none."""
+    if len(formula.elements) != 2 or "(" in formula.text:
+        return ()
+    (metal, _), (other, amount) = formula.elements
+    stem = ELEMENTS[other].get("stem")
+    if not stem or ELEMENTS[metal].get("stem"):
+        return ()
+    element, anion = ELEMENTS[metal]["name"], stem + "ide"
+    prefix = _PREFIXES.get(amount or "1", "")
+    counted = (prefix[:-1] if prefix.endswith("a") and anion[0] == "o" else prefix) + anion
+    if prefix == "mon" and anion[0] != "o":
+        counted = "mono" + anion
+    if prefix == "pent" and anion[0] != "o":
+        counted = "penta" + anion
+    return tuple(dict.fromkeys([f"{element} {counted}", f"{element} {anion}"]))
+
+
+def role(formula: Formula) -> tuple[str, str | None]:
+    """What a compound of this composition is in a cell, and its anode label."""
+    has = formula.symbols
+    metals = {s for s in has if ELEMENTS[s].get("d")}
+    if is_mxene(formula):
+        return "anode", "MXene"
+    if has & {"Li", "Na", "K"} and "O" in has and has & {"Co", "Ni", "Mn", "Fe", "V", "Cr"}:
+        return "cathode", None
+    if (
+        has & {"Li", "Na", "K", "Mg", "Zn"}
+        and len(has) > 2
+        and has & {"P", "B", "F", "Cl", "Br", "I", "N", "Zr", "La", "Hf", "S", "Se"}
+    ):
+        return "electrolyte", None
+    if (
+        has & {"Li", "Na", "K"}
+        and not has & _METALLOIDS
+        and has - {"Li", "Na", "K"} <= {"F", "Cl", "Br", "I", "O", "N", "S", "C"}
+    ):
+        return "other", None
+    return _host(formula, metals)
+
+
+_METALLOIDS = {"Si", "Sn", "Ge", "Sb", "Bi", "In", "Al", "Ga", "Zn", "Mg", "Ag", "P"}
+_LAYERED = {"Mo", "W", "V", "Nb", "Ta", "Ti", "Re", "Zr", "Hf", "Co", "Fe", "Ni"}
+
+
+def _host(formula: Formula, metals: set[str]) -> tuple[str, str | None]:
+    """A compound that stores ions by insertion, conversion or alloying."""
+    has = formula.symbols
+    amounts = dict(formula.elements)
+    called = (names(formula) or (formula.text,))[-1]
+    if has == {"Si", "O"}:
+        return ("other", None) if amounts["O"] == "2" else ("anode", "silicon")
+    if has <= _METALLOIDS | metals | {"Li", "Na", "K", "Mg", "Ca"} and has & _METALLOIDS and "P" not in has:
+        return "anode", "alloy"
+    for chalcogen in ("S", "Se", "Te"):
+        if chalcogen in has and metals & _LAYERED and amounts[chalcogen] == "2" and len(has) == 2:
+            return "anode", "transition metal dichalcogenide"
+    if metals and has - metals == {"O"}:
+        return "anode", "transition metal oxide"
+    if "O" in has and has - {"O"} <= metals | {"Sn", "Zn", "Ge", "Sb", "In", "Bi", "Pb"}:
+        return "anode", "metal oxide"
+    if has & {"S", "Se", "Te", "P"} and has & (metals | _METALLOIDS) and "O" not in has:
+        return "anode", f"other: {called}"
+    return "other", None

@@ -1,0 +1,51 @@
+"""Phrases of a vocabulary found in a text, spaces and hyphens being the same and capitals as the phrase demands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+Entry = TypeVar("Entry")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−⁃"), "-")
+_SCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789x0123456789+-")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def level(text: str) -> str:
+    """The text with plain hyphens and digits, character for character."""
+    return text.translate(_DASHES).translate(_SCRIPTS)
+
+
+class Lexicon(Generic[Entry]):
+    """Entries by phrase; a phrase with capitals is matched with them, one without in any case."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[str, Entry]]] = {}
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Let `phrase` stand for `entry`; of two entries for a phrase the first is kept."""
+        key = level(phrase).replace("-", " ")
+        first = _WORD.search(key)
+        if first:
+            self._by_first.setdefault(first.group().lower(), []).append((key, entry))
+            self._by_first[first.group().lower()].sort(key=lambda item: -len(item[0]))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        """The longest phrase at each word of a text: (start, end, entry), overlapping ones included."""
+        spaced = level(text).replace("-", " ")
+        lowered = spaced.lower() if len(spaced.lower()) == len(spaced) else spaced
+        for word in _WORD.finditer(lowered):
+            for phrase, entry in self._by_first.get(word.group(), ()):
+                end = word.start() + len(phrase)
+                if _stands(phrase, spaced, lowered, word) and not lowered[end : end + 1].isalnum():
+                    yield word.start(), end, entry
+                    break
+
+
+def _stands(phrase: str, spaced: str, lowered: str, word: re.Match[str]) -> bool:
+    """A capital in the phrase's first word must be there; later words may be capitalised as in a heading."""
+    if not lowered.startswith(phrase.lower(), word.start()):
+        return False
+    first = phrase[: word.end() - word.start()]
+    return first == first.lower() or spaced.startswith(first, word.start())
