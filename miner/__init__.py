@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from miner.claims import Extraction, HasProblem, Measurement, Mitigation
     from miner.document import Document
     from miner.extraction import extract
+    from miner.frame import frame
     from miner.ingest import Outcome, ingest
     from miner.library import Library
     from miner.readers import read
@@ -23,6 +24,7 @@ _HOMES = {
     "Mitigation": "miner.claims",
     "Outcome": "miner.ingest",
     "extract": "miner.extraction",
+    "frame": "miner.frame",
     "ingest": "miner.ingest",
     "read": "miner.readers",
 }
@@ -36,6 +38,7 @@ __all__ = [
     "Mitigation",
     "Outcome",
     "extract",
+    "frame",
     "ingest",
     "read",
 ]
