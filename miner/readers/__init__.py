@@ -1,0 +1,72 @@
+"""From a file to a `Document`, whatever its format."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from miner.citations import resolve
+from miner.document import Document
+from miner.errors import ReadError
+from miner.readers.jats import read_jats
+from miner.readers.text import read_text
+
+_TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text", "")
+
+
+def read(path: Path, password: str | None = None) -> Document:
+    """The document in a file, its citations resolved; the content decides the format, then the file's ending.
+
+    Raises ReadError with the reason: "missing", "not a file", "empty", "not a PDF", "unknown format", and those of PDFs.
+    """
+    content = _content(path)
+    if b"%PDF-" in content[:1024] or (path.suffix.lower() == ".pdf" and not _is_text(content)):
+        from miner.readers.pdf import read_pdf
+
+        return resolve(read_pdf(path, password))
+    if path.suffix.lower() == ".pdf":
+        raise ReadError("not a PDF", path.name, "an HTML page" if _is_html(content) else "a text file")
+    sha256 = hashlib.sha256(content).hexdigest()
+    if _is_jats(content):
+        return resolve(read_jats(content, sha256, path.name))
+    if path.suffix.lower() in _TEXT_ENDINGS and _is_text(content) and not _is_html(content):
+        return resolve(read_text(_decoded(content), sha256))
+    raise ReadError("unknown format", path.name)
+
+
+def _content(path: Path) -> bytes:
+    if not path.exists():
+        raise ReadError("missing", path.name)
+    if not path.is_file():
+        raise ReadError("not a file", path.name)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ReadError("not a file", path.name) from error
+    if not content.strip():
+        raise ReadError("empty", path.name)
+    return content
+
+
+def _is_text(content: bytes) -> bool:
+    """Whether the first 64 kB hold no control characters but those of text."""
+    return not re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", content[:65536])
+
+
+def _is_html(content: bytes) -> bool:
+    return bool(re.search(rb"<(?:!doctype\s+html|html|head|body)\b", content[:2048], re.IGNORECASE))
+
+
+def _is_jats(content: bytes) -> bool:
+    return (
+        bool(re.search(rb"<(?:article|pmc-articleset)\b", content[:65536]))
+        and content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<"
+    )
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
