@@ -1,0 +1,41 @@
+"""Problems that a document says its anodes have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from miner.claims import HasProblem
+from miner.document import Document
+from miner.evidence import evidence_of
+from miner.materials import Materials
+from miner.polarity import Finding, findings
+from miner.sentences import Sentence
+from miner.topic import Topics
+
+
+def problems(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[HasProblem]:
+    """The problems of anodes that the text states or denies; one claim for each anode, problem and sentence."""
+    topics = Topics(document, sentences, materials)
+    for number, sentence in enumerate(sentences):
+        if sentence.kind != "paragraph":
+            continue
+        seen = set()
+        for finding in findings(str(sentence.text)):
+            if finding.sense == "good":
+                continue
+            for anode in topics.of(number, finding.start, finding.end):
+                key = (anode, finding.problem, finding.sense)
+                if key not in seen:
+                    seen.add(key)
+                    yield _claim(sentence, anode, finding)
+
+
+def _claim(sentence: Sentence, anode: str, finding: Finding) -> HasProblem:
+    return HasProblem(
+        evidence=evidence_of(sentence),
+        cites=sentence.cites or sentence.study,
+        denied=finding.sense == "denied",
+        rule=f"problem {finding.kind}" + (" stated" if finding.stated else ""),
+        anode=anode,
+        problem=finding.problem,
+    )

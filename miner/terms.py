@@ -1,0 +1,72 @@
+"""Words of a vocabulary found in running text.
+
+Vocabulary patterns are regular expressions matched from word to word, without regard to case, in which "*" after a letter
+is the rest of a word, a space is white space or a hyphen, and "~" is up to three words between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from miner.vocabulary import entries
+
+_GAP = r"(?:[^\w.;:()]+\w+){0,3}?[^\w.;:()]+"
+_DASH = r"[\s\-–‐‑]"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Characters `start` to `end` (exclusive) of a text are a word of the vocabulary, of this `label` and `kind`."""
+
+    start: int
+    end: int
+    label: str
+    kind: str
+
+
+def expression(pattern: str) -> str:
+    """A vocabulary pattern as a regular expression."""
+    out = re.sub(r"(?<!\\[wdS])(?<=[a-zA-Z])\*", r"\\w*", pattern)
+    out = out.replace(" ?", f"{_DASH}*").replace(" ", f"{_DASH}+")
+    return re.sub(r"\((?!\?)", "(?:", out.replace("~", _GAP))
+
+
+def compile_all(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One expression that finds any of the patterns, the longest alternative first where two start together."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, patterns))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def expressions(vocabulary: str, name: str = "label") -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The (label, kind, expression) of every list of patterns in a vocabulary; `name` is the key that labels an entry."""
+    return tuple(
+        (entry[name], kind, compile_all(patterns))
+        for entry in entries(vocabulary)
+        for kind, patterns in entry.items()
+        if kind != name
+    )
+
+
+def find(text: str, vocabulary: str, name: str = "label") -> list[Term]:
+    """All terms of a vocabulary in a text, in order; they may overlap."""
+    found = [
+        Term(m.start(), m.end(), label, kind)
+        for label, kind, pattern in expressions(vocabulary, name)
+        for m in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda term: (term.start, term.end, term.label, term.kind))
+
+
+def longest(terms: Sequence[Term]) -> list[Term]:
+    """The terms that stand in no longer one, in order; terms of the same place are all kept."""
+    return [
+        term
+        for term in terms
+        if not any(
+            other.start <= term.start and term.end <= other.end and other.end - other.start > term.end - term.start
+            for other in terms
+        )
+    ]
