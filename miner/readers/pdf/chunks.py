@@ -1,0 +1,170 @@
+"""Lines of a column grouped to chunks of one style: a paragraph's part, a heading, a caption, an entry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from miner.readers.pdf.lines import Line
+from miner.readers.pdf.page import Font
+
+CAPTION = re.compile(
+    r"(?:(?:Supplementary|Extended Data|Supporting)\s+)?(?:(Fig(?:ure|s?\.|\b)|FIG(?:URE|\.|\b)|Scheme|SCHEME|Chart|Plate)"
+    r"|(Table|TABLE|Tab\.))\s*(S?\d+|[IVX]+\b|[A-Z]\.?\d+)"
+)
+NUMBERED = re.compile(r"(?:(\d+(?:\.\d+)*)\.?|([IVX]+)\.)\s+(?=[^\W\d_])")
+_STOP = re.compile(r"[.?!:;][\"”’)\]\d,–\s-]*$")
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Lines in sequence. `column` numbers the column of the document, `left` and `right` are the column's edges."""
+
+    lines: list[Line]
+    column: int
+    left: float
+    right: float
+    kind: str = ""
+    level: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The characters of all lines."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its characters."""
+        sizes = Counter()
+        for line in self.lines:
+            sizes[line.size] += len(line.text)
+        return max(sizes, key=lambda s: (sizes[s], s))
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is set in bold."""
+        return all(line.bold > 0.8 for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        """Whether it is set in italics."""
+        return all(line.italic > 0.8 for line in self.lines)
+
+    @property
+    def page(self) -> int:
+        """The page of its first line."""
+        return self.lines[0].page
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How the running text of a document is set: size in points, pitch of lines in ems, font."""
+
+    size: float
+    pitch: float
+    font: Font
+
+
+def body(columns: Sequence[Sequence[Line]]) -> Body:
+    """The style of most characters."""
+    styles: Counter[tuple[float, Font]] = Counter()
+    for column in columns:
+        for line in column:
+            styles[line.size, line.font] += len(line.text)
+    if not styles:
+        return Body(10.0, 1.2, Font("", False, False))
+    size, font = max(styles, key=lambda s: (styles[s], s))
+    steps = [
+        b.base - a.base
+        for column in columns
+        for a, b in zip(column, column[1:], strict=False)
+        if a.size == b.size == size and 0.9 * size < b.base - a.base < 3 * size
+    ]
+    return Body(size, median(steps) / size if steps else 1.2, font)
+
+
+def chunks(columns: Sequence[Sequence[Line]], style: Body) -> list[Chunk]:
+    """All chunks in reading order."""
+    out: list[Chunk] = []
+    for number, column in enumerate(columns):
+        if not column:
+            continue
+        left, right = _edges(column)
+        before: Line | None = None
+        for line in column:
+            if before is None or _parted(out[-1], before, line, left, right, style):
+                out.append(Chunk([line], number, left, right))
+            else:
+                out[-1].lines.append(line)
+            before = line
+    return out
+
+
+def _edges(column: Sequence[Line]) -> tuple[float, float]:
+    """Where most lines of a column begin and end."""
+    starts, ends = Counter(), Counter()
+    for line in column:
+        starts[round(line.x0)] += 1
+        ends[round(line.x1)] += 1
+    left = min(s for s, n in starts.items() if n >= 0.3 * max(starts.values()))
+    right = max(s for s, n in ends.items() if n >= 0.3 * max(ends.values()))
+    return float(left), float(right)
+
+
+def _parted(chunk: Chunk, before: Line, line: Line, left: float, right: float, style: Body) -> bool:
+    """Whether a chunk ends between two lines."""
+    step = line.base - before.base
+    size = max(line.size, before.size)
+    if step > _pitch(chunk, style) * size * 1.22 + 0.6 or step < 0:
+        return True
+    if abs(line.size - before.size) > 0.07 * size and min(len(line.text), len(before.text)) > 3:
+        return True
+    if CAPTION.match(line.text) and labelled(line):
+        return True
+    if (before.bold > 0.8) != (line.bold > 0.8) and _headlike(before, chunk, right) | _headlike(line, chunk, right):
+        return True
+    if (before.italic > 0.8) != (line.italic > 0.8) and NUMBERED.match(line.text if line.italic > 0.8 else before.text):
+        return True
+    return _indented(before, line, left, right)
+
+
+def _pitch(chunk: Chunk, style: Body) -> float:
+    """The pitch within a chunk in ems, as far as it is known."""
+    if len(chunk.lines) < 2:
+        return max(style.pitch, 1.15)
+    a, b = chunk.lines[0], chunk.lines[1]
+    return (b.base - a.base) / max(a.size, b.size)
+
+
+def _headlike(line: Line, chunk: Chunk, right: float) -> bool:
+    """Whether a line may be a heading by its length: it does not fill the column, or it stands alone."""
+    return line.bold > 0.8 and (line.x1 < right - line.size or len(chunk.lines) <= 3)
+
+
+def _indented(before: Line, line: Line, left: float, right: float) -> bool:
+    """Whether a new paragraph begins by an indent or after a line that ends early."""
+    size = line.size
+    indent = line.x0 - before.x0
+    if 0.6 * size < indent < 4.5 * size and abs(before.x0 - left) < 0.6 * size:
+        return before.x1 < right - 0.1 * size or _STOP.search(before.text) is not None or line.text[:1].isupper()
+    early = before.x1 < right - 3.5 * size and _STOP.search(before.text) is not None
+    return early and (line.text[:1].isupper() or not line.text[:1].isalpha()) and abs(indent) < 0.5 * size
+
+
+def labelled(line: Line) -> bool:
+    """Whether a line that begins with "Figure 1" is a caption's first: bold label, a mark after it, or nothing else."""
+    match = CAPTION.match(line.text)
+    if not match:
+        return False
+    rest = line.text[match.end() :]
+    first = line.words[0].font
+    return (
+        not rest.strip()
+        or re.match(r"\s?[.:|]\s|[.:|]$", rest) is not None
+        or first.bold
+        or first != line.words[-1].font
+        or re.match(r"\s+\([a-z]\)", rest) is not None
+    )

@@ -1,0 +1,129 @@
+"""Columns and reading order: the white gutters between columns, found from geometry alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from miner.readers.pdf.lines import Line
+from miner.readers.pdf.page import Rect
+
+# A gutter is at least this wide (in points) and has this many lines on either side, most of them this wide (in ems).
+_WIDTH, _LINES, _EMS = 6.0, 3, 5.0
+# Pieces of one row that stand further apart than this (in ems) are not one line, gutter or not.
+_FAR = 12.0
+
+
+def columns(lines: Sequence[Line], obstacles: Sequence[Rect], width: float) -> list[list[Line]]:
+    """The lines of a page in reading order, one list a column; pieces of a row that no gutter parts become one line."""
+    parts = _order(list(lines), gutters(lines, obstacles, width))
+    return [_joined(part) for part in parts if part]
+
+
+def gutters(lines: Sequence[Line], obstacles: Sequence[Rect], width: float) -> list[Rect]:
+    """The tall empty rectangles between columns, tallest first."""
+    found = [g for g in _whites([line.rect for line in lines] + list(obstacles), width) if _parts(g, lines)]
+    kept: list[Rect] = []
+    for gutter in sorted(found, key=lambda g: (-g.height, g.x0, g.y0)):
+        if not any(gutter.meets(k) for k in kept):
+            kept.append(gutter)
+    return kept
+
+
+def _whites(rects: Sequence[Rect], width: float) -> list[Rect]:
+    """The maximal empty rectangles of a page, from a sweep downwards over its rows."""
+    open_: dict[tuple[float, float], float] = {}
+    done = []
+    previous = 0.0
+    for row in _bands(rects):
+        top, bottom = min(r.y0 for r in row), max(r.y1 for r in row)
+        gaps = _gaps(row, width)
+        going: dict[tuple[float, float], float] = {}
+        for (x0, x1), start in [*open_.items(), ((0.0, width), top)]:
+            whole = False
+            for a, b in gaps:
+                lo, hi = max(a, x0), min(b, x1)
+                if hi - lo >= _WIDTH:
+                    going[lo, hi] = min(start, going.get((lo, hi), start))
+                    whole = whole or (lo, hi) == (x0, x1)
+            if not whole:
+                done.append(Rect(x0, start, x1, previous))
+        open_, previous = going, max(previous, bottom)
+    done += [Rect(x0, start, x1, previous) for (x0, x1), start in open_.items()]
+    return [r for r in done if r.x0 > 0 and r.x1 < width and r.height > 20]
+
+
+def _bands(rects: Sequence[Rect]) -> list[list[Rect]]:
+    """Rectangles by the height of their middle: what stands beside one another comes together."""
+    rows: list[list[Rect]] = []
+    foot = -1e9
+    for rect in sorted(rects, key=lambda r: (r.y0 + r.y1, r.x0)):
+        middle = (rect.y0 + rect.y1) / 2
+        if middle > foot or rect.height > 30:
+            rows.append([])
+            foot = middle + 3 if rect.height <= 30 else -1e9
+        rows[-1].append(rect)
+    return rows
+
+
+def _gaps(row: Sequence[Rect], width: float) -> list[tuple[float, float]]:
+    at, gaps = 0.0, []
+    for rect in sorted(row):
+        if rect.x0 - at >= _WIDTH:
+            gaps.append((at, rect.x0))
+        at = max(at, rect.x1)
+    if width - at >= _WIDTH:
+        gaps.append((at, width))
+    return gaps
+
+
+def _parts(gutter: Rect, lines: Sequence[Line]) -> bool:
+    """Whether text stands on both sides of a white rectangle, enough and wide enough for columns."""
+    beside = [line for line in lines if gutter.y0 - 1 <= line.base - 0.3 * line.size <= gutter.y1 + 1]
+    for side in (
+        [line for line in beside if line.x1 <= gutter.x0 + 0.5],
+        [line for line in beside if line.x0 >= gutter.x1 - 0.5],
+    ):
+        rows = {round(line.base) for line in side}
+        if len(rows) < _LINES or median(line.x1 - line.x0 for line in side) < _EMS * median(line.size for line in side):
+            return False
+    return True
+
+
+def _order(lines: list[Line], white: list[Rect]) -> list[list[Line]]:
+    """Above the tallest gutter, left of it, right of it, below it; and so on within each."""
+    for index, gutter in enumerate(white):
+        rest = white[index + 1 :]
+        parts: list[list[Line]] = [[], [], [], []]
+        for line in lines:
+            parts[_side(line, gutter)].append(line)
+        if parts[1] and parts[2]:
+            return [column for part in parts if part for column in _order(part, rest)]
+    return [sorted(lines, key=lambda line: (line.base, line.x0))] if lines else []
+
+
+def _side(line: Line, gutter: Rect) -> int:
+    middle = line.base - 0.3 * line.size
+    if middle < gutter.y0 - 1:
+        return 0
+    if middle > gutter.y1 + 1:
+        return 3
+    return 1 if line.x0 + line.x1 < gutter.x0 + gutter.x1 else 2
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Pieces on one baseline put together."""
+    out: list[Line] = []
+    for line in sorted(lines, key=lambda item: (item.base, item.x0)):
+        mate = next((o for o in out[-3:] if _same_row(o, line)), None)
+        if mate is None:
+            out.append(line)
+        else:
+            out[out.index(mate)] = Line(mate.words + line.words, line.page)
+    return sorted(out, key=lambda item: (item.base, item.x0))
+
+
+def _same_row(one: Line, other: Line) -> bool:
+    apart = max(other.x0 - one.x1, one.x0 - other.x1)
+    size = max(one.size, other.size)
+    return abs(one.base - other.base) < 0.25 * size and -0.5 * size < apart < _FAR * size

@@ -1,0 +1,148 @@
+"""What each chunk is: title, authors, front matter, heading, caption, footnote, paragraph or reference."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from miner.readers.pdf.chunks import CAPTION, NUMBERED, Body, Chunk, labelled
+from miner.readers.pdf.page import Page
+
+REFERENCES = re.compile(
+    r"(?:\d+\.?\s*|[ivx]+\.?\s*)?(?:references(?: and notes)?|bibliography|literature cited|references cited|notes and references)"
+    r"[\s:.]*",
+    re.IGNORECASE,
+)
+_ABSTRACT = re.compile(r"(?:abstract|summary|a\s?b\s?s\s?t\s?r\s?a\s?c\s?t)\b[\s:.—-]*", re.IGNORECASE)
+_FRONT = re.compile(
+    r"(?:key\s?words|article history|article info|received|accepted|published|correspondence|\*?\s*corresponding|edited by"
+    r"|reviewed by|citation|doi|https?:|open access|specialty section|date of|copyright|©|e-?mail|available online|handling)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"(?:[*†‡§¶∗#]|\d{1,2}\s?[A-Z]|[a-z][A-Z]|.{0,4}correspond|e-?mail|©|\(?c\) )", re.IGNORECASE)
+_INTRODUCTION = re.compile(r"(?:(?:\d+|I)\s*\.?\s*)?(?:introduction|background)\b", re.IGNORECASE)
+
+
+def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) -> None:
+    """Give every chunk its kind."""
+    for chunk in chunks:
+        chunk.kind = _kind(chunk, style, pages[chunk.page])
+    _front(chunks, style)
+    _references(chunks)
+    _levels([chunk for chunk in chunks if chunk.kind == "heading"])
+
+
+def _kind(chunk: Chunk, style: Body, page: Page) -> str:
+    if CAPTION.match(chunk.text) and labelled(chunk.lines[0]):
+        return "caption"
+    if _label(chunk, page):
+        return "furniture"
+    if _heading(chunk, style):
+        return "heading"
+    low = chunk.lines[0].base > 0.6 * page.height
+    if low and chunk.size < 0.93 * style.size and _NOTE.match(chunk.text):
+        return "footnote"
+    return "paragraph"
+
+
+def _label(chunk: Chunk, page: Page) -> bool:
+    """Whether a chunk is lettering of a figure: short, and beside a picture."""
+    if len(chunk.text) > 40 * len(chunk.lines) or len(chunk.text) > 90 or chunk.bold and len(chunk.text) > 12:
+        return False
+    short = all(line.x1 - line.x0 < 0.6 * (chunk.right - chunk.left) or len(line.text) < 12 for line in chunk.lines)
+    return short and any(picture.meets(line.rect, 12) for picture in page.pictures for line in chunk.lines)
+
+
+def _heading(chunk: Chunk, style: Body) -> bool:
+    """Whether a chunk is set apart from the running text as a heading is."""
+    text = chunk.text.strip()
+    letters = sum(map(str.isalpha, text))
+    if letters < 3 or len(chunk.lines) > 4 or len(text) > 200 or letters < 0.5 * len(text):
+        return False
+    if text[-1] in ",;" or (text[-1] == "." and len(text) > 60) or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    first = chunk.lines[0].font
+    larger = chunk.size > 1.08 * style.size
+    caps = text.isupper() and letters > 4
+    numbered = NUMBERED.match(text) is not None
+    plain = first == style.font or (first.bold == style.font.bold and first.italic == style.font.italic)
+    if REFERENCES.fullmatch(text) or _ABSTRACT.fullmatch(text):
+        return True
+    if chunk.size < 0.85 * style.size:
+        return False
+    if chunk.bold and not style.font.bold or larger or (caps and len(chunk.lines) <= 2):
+        return True
+    if numbered and not plain and len(text) < 150:
+        return True
+    return chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "." and text[0].isupper()
+
+
+def _front(chunks: Sequence[Chunk], style: Body) -> None:
+    """Title, authors, affiliations and the abstract of the first page."""
+    first = [c for c in chunks if c.page == chunks[0].page and c.kind != "furniture"] if chunks else []
+    title = _title(first)
+    if title is None:
+        return
+    title.kind = "title"
+    start = first.index(title)
+    opened = abstract = False
+    for chunk in first[:start]:
+        if chunk.kind in ("heading", "paragraph") and not _INTRODUCTION.match(chunk.text):
+            chunk.kind = "front"
+    for index, chunk in enumerate(first[start + 1 :]):
+        if opened or chunk.kind == "caption":
+            continue
+        if chunk.kind == "heading" and _INTRODUCTION.match(chunk.text) and abstract | (index > 0):
+            opened = True
+        elif _ABSTRACT.match(chunk.text) or (abstract and _FRONT.match(chunk.text) is None and len(chunk.text) > 200):
+            abstract = True
+            chunk.kind = chunk.kind if chunk.kind == "heading" else "abstract"
+        elif index == 0:
+            chunk.kind = "authors"
+        elif len(chunk.text) > 500 and not abstract:
+            abstract = True
+            chunk.kind = "abstract"
+        elif chunk.kind != "footnote" and (not abstract or _FRONT.match(chunk.text) or len(chunk.text) < 200):
+            chunk.kind = "front"
+
+
+def _title(first: Sequence[Chunk]) -> Chunk | None:
+    """The largest chunk of the first page that has the words of a title."""
+    able = [c for c in first if len(c.text.split()) >= 4 and len(c.text) >= 20 and len(c.lines) <= 9]
+    return max(able, key=lambda c: (c.size, -first.index(c)), default=None)
+
+
+def _references(chunks: Sequence[Chunk]) -> None:
+    """What stands under the heading of the reference list, up to the next heading, is of the list."""
+    inside = False
+    starts = [c for c in chunks if c.kind in ("heading", "paragraph") and REFERENCES.fullmatch(c.text.strip())]
+    if not starts:
+        return
+    style = None
+    for chunk in chunks:
+        if chunk is starts[-1]:
+            chunk.kind, inside = "heading", True
+            style = (chunk.size, chunk.lines[0].font)
+        elif inside and chunk.kind == "heading":
+            if (chunk.size, chunk.lines[0].font) == style or not re.match(r"\W?\d", chunk.text):
+                inside = False
+            else:
+                chunk.kind = "reference"
+        elif inside and chunk.kind in ("paragraph", "footnote"):
+            chunk.kind = "reference"
+
+
+def _levels(headings: Sequence[Chunk]) -> None:
+    """Depth by number where there is one, else by the order of styles, the largest and boldest first."""
+    styles = Counter((h.size, h.bold, h.text.isupper(), not h.italic) for h in headings)
+    ranks = {style: rank for rank, style in enumerate(sorted(styles, reverse=True), 1)}
+    roman = any((m := NUMBERED.match(h.text)) and m[2] for h in headings)
+    for heading in headings:
+        match = NUMBERED.match(heading.text)
+        if match and match[1]:
+            heading.level = min(match[1].count(".") + 1 + (roman and "." not in match[1]), 6)
+        elif match:
+            heading.level = 1
+        else:
+            heading.level = min(ranks[heading.size, heading.bold, heading.text.isupper(), not heading.italic], 6)

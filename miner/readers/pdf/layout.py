@@ -1,0 +1,59 @@
+"""One page laid out: its lines in columns in reading order, its tables and its pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from miner.readers.pdf.columns import columns
+from miner.readers.pdf.furniture import line_numbers
+from miner.readers.pdf.glyphs import page_words
+from miner.readers.pdf.lines import Line, fragments
+from miner.readers.pdf.page import Font, Page, Rect, Word
+from miner.readers.pdf.shapes import page_shapes, pictures
+from miner.readers.pdf.tables import Grid, find_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`columns` holds the lines of running text; `unread` counts the words inside pictures and in other directions."""
+
+    page: Page
+    columns: list[list[Line]]
+    tables: list[Grid]
+    characters: int
+    unread: int
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines in reading order."""
+        return [line for column in self.columns for line in column]
+
+
+def lay_out(number: int, page: pdfium.PdfPage, fonts: dict[int, Font]) -> Layout:
+    """Page `number` (from 1) laid out; the words themselves are let go, so that a long file stays small."""
+    frame, turn, words, aside = page_words(page.raw, fonts)
+    rules, uprights, drawn = page_shapes(page.raw, frame, turn)
+    width, height = (frame.width, frame.height) if turn % 2 == 0 else (frame.height, frame.width)
+    numbered = line_numbers(words, width)
+    words = [word for word in words if word not in numbered]
+    regions = pictures(drawn, words, width, height)
+    text = [word for word in words if not _inside(word, regions)]
+    pieces = fragments(text, number)
+    tables = find_tables(pieces, rules, uprights, width)
+    taken = {id(line) for table in tables for line in table.lines}
+    rest = [piece for piece in pieces if id(piece) not in taken]
+    ordered = columns(rest, [*regions, *(table.region for table in tables)], width)
+    return Layout(
+        Page(number, width, height, regions, turn),
+        ordered,
+        tables,
+        sum(len(word.text) for word in words),
+        len(words) - len(text) + len(aside),
+    )
+
+
+def _inside(word: Word, regions: list[Rect]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
+    return any(region.holds(x, y) for region in regions)

@@ -1,0 +1,199 @@
+"""From words to lines: fragments on one baseline, with the sub- and superscripts beside them taken in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from miner.document import Script
+from miner.readers.pdf.page import Font, Rect, Word
+
+# In ems of the larger size: what splits a row into fragments, and what is a space between words.
+_SPLIT, _SPACE = 0.7, 0.16
+_SMALLER = 0.86
+
+
+class Line:
+    """Words that stand on one baseline with their scripts, from left to right."""
+
+    def __init__(self, words: Iterable[Word], page: int = 0) -> None:
+        self.page = page
+        self.words = sorted(words, key=lambda w: (w.x0, w.x1))
+        self.x0, self.x1 = self.words[0].x0, max(w.x1 for w in self.words)
+        plain = [w for w in self.words if not w.kind] or self.words
+        sizes = Counter()
+        for word in plain:
+            sizes[round(word.size, 1)] += len(word.text)
+        self.size = max(sizes, key=lambda s: (sizes[s], s))
+        main = [w for w in plain if round(w.size, 1) == self.size]
+        self.base = main[0].base
+        self.top, self.bottom = self.base - 0.78 * self.size, self.base + 0.22 * self.size
+
+    @property
+    def rect(self) -> Rect:
+        """The line's extent; scripts that stand out are not counted."""
+        return Rect(self.x0, self.top, self.x1, self.bottom)
+
+    @cached_property
+    def _spelled(self) -> tuple[str, tuple[Script, ...]]:
+        return spell(self.words)
+
+    @property
+    def text(self) -> str:
+        """The line's characters."""
+        return self._spelled[0]
+
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """The line's scripts."""
+        return self._spelled[1]
+
+    @cached_property
+    def font(self) -> Font:
+        """The font of most of its characters."""
+        fonts = Counter()
+        for word in self.words:
+            fonts[word.font] += len(word.text)
+        return max(fonts, key=lambda f: (fonts[f], f))
+
+    @cached_property
+    def bold(self) -> float:
+        """The share of its letters that is bold."""
+        return self._share([w.font.bold for w in self.words])
+
+    @cached_property
+    def italic(self) -> float:
+        """The share of its letters that is italic."""
+        return self._share([w.font.italic for w in self.words])
+
+    def _share(self, marks: Sequence[bool]) -> float:
+        lengths = [sum(map(str.isalpha, w.text)) for w in self.words]
+        total = sum(lengths)
+        return sum(n for n, mark in zip(lengths, marks, strict=True) if mark) / total if total else 0.0
+
+
+def spell(words: Sequence[Word]) -> tuple[str, tuple[Script, ...]]:
+    """The characters of words from left to right, with spaces where there are gaps, and their scripts."""
+    text, scripts = "", []
+    before = None
+    for word in words:
+        if before is not None and _apart(before, word):
+            text += " "
+        start = len(text)
+        text += word.text.replace("\u00ad", "")
+        if word.kind and len(text) > start:
+            if scripts and scripts[-1].end == start and scripts[-1].kind == word.kind:
+                scripts[-1] = Script(scripts[-1].start, len(text), word.kind)
+            else:
+                scripts.append(Script(start, len(text), word.kind))  # type: ignore[arg-type]
+        before = word
+    if words and words[-1].text.endswith("\u00ad"):
+        text += "-"
+    return text, tuple(scripts)
+
+
+def _apart(left: Word, right: Word) -> bool:
+    gap = right.x0 - left.x1
+    size = min(left.size, right.size) if left.kind == right.kind else max(left.size, right.size)
+    return gap > _SPACE * size or (
+        left.spaced and gap > -0.05 * size and not (left.kind and right.kind != left.kind and gap < 0.05 * size)
+    )
+
+
+def fragments(words: Sequence[Word], page: int = 0) -> list[Line]:
+    """The lines of a page, cut wherever a gap could be one between columns or cells."""
+    rows = [_cut(row) for row in _rows(words)]
+    pieces = [piece for row in rows for piece in row]
+    hosts = _hosts(pieces)
+    for index, host in hosts.items():
+        small, large = pieces[index], pieces[host]
+        large += [w._replace(kind="sub" if w.base > large[0].base else "sup") for w in small]
+    taken = {id(pieces[index]) for index in hosts}
+    return [Line(piece, page) for row in rows for piece in _merged([p for p in row if id(p) not in taken])]
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words whose baselines agree within the jitter of typesetting."""
+    rows: list[list[Word]] = []
+    anchor = last = -1e9
+    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+        if word.base - last > 0.7 or word.base - anchor > 2.5:
+            rows.append([])
+            anchor = word.base
+        rows[-1].append(word)
+        last = word.base
+    return rows
+
+
+def _cut(row: list[Word]) -> list[list[Word]]:
+    row.sort(key=lambda w: (w.x0, w.x1))
+    pieces = [[row[0]]]
+    end = row[0].x1
+    for word in row[1:]:
+        last = pieces[-1][-1]
+        near = word.x0 - end <= _SPLIT * max(word.size, last.size)
+        if near:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+            end = word.x1
+        end = max(end, word.x1)
+    return pieces
+
+
+def _merged(pieces: list[list[Word]]) -> list[list[Word]]:
+    """Pieces of a row that a script between them joins."""
+    out: list[list[Word]] = []
+    for piece in pieces:
+        start = min(w.x0 for w in piece)
+        if out and start - max(w.x1 for w in out[-1]) <= _SPLIT * max(piece[0].size, out[-1][0].size):
+            out[-1] += piece
+        else:
+            out.append(list(piece))
+    return out
+
+
+def _hosts(pieces: list[list[Word]]) -> dict[int, int]:
+    """For each piece that is a script, the piece that it belongs to."""
+    order = sorted(range(len(pieces)), key=lambda i: pieces[i][0].base)
+    bases = [pieces[i][0].base for i in order]
+    sizes = [max(w.size for w in piece) for piece in pieces]
+    largest = max(sizes, default=0.0)
+    found = {}
+    for index, piece in enumerate(pieces):
+        if sizes[index] >= _SMALLER * largest or sum(len(w.text) for w in piece) > 60:
+            continue
+        base, reach = piece[0].base, 0.7 * min(largest, 3 * sizes[index])
+        near = order[bisect_left(bases, base - reach) : bisect_right(bases, base + reach)]
+        best = min(
+            ((d, i) for i in near if i != index and (d := _distance(piece, sizes[index], pieces[i])) is not None),
+            default=None,
+        )
+        if best:
+            found[index] = best[1]
+    return {i: host for i, h in found.items() if (host := _last(h, found)) != i}
+
+
+def _last(index: int, hosts: dict[int, int]) -> int:
+    """The host of hosts: a script of a script belongs to the line."""
+    for _ in range(4):
+        if index not in hosts:
+            break
+        index = hosts[index]
+    return index
+
+
+def _distance(piece: list[Word], size: float, host: list[Word]) -> float | None:
+    """How far a piece stands from the nearest word of a line that it may be a script of, None if it cannot."""
+    start, end = piece[0].x0, max(w.x1 for w in piece)
+    best = None
+    for word in host:
+        big, shift = word.size, piece[0].base - word.base
+        if size >= _SMALLER * big or not (-0.65 * big < shift < -0.1 * big or 0.05 * big < shift < 0.4 * big):
+            continue
+        gap = max(start - word.x1, word.x0 - end, -0.1 * big)
+        if gap < 0.7 * big and (best is None or gap < best):
+            best = gap
+    return best

@@ -1,0 +1,112 @@
+"""What the reader knows of one page: words, rules and pictures, in points from the top left as displayed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from miner.document import Box
+
+
+class Font(NamedTuple):
+    """A font by its PostScript name, with what the name and the flags say of its style."""
+
+    name: str
+    bold: bool
+    italic: bool
+
+
+class Word(NamedTuple):
+    """Characters of one font on one baseline without a gap; a printed word may be several of them ("Li", "4", "Ti").
+
+    `spaced` says that a space character follows; `kind` is "sub" or "sup" once the word was seen beside a larger one.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    font: Font
+    spaced: bool = False
+    kind: str = ""
+
+    @property
+    def top(self) -> float:
+        """The top of a capital letter with its accent."""
+        return self.base - 0.78 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """The foot of a descender."""
+        return self.base + 0.22 * self.size
+
+
+class Rect(NamedTuple):
+    """A drawn or empty rectangle."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        """The horizontal extent."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """The vertical extent."""
+        return self.y1 - self.y0
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies inside."""
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+    def meets(self, other: Rect, margin: float = 0.0) -> bool:
+        """Whether the two overlap, or lie within `margin` of one another."""
+        return (
+            self.x0 - margin < other.x1
+            and other.x0 - margin < self.x1
+            and self.y0 - margin < other.y1
+            and other.y0 - margin < self.y1
+        )
+
+
+def around(rects: list[Rect]) -> Rect:
+    """The smallest rectangle that holds all of them."""
+    return Rect(min(r.x0 for r in rects), min(r.y0 for r in rects), max(r.x1 for r in rects), max(r.y1 for r in rects))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in the frame in which most of its text reads from left to right.
+
+    `turn` is the quarter turns (counter-clockwise) of that text on the page as displayed, `width` and `height` are of the
+    turned frame. `pictures` are the regions of figures.
+    """
+
+    number: int
+    width: float
+    height: float
+    pictures: list[Rect]
+    turn: int = 0
+
+    def box(self, rect: Rect) -> Box:
+        """The rectangle on the page as displayed, without the turn."""
+        corners = [unturned(x, y, self.turn, self.width, self.height) for x, y in (rect[:2], rect[2:])]
+        (xa, ya), (xb, yb) = corners
+        return Box(
+            self.number, round(min(xa, xb), 2), round(min(ya, yb), 2), round(max(xa, xb), 2), round(max(ya, yb), 2)
+        )
+
+
+def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
+    """A displayed point in the frame turned by `turn` quarters; `width` and `height` are of the page as displayed."""
+    return ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[turn]
+
+
+def unturned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
+    """The displayed point of one in the turned frame; `width` and `height` are of the turned frame."""
+    return ((x, y), (y, width - x), (width - x, height - y), (height - y, x))[turn]

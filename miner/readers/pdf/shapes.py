@@ -1,0 +1,140 @@
+"""What is drawn on a page besides text: rules (of tables), and pictures as regions."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+
+import pypdfium2.raw as pdfium
+
+from miner.readers.pdf.glyphs import Frame
+from miner.readers.pdf.page import Rect, Word, around, turned
+
+# A page with more objects than this is a drawing, and its first objects say so as well as all.
+_OBJECTS = 20_000
+_NESTED = 3
+_THIN, _LONG = 2.6, 18.0
+_CELL = 8.0
+
+
+def page_shapes(page: object, frame: Frame, turn: int) -> tuple[list[Rect], list[Rect], list[Rect]]:
+    """The horizontal rules, the vertical rules and the drawn things of a page, in its turned frame."""
+    rules, uprights, drawn = [], [], []
+    for kind, corners, curved in _drawings(page, frame, turn):
+        rect = corners
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and not curved:
+            if rect.height <= _THIN and rect.width >= _LONG:
+                rules.append(rect)
+            elif rect.width <= _THIN and rect.height >= _CELL:
+                uprights.append(rect)
+            elif rect.width >= _LONG and rect.height > _THIN:
+                rules += [rect._replace(y1=rect.y0), rect._replace(y0=rect.y1)]
+                uprights += [rect._replace(x1=rect.x0), rect._replace(x0=rect.x1)]
+        else:
+            drawn.append(rect)
+    return rules, uprights, drawn
+
+
+def pictures(drawn: Sequence[Rect], words: Sequence[Word], width: float, height: float) -> list[Rect]:
+    """The regions of figures: drawn things that lie together, unless they are the frame or ground of running text."""
+    parts = [r for r in drawn if r.width * r.height < 0.6 * width * height and r.x1 > 0 and r.y1 > 0]
+    regions = [r for r in _clusters(parts, width, height) if r.width >= 30 and r.height >= 30]
+    return [r for r in regions if not _prose(r, words)]
+
+
+def _prose(region: Rect, words: Sequence[Word]) -> bool:
+    """Whether the region is filled with text."""
+    inside = [w for w in words if region.holds((w.x0 + w.x1) / 2, w.base - 0.3 * w.size)]
+    covered = sum((w.x1 - w.x0) * w.size for w in inside)
+    return covered > 0.3 * region.width * region.height
+
+
+def _drawings(page: object, frame: Frame, turn: int) -> Iterator[tuple[int, Rect, bool]]:
+    count = min(pdfium.FPDFPage_CountObjects(page), _OBJECTS)
+    stack = [(pdfium.FPDFPage_GetObject(page, i), (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0) for i in range(count)]
+    seen = 0
+    while stack and seen < _OBJECTS:
+        seen += 1
+        item, matrix, depth = stack.pop()
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTED:
+            inner = _times(_own_matrix(item), matrix)
+            parts = min(pdfium.FPDFFormObj_CountObjects(item), _OBJECTS)
+            stack += [(pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in range(parts)]
+        elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+            rect = _bounds(item, matrix, frame, turn)
+            if rect:
+                yield kind, rect, kind == pdfium.FPDF_PAGEOBJ_PATH and _curved(item, rect)
+
+
+def _curved(path: object, rect: Rect) -> bool:
+    """Whether a path is more than lines along the page's edges; a large frame with round corners is not."""
+    segments = pdfium.FPDFPath_CountSegments(path)
+    if rect.width > 100 and rect.height > 40 and segments <= 14:
+        return False
+    if segments > 8:
+        return True
+    kinds = [pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(path, i)) for i in range(segments)]
+    return pdfium.FPDF_SEGMENT_BEZIERTO in kinds or (segments <= 3 and rect.width > _THIN and rect.height > _THIN)
+
+
+def _bounds(item: object, matrix: tuple[float, ...], frame: Frame, turn: int) -> Rect | None:
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(item, *(ctypes.byref(edge) for edge in edges)):
+        return None
+    left, bottom, right, top = (edge.value for edge in edges)
+    points = [_moved(x, y, matrix) for x in (left, right) for y in (bottom, top)]
+    shown = [turned(*frame.point(x, y), turn, frame.width, frame.height) for x, y in points]
+    xs, ys = [x for x, _ in shown], [y for _, y in shown]
+    return Rect(min(xs), min(ys), max(xs), max(ys))
+
+
+def _own_matrix(form: object) -> tuple[float, ...]:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(form, ctypes.byref(matrix))
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(m: tuple[float, ...], n: tuple[float, ...]) -> tuple[float, ...]:
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _moved(x: float, y: float, m: tuple[float, ...]) -> tuple[float, float]:
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _clusters(parts: Sequence[Rect], width: float, height: float) -> list[Rect]:
+    """Groups of drawn things that touch on a grid of 8 points, each as the rectangle around it."""
+    columns, rows = int(width / _CELL) + 2, int(height / _CELL) + 2
+    owner: dict[tuple[int, int], int] = {}
+    parent = list(range(len(parts)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for index, part in enumerate(parts):
+        for cell in _cells(part, columns, rows):
+            for near in ((cell[0] + dx, cell[1] + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+                if near in owner:
+                    parent[root(owner[near])] = root(index)
+            owner[cell] = index
+    groups: dict[int, list[Rect]] = {}
+    for index, part in enumerate(parts):
+        groups.setdefault(root(index), []).append(part)
+    return [around(group) for group in groups.values()]
+
+
+def _cells(part: Rect, columns: int, rows: int) -> Iterator[tuple[int, int]]:
+    for i in range(max(0, int(part.x0 / _CELL)), min(columns, int(part.x1 / _CELL) + 1)):
+        for j in range(max(0, int(part.y0 / _CELL)), min(rows, int(part.y1 / _CELL) + 1)):
+            yield i, j

@@ -1,0 +1,93 @@
+"""Lines joined to running text, with hyphens at line ends judged by the document's own vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from miner.document import Script, Text
+from miner.document import Line as Placed
+from miner.readers.pdf.lines import Line
+from miner.readers.pdf.page import Page
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_FIRST = re.compile(r"[^\W\d_]+")
+# A hanging hyphen: "pre- and post-treatment".
+_HANGING = frozenset(("and", "or", "to", "und", "nor"))
+
+
+class Vocabulary:
+    """How often words and hyphenated compounds stand unbroken in a document."""
+
+    def __init__(self) -> None:
+        self.words: Counter[str] = Counter()
+
+    def add(self, line: str) -> None:
+        """Count the words of one line but those cut at its ends."""
+        tokens = _TOKEN.findall(line.lower())
+        if line.endswith("-"):
+            tokens = tokens[:-1]
+        self.words.update(tokens)
+        self.words.update(part for token in tokens if "-" in token for part in token.split("-"))
+
+    def hyphen(self, before: str, after: str) -> bool:
+        """Whether the hyphen at the end of `before` stays when `after` is joined to it."""
+        head, tail = _LAST.search(before.lower()), _FIRST.match(after.lower())
+        if not head or not tail or after[:1].isupper():
+            return True
+        start, end = head[1], tail[0]
+        joined, kept = self.words[start.split("-")[-1] + end], self.words[f"{start.split('-')[-1]}-{end}"]
+        if joined or kept:
+            return kept > joined
+        whole = len(start.split("-")[-1]) > 3 and len(end) > 3 and self.words[start.split("-")[-1]] > 0
+        return whole and self.words[end] > 0
+
+
+def placed(line: Line, page: Page, keep: str | None = None) -> Text:
+    """A printed line as text (`keep` in place of its characters, a prefix of them) with its box."""
+    text = line.text if keep is None else keep
+    scripts = tuple(replace(s, end=min(s.end, len(text))) for s in line.scripts if s.start < len(text))
+    return Text(text, scripts, (Placed(0, len(text), page.box(line.rect)),)) if text else Text("")
+
+
+def running(lines: Sequence[Line], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Text:
+    """The text of lines in order, without the hyphens that only break a word."""
+    text: list[str] = []
+    scripts: list[Script] = []
+    spans: list[Placed] = []
+    at = 0
+    for index, line in enumerate(lines):
+        after = lines[index + 1].text if index + 1 < len(lines) else ""
+        keep, gap = _end(line.text, after, vocabulary)
+        part = placed(line, pages[line.page], keep)
+        scripts += [replace(s, start=s.start + at, end=s.end + at) for s in part.scripts]
+        spans += [replace(s, start=s.start + at, end=s.end + at) for s in part.lines]
+        text.append(keep + (gap if after else ""))
+        at += len(text[-1])
+    return Text("".join(text), tuple(_continued(scripts)), tuple(spans))
+
+
+def _end(line: str, after: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What stays of a line, and what stands between it and the next."""
+    if not after or len(line) < 2 or line[-2] == " ":
+        return line, " "
+    if line.endswith("-"):
+        word = _FIRST.match(after.lower())
+        if word and word[0] in _HANGING:
+            return line, " "
+        return (line, "") if vocabulary.hyphen(line, after) else (line[:-1], "")
+    return line, "" if line[-1] in "–—/" else " "
+
+
+def _continued(scripts: Iterable[Script]) -> list[Script]:
+    """Scripts with those of one kind that touch made one."""
+    out: list[Script] = []
+    for script in scripts:
+        if out and out[-1].kind == script.kind and out[-1].end == script.start:
+            out[-1] = replace(out[-1], end=script.end)
+        else:
+            out.append(script)
+    return out
