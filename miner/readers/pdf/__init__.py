@@ -9,15 +9,19 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from miner.document import Defect, Document, Reference
-from miner.readers.pdf.chunks import body, chunks
+from miner.citations import resolve
+from miner.document import Defect, Document
+from miner.readers.pdf.chunks import body, split_chunks
 from miner.readers.pdf.flow import blocks
-from miner.readers.pdf.furniture import furniture
+from miner.readers.pdf.furniture import running_heads
 from miner.readers.pdf.kinds import classify
 from miner.readers.pdf.layout import Layout, lay_out
 from miner.readers.pdf.page import Font
 from miner.readers.pdf.source import open_pdf
+from miner.readers.pdf.tables import Grid
+from miner.readers.pdf.tabled import whole_tables
 from miner.readers.pdf.text import Vocabulary
+from miner.references import parse_list
 
 
 def read_pdf(path: Path, password: str | None = None) -> Document:
@@ -28,28 +32,27 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     """
     layouts, broken = _layouts(path, password)
     pages = {layout.page.number: layout.page for layout in layouts}
-    repeated = furniture([(layout.page, layout.lines) for layout in layouts])
+    repeated = running_heads([(layout.page, layout.lines) for layout in layouts])
     columns = [[line for line in column if id(line) not in repeated] for layout in layouts for column in layout.columns]
     style = body(columns)
     vocabulary = Vocabulary()
     for column in columns:
         for line in column:
             vocabulary.add(line.text)
-    parts = chunks(columns, style)
+    parts = split_chunks(columns, style)
     classify(parts, style, pages)
     found = blocks(parts, pages, vocabulary)
-    references = tuple(
-        Reference(number, block.text.text)
-        for number, block in enumerate((b for b in found if b.kind == "reference"), 1)
-    )
-    return Document(
+    references = parse_list([block.text.text for block in found if block.kind == "reference"])
+    document = Document(
         hashlib.sha256(path.read_bytes()).hexdigest(),
         "pdf",
         pages=len(layouts) + broken,
         blocks=tuple(found),
+        tables=tuple(whole_tables(layouts, parts, pages, vocabulary)),
         references=references,
         defects=tuple(_defects(layouts, broken)),
     )
+    return resolve(document)
 
 
 def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int]:
@@ -64,9 +67,16 @@ def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int]:
             except Exception:  # noqa: BLE001
                 broken += 1
                 continue
-            layouts.append(lay_out(number, page, fonts))
+            layouts.append(lay_out(number, page, fonts, _last_table(layouts)))
             page.close()
     return layouts, broken
+
+
+def _last_table(layouts: list[Layout]) -> Grid | None:
+    """The table that the last page ends with."""
+    tables = layouts[-1].tables if layouts else []
+    last = max(tables, key=lambda grid: grid.region.y1, default=None)
+    return last if last and last.region.y1 > 0.5 * layouts[-1].page.height else None
 
 
 def _defects(layouts: list[Layout], broken: int) -> list[Defect]:

@@ -86,7 +86,7 @@ def body(columns: Sequence[Sequence[Line]]) -> Body:
     return Body(size, median(steps) / size if steps else 1.2, font)
 
 
-def chunks(columns: Sequence[Sequence[Line]], style: Body) -> list[Chunk]:
+def split_chunks(columns: Sequence[Sequence[Line]], style: Body) -> list[Chunk]:
     """All chunks in reading order."""
     out: list[Chunk] = []
     for number, column in enumerate(columns):
@@ -118,17 +118,33 @@ def _parted(chunk: Chunk, before: Line, line: Line, left: float, right: float, s
     """Whether a chunk ends between two lines."""
     step = line.base - before.base
     size = max(line.size, before.size)
+    if CAPTION.match(chunk.lines[0].text) and labelled(chunk.lines[0]) and _caption_goes_on(chunk, before, line):
+        return False
     if step > _pitch(chunk, style) * size * 1.22 + 0.6 or step < 0:
         return True
     if abs(line.size - before.size) > 0.07 * size and min(len(line.text), len(before.text)) > 3:
         return True
-    if CAPTION.match(line.text) and labelled(line):
+    if CAPTION.match(line.text) and labelled(line) and (step > 1.1 * _pitch(chunk, style) * size or _stands_out(line, before)):
         return True
     if (before.bold > 0.8) != (line.bold > 0.8) and _headlike(before, chunk, right) | _headlike(line, chunk, right):
         return True
     if (before.italic > 0.8) != (line.italic > 0.8) and NUMBERED.match(line.text if line.italic > 0.8 else before.text):
         return True
     return _indented(before, line, left, right)
+
+
+def _caption_goes_on(chunk: Chunk, before: Line, line: Line) -> bool:
+    """Whether a caption has another line: at one pitch, whatever its style and indent."""
+    if CAPTION.match(line.text) and labelled(line):
+        return False
+    alone = CAPTION.fullmatch(chunk.text.strip(" .:|"))
+    return 0 < line.base - before.base < (1.7 if alone else 1.4) * max(line.size, before.size) and (
+        alone is not None or abs(line.size - before.size) < 0.07 * line.size
+    )
+
+
+def _stands_out(line: Line, before: Line) -> bool:
+    return abs(line.size - before.size) > 0.05 * line.size or line.words[0].font.bold
 
 
 def _pitch(chunk: Chunk, style: Body) -> float:

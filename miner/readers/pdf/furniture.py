@@ -36,14 +36,16 @@ def line_numbers(words: Sequence[Word], width: float) -> set[Word]:
     return found
 
 
-def furniture(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
+def running_heads(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
     """The `id`s of the lines that are running heads, feet or page numbers."""
     places: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
     alone: set[int] = set()
     for page, lines in pages:
         edge = [line for line in lines if _edge(line, page)]
         for line in edge:
-            places[_signature(line), round(line.base / 4)].append((page.number, line))
+            signature = _signature(line)
+            if signature != "#":
+                places[signature, round(line.base / 4)].append((page.number, line))
             if _NUMBER.fullmatch(line.text.strip()) and _outermost(line, lines):
                 alone.add(id(line))
     enough = 2 if len(pages) < 8 else 3

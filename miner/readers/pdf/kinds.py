@@ -10,7 +10,7 @@ from miner.readers.pdf.chunks import CAPTION, NUMBERED, Body, Chunk, labelled
 from miner.readers.pdf.page import Page
 
 REFERENCES = re.compile(
-    r"(?:\d+\.?\s*|[ivx]+\.?\s*)?(?:references(?: and notes)?|bibliography|literature cited|references cited|notes and references)"
+    r"(?:\d+\.?\s*|[ivx]+\.?\s*)?(?:references?(?: and notes)?|bibliography|literature cited|references cited|notes and references)"
     r"[\s:.]*",
     re.IGNORECASE,
 )
@@ -26,8 +26,13 @@ _INTRODUCTION = re.compile(r"(?:(?:\d+|I)\s*\.?\s*)?(?:introduction|background)\
 
 def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) -> None:
     """Give every chunk its kind."""
+    open_ = None
     for chunk in chunks:
         chunk.kind = _kind(chunk, style, pages[chunk.page])
+        if chunk.kind == "caption" and open_ is not None and _runs_on(open_, chunk, style):
+            chunk.kind = "paragraph"
+        if chunk.kind in ("paragraph", "heading"):
+            open_ = chunk if chunk.kind == "paragraph" else None
     _front(chunks, style)
     _references(chunks)
     _levels([chunk for chunk in chunks if chunk.kind == "heading"])
@@ -46,9 +51,16 @@ def _kind(chunk: Chunk, style: Body, page: Page) -> str:
     return "paragraph"
 
 
+def _runs_on(before: Chunk, chunk: Chunk, style: Body) -> bool:
+    """Whether "Fig. 4" only begins the next column of an unfinished sentence."""
+    plain = not chunk.lines[0].words[0].font.bold and chunk.lines[0].font == before.lines[-1].font
+    return plain and abs(chunk.size - style.size) < 0.3 and before.size == chunk.size and before.text[-1] not in ".:?!"
+
+
 def _label(chunk: Chunk, page: Page) -> bool:
     """Whether a chunk is lettering of a figure: short, and beside a picture."""
-    if len(chunk.text) > 40 * len(chunk.lines) or len(chunk.text) > 90 or chunk.bold and len(chunk.text) > 12:
+    letters = sum(map(str.isalpha, chunk.text))
+    if len(chunk.text) > 40 * len(chunk.lines) or (letters > 90 and len(chunk.lines) < 4) or (chunk.bold and letters > 12):
         return False
     short = all(line.x1 - line.x0 < 0.6 * (chunk.right - chunk.left) or len(line.text) < 12 for line in chunk.lines)
     return short and any(picture.meets(line.rect, 12) for picture in page.pictures for line in chunk.lines)

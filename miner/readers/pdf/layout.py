@@ -31,8 +31,8 @@ class Layout:
         return [line for column in self.columns for line in column]
 
 
-def lay_out(number: int, page: pdfium.PdfPage, fonts: dict[int, Font]) -> Layout:
-    """Page `number` (from 1) laid out; the words themselves are let go, so that a long file stays small."""
+def lay_out(number: int, page: pdfium.PdfPage, fonts: dict[int, Font], before: Grid | None) -> Layout:
+    """Page `number` (from 1) laid out; `before` is the table that the page before it ended with, if any."""
     frame, turn, words, aside = page_words(page.raw, fonts)
     rules, uprights, drawn = page_shapes(page.raw, frame, turn)
     width, height = (frame.width, frame.height) if turn % 2 == 0 else (frame.height, frame.width)
@@ -41,7 +41,7 @@ def lay_out(number: int, page: pdfium.PdfPage, fonts: dict[int, Font]) -> Layout
     regions = pictures(drawn, words, width, height)
     text = [word for word in words if not _inside(word, regions)]
     pieces = fragments(text, number)
-    tables = find_tables(pieces, rules, uprights, width)
+    tables = find_tables(pieces, rules, uprights, height, before)
     taken = {id(line) for table in tables for line in table.lines}
     rest = [piece for piece in pieces if id(piece) not in taken]
     ordered = columns(rest, [*regions, *(table.region for table in tables)], width)

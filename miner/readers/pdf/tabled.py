@@ -1,0 +1,84 @@
+"""The tables of a document with their captions and notes, parts on several pages put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from miner.document import Table, Text, join
+from miner.readers.pdf.cells import Row
+from miner.readers.pdf.chunks import CAPTION, Chunk
+from miner.readers.pdf.layout import Layout
+from miner.readers.pdf.page import Page
+from miner.readers.pdf.tables import Grid
+from miner.readers.pdf.text import Vocabulary, running
+
+
+def whole_tables(
+    layouts: Sequence[Layout], chunks: Sequence[Chunk], pages: Mapping[int, Page], vocabulary: Vocabulary
+) -> list[Table]:
+    """All tables in order, continued ones as one."""
+    out: list[Table] = []
+    for layout in layouts:
+        for grid in sorted(layout.tables, key=lambda g: (g.caption is not None, g.region.y0, g.region.x0)):
+            table = _table(grid, chunks, pages, vocabulary)
+            if out and (grid.caption is None or table.label == out[-1].label) and len(table.header) == len(out[-1].header):
+                out[-1] = _continued(out[-1], table)
+            else:
+                out.append(table)
+    return out
+
+
+def _table(grid: Grid, chunks: Sequence[Chunk], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Table:
+    def cells(row: Row) -> tuple[Text, ...]:
+        return tuple(running(cell, pages, vocabulary) for cell in row)
+
+    caption = _caption(grid, chunks)
+    match = CAPTION.match(caption.text) if caption else None
+    return Table(
+        " ".join(match[0].split()) if match else "",
+        running(caption.lines, pages, vocabulary) if caption else Text(""),
+        cells(grid.header),
+        tuple(cells(row) for row in grid.rows),
+        _notes(grid, chunks, pages, vocabulary),
+    )
+
+
+def _caption(grid: Grid, chunks: Sequence[Chunk]) -> Chunk | None:
+    """The caption's chunk: the one that begins with the line by which the table was found."""
+    start = grid.caption
+    if start is None:
+        return None
+    return next(
+        (c for c in chunks if c.page == start.page and abs(c.lines[0].base - start.base) < 1 and c.lines[0].x0 <= start.x0 + 1 <= c.lines[0].x1 + 1),
+        None,
+    )
+
+
+def _notes(grid: Grid, chunks: Sequence[Chunk], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Text:
+    """The small print right under a table."""
+    page = grid.lines[0].page if grid.lines else 0
+    for chunk in chunks:
+        first = chunk.lines[0]
+        under = 0 < first.base - grid.region.y1 < 2.2 * first.size
+        if chunk.page == page and under and grid.region.x0 - 5 < first.x0 < grid.region.x1 and chunk.kind in ("footnote", "note"):
+            return running(chunk.lines, pages, vocabulary)
+    return Text("")
+
+
+def _continued(table: Table, rest: Table) -> Table:
+    """A table with the rest of it: a repeated header goes, a row that was cut is joined."""
+    rows = list(rest.rows)
+    same = [_key(cell) for cell in rest.header] == [_key(cell) for cell in table.header]
+    if not same:
+        rows.insert(0, rest.header)
+    kept = list(table.rows)
+    if kept and rows and not rows[0][0].text and any(cell.text for cell in rows[0]):
+        parts = zip(kept[-1], rows.pop(0), strict=True)
+        kept[-1] = tuple(join(cell for cell in pair if cell.text) for pair in parts)
+    return replace(table, rows=(*kept, *rows), notes=table.notes if table.notes.text else rest.notes)
+
+
+def _key(cell: Text) -> str:
+    return re.sub(r"\W", "", cell.text).lower()
