@@ -25,25 +25,60 @@ class Sentence:
     study: tuple[int, ...] = ()
 
 
-# A full stop after these does not end a sentence.
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:et al|al|i\.e|e\.g|cf|vs|ca|approx|resp|[Ff]igs?|[Tt]ab|[Ee]qs?|[Rr]efs?|[Nn]os?|[Ss]ec|[Vv]ol|Dr|Prof|viz"
-    r"|wt|at|mol|max|min|temp|conc)"
-    r"|(?<![A-Za-z])[A-Z])\.$"
+_END = re.compile(r"[.?!][\"”’)\]]*(?=\s+(?:[\"“‘(\[]?[A-Z0-9Α-Ωα-ω]|\([a-z]\)\s)|\[?\d)")
+# Citations printed after the full stop belong to the sentence before it: "over time. [76] Several", "life.1–4 To date".
+_TRAILING = re.compile(
+    r"(?:(?<=[A-Za-z)\]\"”][.?!])\d|\s*\[\d)[\d,;\s–−-]*(?:\]|(?<=\d))\.?(?=\s+[\"“‘(]?[A-Z0-9Α-Ωα-ω]|\s*$)"
 )
-_END = re.compile(r"[.?!][\"”’)\]]?(?=\s+[\"“‘(\[]?[A-Z0-9Α-Ω])")
+# A full stop after these does not end a sentence ...
+_ABBREVIATION = re.compile(
+    r"\b(?:i\.e|e\.g|cf|vs|ca|approx|[Ff]igs?|FIG|[Tt]ab|[Ss]chem|[Ee]qs?|[Rr]efs?|[Nn]os?|[Ss]ecs?|[Vv]ols?|[Cc]hap|pp?"
+    r"|Drs?|Profs?|Mrs?|Ms|St|Jr|viz|Co|Ltd|Inc|Corp|[Ss]upp?l|spp?|var|[Dd]ept|[Ee]ds?)\.$"
+)
+# ... nor after these, unless the next word is one that opens sentences (or, for units, a number stands before).
+_DOUBTFUL = re.compile(r"(?:\bal|\b(?:resp|wt|at|mol|max|min|temp|conc|av|avg)|(?<![A-Za-z°])[A-Z])\.$")
+_UNIT = re.compile(r"\d\s?(?:min|mol|[A-Z])\.$")
+_OPENING = re.compile(
+    r"\s+(?:The|This|These|Those|That|Th[eo]se|In|It|Its|An?|As|At|For|From|However|Moreover|Furthermore|Additionally|Also"
+    r"|Therefore|Thus|Hence|Although|While|When|With|We|Our|They|Their|He|His|By|On|To|But|And|If|Here|Both|Such|There"
+    r"|Then|After|Since|Similarly|Consequently|Besides|Because|Another|Other|Among|Recently|Finally|All|Each|Based)\b"
+)
+_LABEL = re.compile(
+    r"(?:(?:Fig(?:ure)?s?|FIG|Tab(?:le)?|TABLE|Scheme)\.?\s*S?|\(?)(?:\d+(?:\.\d+)*|[IVX]+|[a-z])\)?\.$"
+)
 
 
 def split(text: Text) -> Iterator[Text]:
     """The sentences of a text, in order, without the white space between them."""
     start = 0
-    for end in (m.end() for m in _END.finditer(text.text)):
-        if _ABBREVIATION.search(text.text[start:end]):
-            continue
-        yield text[start:end]
-        start = end + len(text.text[end:]) - len(text.text[end:].lstrip())
+    for end in _ends(text.text):
+        if end > start and text.text[start:end].strip():
+            yield text[start:end]
+            start = end + len(text.text[end:]) - len(text.text[end:].lstrip())
     if text.text[start:].strip():
         yield text[start : len(text.text.rstrip())]
+
+
+def _ends(text: str) -> Iterator[int]:
+    start = 0
+    for match in _END.finditer(text):
+        trailing = _TRAILING.match(text, match.end())
+        end = trailing.end() if trailing else match.end()
+        if end <= start or not (trailing or text[end : end + 1].isspace()):
+            continue
+        if not _is_inside(text, start, match.end(), end):
+            yield end
+            start = end
+
+
+def _is_inside(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether the full stop before `stop` is an abbreviation's, an initial's or a label's; `end` is after citations."""
+    before = text[max(start, stop - 16) : stop]
+    if text[stop - 1] != ".":
+        return False
+    if _DOUBTFUL.search(before):
+        return not (_UNIT.search(before) or _OPENING.match(text, end))
+    return bool(_ABBREVIATION.search(before) or (stop - start < 16 and _LABEL.fullmatch(text[start:stop].strip())))
 
 
 def sentences(document: Document) -> Iterator[Sentence]:

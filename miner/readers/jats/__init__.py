@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from miner.document import Block, BlockKind, Defect, Document, Figure, Table, Text, join
 from miner.errors import ReadError
