@@ -12,10 +12,12 @@ from pathlib import Path
 from miner.citations import resolve
 from miner.document import Defect, Document
 from miner.readers.pdf.chunks import body, split_chunks
+from miner.readers.pdf.figures import cut_out
 from miner.readers.pdf.flow import blocks
 from miner.readers.pdf.furniture import running_heads
 from miner.readers.pdf.kinds import classify
 from miner.readers.pdf.layout import Layout, lay_out
+from miner.readers.pdf.metadata import own_authors, own_doi, own_title, own_year
 from miner.readers.pdf.page import Font
 from miner.readers.pdf.source import open_pdf
 from miner.readers.pdf.tables import Grid
@@ -30,7 +32,7 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     Raises:
         ReadError: with its reason, where no page could be read.
     """
-    layouts, broken = _layouts(path, password)
+    layouts, broken, info = _layouts(path, password)
     pages = {layout.page.number: layout.page for layout in layouts}
     repeated = running_heads([(layout.page, layout.lines) for layout in layouts])
     columns = [[line for line in column if id(line) not in repeated] for layout in layouts for column in layout.columns]
@@ -43,11 +45,17 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     classify(parts, style, pages)
     found = blocks(parts, pages, vocabulary)
     references = parse_list([block.text.text for block in found if block.kind == "reference"])
+    first = [line.text for layout in layouts[:1] for line in layout.lines]
     document = Document(
         hashlib.sha256(path.read_bytes()).hexdigest(),
         "pdf",
+        own_title(found, info),
+        own_authors(found, info),
+        own_year(first, info),
+        own_doi(first),
         pages=len(layouts) + broken,
         blocks=tuple(found),
+        figures=tuple(cut_out(parts, pages, vocabulary)),
         tables=tuple(whole_tables(layouts, parts, pages, vocabulary)),
         references=references,
         defects=tuple(_defects(layouts, broken)),
@@ -55,8 +63,8 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     return resolve(document)
 
 
-def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int]:
-    """The pages laid out, and how many could not be loaded."""
+def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int, dict[str, str]]:
+    """The pages laid out, how many could not be loaded, and the file's metadata."""
     document = open_pdf(path, password)
     fonts: dict[int, Font] = {}
     layouts, broken = [], 0
@@ -69,7 +77,8 @@ def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int]:
                 continue
             layouts.append(lay_out(number, page, fonts, _last_table(layouts)))
             page.close()
-    return layouts, broken
+        info = document.get_metadata_dict(skip_empty=True)
+    return layouts, broken, info
 
 
 def _last_table(layouts: list[Layout]) -> Grid | None:
