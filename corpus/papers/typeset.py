@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 from figures import FIGURES
 from reportlab.lib.colors import HexColor, black
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -43,22 +43,27 @@ MARGIN, TOP, BOTTOM, GAP = 48.0, 56.0, 54.0, 18.0
 COLUMN = (WIDTH - 2 * MARGIN - GAP) / 2
 ACROSS = WIDTH - 2 * MARGIN
 
-BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=9.6, leading=11.8, alignment=TA_JUSTIFY, firstLineIndent=10)
+BODY = ParagraphStyle(
+    "body", fontName="Times-Roman", fontSize=9.6, leading=11.8, alignment=TA_JUSTIFY, firstLineIndent=10
+)
+CENTRED = ParagraphStyle("centred", BODY, alignment=TA_CENTER, firstLineIndent=0)
+RAGGED = ParagraphStyle("ragged", BODY, alignment=TA_LEFT, firstLineIndent=0)
 STYLES = {
     "body": BODY,
     "first": ParagraphStyle("first", BODY, firstLineIndent=0),
-    "title": ParagraphStyle("title", BODY, fontSize=17, leading=20, alignment=TA_CENTER, firstLineIndent=0, spaceAfter=7),
-    "authors": ParagraphStyle("authors", BODY, fontSize=11, leading=14, alignment=TA_CENTER, firstLineIndent=0),
-    "abstract": ParagraphStyle("abstract", BODY, fontSize=9.2, leading=11.2, leftIndent=28, rightIndent=28, firstLineIndent=0),
-    "h1": ParagraphStyle("h1", BODY, fontName="Times-Bold", fontSize=11, leading=13, alignment=0, firstLineIndent=0,
-                         spaceBefore=9, spaceAfter=3),
-    "h2": ParagraphStyle("h2", BODY, fontName="Times-BoldItalic", fontSize=9.8, leading=12, alignment=0, firstLineIndent=0,
-                         spaceBefore=6, spaceAfter=2),
-    "caption": ParagraphStyle("caption", BODY, fontSize=8.4, leading=10.2, alignment=0, firstLineIndent=0, spaceAfter=4),
-    "cell": ParagraphStyle("cell", BODY, fontSize=8.2, leading=9.8, alignment=0, firstLineIndent=0),
-    "reference": ParagraphStyle("reference", BODY, fontSize=8, leading=9.6, alignment=0, firstLineIndent=-18, leftIndent=18,
-                                spaceAfter=1.5),
-}  # fmt: skip
+    "title": ParagraphStyle("title", CENTRED, fontSize=17, leading=20, spaceAfter=7),
+    "authors": ParagraphStyle("authors", CENTRED, fontSize=11, leading=14),
+    "abstract": ParagraphStyle(
+        "abstract", BODY, fontSize=9.2, leading=11.2, leftIndent=28, rightIndent=28, firstLineIndent=0
+    ),
+    "h1": ParagraphStyle("h1", RAGGED, fontName="Times-Bold", fontSize=11, leading=13, spaceBefore=9, spaceAfter=3),
+    "h2": ParagraphStyle("h2", RAGGED, fontName="Times-BoldItalic", leading=12, spaceBefore=6, spaceAfter=2),
+    "caption": ParagraphStyle("caption", RAGGED, fontSize=8.4, leading=10.2, spaceAfter=4),
+    "cell": ParagraphStyle("cell", RAGGED, fontSize=8.2, leading=9.8),
+    "reference": ParagraphStyle(
+        "reference", RAGGED, fontSize=8, leading=9.6, leftIndent=18, firstLineIndent=-18, spaceAfter=1.5
+    ),
+}
 
 
 class Citations:
@@ -89,22 +94,29 @@ def ranges(numbers: list[int]) -> str:
 
 def markup(text: str, citations: Citations) -> str:
     """The text of a source in the markup of reportlab."""
-    text = escape(" ".join(text.split()), quote=False).replace(" × ", "\u00a0×\u00a0")
+    text = escape(" ".join(text.split()), quote=False).replace(" × ", "\u00a0×\u00a0").replace("'", "’")
     text = re.sub(r"_\{(.*?)\}", r'<sub rise="1.8" size="6.8">\1</sub>', text)
     text = re.sub(r"\^\{(.*?)\}", r'<super rise="3.2" size="6.8">\1</super>', text)
     text = re.sub(r"\*(.+?)\*", r"<i>\1</i>", text)
-    return re.sub(r"\[(@[^\]]+)\]", lambda m: citations.printed(re.findall(r"@([\w-]+)", m[1])), text)
+    before = r"\s*" if citations.raised else ""
+    return re.sub(before + r"\[(@[^\]]+)\]", lambda m: citations.printed(re.findall(r"@([\w-]+)", m[1])), text)
 
 
 def table(source: dict[str, Any], width: float, citations: Citations) -> list[Flowable]:
     """A table with rules above, below and under its header; the caption stands above it, the notes below."""
     rows = [
-        [Paragraph(f"<b>{text}</b>" if row == 0 else text, STYLES["cell"]) for text in (markup(c, citations) for c in cells)]
+        [
+            Paragraph(f"<b>{text}</b>" if row == 0 else text, STYLES["cell"])
+            for text in (markup(c, citations) for c in cells)
+        ]
         for row, cells in enumerate(source["rows"])
     ]
     rules = [("LINEABOVE", (0, 0), (-1, 0), 0.8, black), ("LINEBELOW", (0, 0), (-1, 0), 0.5, black)]
     rules += [("LINEBELOW", (0, -1), (-1, -1), 0.8, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    space = [(f"{side}PADDING", (0, 0), (-1, -1), size) for side, size in (("LEFT", 2), ("RIGHT", 5), ("TOP", 1.5), ("BOTTOM", 2.5))]
+    space = [
+        (f"{side}PADDING", (0, 0), (-1, -1), size)
+        for side, size in (("LEFT", 2), ("RIGHT", 5), ("TOP", 1.5), ("BOTTOM", 2.5))
+    ]
     widths = [share * width for share in source["widths"]]
     parts: list[Flowable] = [Paragraph(markup(source["caption"], citations), STYLES["caption"])]
     parts.append(Table(rows, colWidths=widths, style=[*rules, *space], hAlign="LEFT"))
@@ -144,7 +156,7 @@ def body(paper: dict[str, Any], citations: Citations) -> list[Flowable]:
 
 
 def reference(number: int, entry: dict[str, Any], raised: bool) -> Paragraph:
-    """An entry of the list: "[1] A. Author, Title, Journal 1 (2001) 2–3." or "1. Author, A. Title. Journal 2001, 1, 2–3."."""
+    """An entry of the list: "[1] A. Author, Title, Journal 1 (2001) 2–3." or, `raised`, "1. Author, A. Title. ..."."""
     e = {key: escape(value, quote=False) if isinstance(value, str) else value for key, value in entry.items()}
     tail = f" https://doi.org/{e['doi']}." if "doi" in e else ""
     if raised:
@@ -159,7 +171,7 @@ def reference(number: int, entry: dict[str, Any], raised: bool) -> Paragraph:
 
 
 def turned(name: str) -> str:
-    """ "J.-M. Tarascon" as "Tarascon, J.-M."."""
+    """The name with its surname first: "Tarascon, J.-M."."""
     initials, surname = name.split(" ", 1)
     return f"{surname}, {initials}"
 
