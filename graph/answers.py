@@ -1,0 +1,110 @@
+"""Questions to the graph: named queries and free Cypher, both reading only, both with plain values as answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import neo4j
+from neo4j.graph import Node, Path, Relationship
+
+from graph.engine import Engine
+from graph.engine import run as engine_run
+from graph.errors import unknown
+from graph.named import Query, named
+from graph.readonly import check
+from graph.schema import schema
+
+ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`more` says that there are more rows than were asked for; `seconds` is the time that the graph took."""
+
+    rows: int
+    more: bool
+    seconds: float
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The columns and rows of an answer. Values are JSON values; nodes and relationships are objects."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    summary: Summary
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def run(engine: Engine, name: str, parameters: Mapping[str, Any], limit: int = ROWS) -> Result:
+    """The first `limit` rows of a named query. Raises GraphError."""
+    query = named(name)
+    return _answer(engine, query.text, _resolve(engine, query, query.bind(parameters)), limit)
+
+
+def cypher(engine: Engine, text: str, parameters: Mapping[str, Any], limit: int = ROWS) -> Result:
+    """The first `limit` rows of a query of the user's, which can only read. Raises GraphError."""
+    check(engine, text, parameters)
+    return _answer(engine, text, parameters, limit)
+
+
+def _answer(engine: Engine, text: str, parameters: Mapping[str, Any], limit: int) -> Result:
+    def work(transaction: neo4j.ManagedTransaction) -> tuple[tuple[str, ...], list[neo4j.Record]]:
+        result = engine_run(transaction, text, parameters)
+        # One row more than asked for tells whether there are more.
+        return tuple(result.keys()), result.fetch(limit + 1)
+
+    start = time.perf_counter()
+    columns, records = engine.read(work)
+    seconds = round(time.perf_counter() - start, 3)
+    rows = tuple(tuple(_plain(value) for value in record.values()) for record in records[:limit])
+    return Result(columns, rows, Summary(len(rows), len(records) > limit, seconds, engine.kind))
+
+
+def _resolve(engine: Engine, query: Query, parameters: dict[str, Any]) -> dict[str, Any]:
+    """The parameters with names as the graph spells them: "Dendrite growth" is dendrite_growth."""
+    for parameter in query.parameters:
+        value = parameters[parameter.name]
+        if parameter.type in schema().labels and value is not None:
+            parameters[parameter.name] = _name(engine, parameter.type, value)
+    return parameters
+
+
+def _name(engine: Engine, label: str, value: str) -> str:
+    rows = engine.rows(f"MATCH (n:{label}) RETURN n.name AS name, n.title AS title")
+    spellings = {_loose(row["title"] or row["name"]): row["name"] for row in rows}
+    spellings |= {_loose(row["name"]): row["name"] for row in rows}
+    spellings |= {row["name"]: row["name"] for row in rows}
+    found = spellings.get(value) or spellings.get(_loose(value))
+    if not found:
+        raise unknown(label.lower(), value, {row["name"] for row in rows})
+    return found
+
+
+def _loose(name: str) -> str:
+    return name.lower().replace("_", " ").strip()
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case Node():
+            return {"labels": sorted(value.labels), "properties": _plain(dict(value))}
+        case Relationship():
+            return {"type": value.type, "properties": _plain(dict(value))}
+        case Path():
+            return {"nodes": _plain(list(value.nodes)), "relationships": _plain(list(value.relationships))}
+        case dict():
+            return {str(name): _plain(item) for name, item in value.items()}
+    return str(value)

@@ -1,0 +1,131 @@
+"""The connection to the graph: one code path over the official driver for Neo4j and for the embedded ArcadeDB."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, LiteralString, TypeVar, cast
+
+import neo4j
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+
+from graph import embedded
+from graph.errors import of_engine
+from graph.schema import schema
+from graph.server import COMMAND_SECONDS, DATABASE
+from miner.settings import settings
+
+T = TypeVar("T")
+Kind = Literal["Neo4j", "ArcadeDB"]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Two drivers to one graph. On ArcadeDB `reader` is a user that may only read; Neo4j enforces it a session."""
+
+    kind: Kind
+    where: str
+    database: str | None
+    writer: neo4j.Driver
+    reader: neo4j.Driver
+    server: embedded.Joined | None = None
+
+    def read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Run `work` in a transaction that can only read, for at most `COMMAND_SECONDS`. Raises GraphError."""
+        bounded = neo4j.unit_of_work(timeout=COMMAND_SECONDS)(work)
+        try:
+            with self.reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+                return session.execute_read(bounded)
+        except (Neo4jError, DriverError) as error:
+            raise of_engine(error, self.where, COMMAND_SECONDS) from error
+
+    def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Run `work` in one transaction, again where another writer got in its way. Raises GraphError."""
+        try:
+            with self.writer.session(database=self.database) as session:
+                for _ in range(4):
+                    try:
+                        return session.execute_write(work)
+                    except ConstraintError:
+                        # On ArcadeDB two writers that merge the same node at once.
+                        continue
+                return session.execute_write(work)
+        except (Neo4jError, DriverError) as error:
+            raise of_engine(error, self.where, COMMAND_SECONDS) from error
+
+    def rows(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """All rows of a reading query of our own."""
+        return self.read(lambda transaction: run(transaction, text, parameters or {}).data())
+
+    def close(self) -> None:
+        """Close the connections; the embedded server then ends unless others use it."""
+        for driver in {self.writer, self.reader}:
+            driver.close()
+        if self.server:
+            self.server.lifeline.close()
+
+
+def run(transaction: neo4j.ManagedTransaction, text: str, parameters: Mapping[str, Any]) -> neo4j.Result:
+    """Run a query in a transaction."""
+    # The driver asks for literal text as a reminder to use parameters; ours comes from files, too.
+    return transaction.run(cast("LiteralString", text), dict(parameters))
+
+
+_current: list[Engine] = []
+
+
+def connect() -> Engine:
+    """The graph that the settings name, connected once a process (and again when the embedded server has gone)."""
+    if _current and _current[0].server and not _current[0].server.is_alive:
+        _current.pop().close()
+    if not _current:
+        config = settings()
+        if config.graph_uri:
+            secret = config.graph_password.get_secret_value()
+            _current.append(open_neo4j(config.graph_uri, config.graph_user, secret))
+        else:
+            _current.append(open_embedded())
+    return _current[0]
+
+
+def open_embedded() -> Engine:
+    """The embedded graph below `settings().home`."""
+    server = embedded.join(settings().home / "graph")
+    uri = f"bolt://127.0.0.1:{server.bolt_port}"
+    writer = _driver(uri, "root", server.password)
+    reader = _driver(uri, "reader", server.reader_password)
+    return _ready(Engine("ArcadeDB", uri, DATABASE, writer, reader, server))
+
+
+def open_neo4j(uri: str, user: str, password: str) -> Engine:
+    """A Neo4j server or cluster (`neo4j://`)."""
+    try:
+        driver = _driver(uri, user, password)
+    except (ValueError, DriverError) as error:
+        raise of_engine(DriverError(str(error)), uri, COMMAND_SECONDS) from error
+    return _ready(Engine("Neo4j", uri, None, driver, driver))
+
+
+def _driver(uri: str, user: str, password: str) -> neo4j.Driver:
+    # Notifications are for the authors of queries: an empty graph would print one for every label.
+    return neo4j.GraphDatabase.driver(
+        uri,
+        auth=(user, password),
+        notifications_min_severity="OFF",
+        connection_timeout=10,
+        max_transaction_retry_time=30,
+    )
+
+
+def _ready(engine: Engine) -> Engine:
+    """The engine, with the schema's constraints and indexes in place."""
+    try:
+        with engine.writer.session(database=engine.database) as session:
+            for statement in schema().constraints():
+                session.run(cast("LiteralString", statement)).consume()
+            if engine.kind == "Neo4j":
+                session.run("CALL db.awaitIndexes(60)").consume()
+    except (Neo4jError, DriverError) as error:
+        engine.close()
+        raise of_engine(error, engine.where, COMMAND_SECONDS) from error
+    return engine

@@ -1,0 +1,56 @@
+"""What goes wrong for a user of the graph, each as one sentence that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from neo4j.exceptions import (
+    AuthError,
+    CypherSyntaxError,
+    DriverError,
+    Forbidden,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from miner.errors import UserError
+
+READ_ONLY = "Queries only read: this one would change the graph or its server, so it was refused."
+
+
+class GraphError(UserError):
+    """An error of the graph or of a query on it."""
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> GraphError:
+    """There is no `kind` called `name`; the message proposes the nearest of the `known` ones."""
+    known = sorted(known)
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}."
+    return GraphError(f"There is no {kind} called {name!r}; {hint}")
+
+
+def of_engine(error: Neo4jError | DriverError, where: str, seconds: float) -> GraphError:
+    """The sentence for what the driver raised; `where` names the server, `seconds` is the time limit of a query."""
+    code = getattr(error, "code", None) or ""
+    message = " ".join((getattr(error, "message", None) or str(error)).split("\n")[0].split())
+    match error:
+        case AuthError():
+            return GraphError(f"{where} refuses the user or the password; check GRAPH_USER and GRAPH_PASSWORD.")
+        case ServiceUnavailable() | SessionExpired():
+            return GraphError(
+                f"No graph server answers at {where}; start it, or unset GRAPH_URI for the embedded graph."
+            )
+        case CypherSyntaxError():
+            return GraphError(f"Cypher syntax error: {message}")
+        case Forbidden():
+            return GraphError(READ_ONLY)
+    if code.endswith(("AccessMode", "Forbidden")):
+        return GraphError(READ_ONLY)
+    if code.endswith("ParameterMissing"):
+        return GraphError(f"{message}; give it as a parameter.")
+    if "TimedOut" in code or "Timeout" in code:
+        return GraphError(f"The query took longer than {seconds:g} s and was stopped; ask for less.")
+    return GraphError(f"The graph cannot answer this query: {message}")

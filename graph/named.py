@@ -1,0 +1,101 @@
+"""The named queries: graph/queries/NAME.cypher, each headed by comment lines.
+
+The first line is the title, the next ones are the description, and one line for each parameter reads
+`$name: type = default — meaning` (no default: it must be given). A type is string, integer, float, boolean, or a label
+(Anode, Problem, Mitigation, Material), whose value is the name of such a node.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graph.errors import GraphError, unknown
+
+_PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.+?))? — (?P<meaning>.+)")
+_CASTS = {"integer": int, "float": float}
+_BOOLEANS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a query; `default` counts where it is not `required`."""
+
+    name: str
+    type: str
+    meaning: str
+    required: bool
+    default: Any = None
+
+    def cast(self, value: Any) -> Any:
+        """The value in the parameter's type, out of text too. Raises GraphError."""
+        try:
+            if value is None or not isinstance(value, str):
+                return value
+            if self.type == "boolean":
+                return _BOOLEANS[value.lower()]
+            return _CASTS.get(self.type, str)(value)
+        except (ValueError, KeyError):
+            raise GraphError(f"Parameter {self.name!r} is a {self.type}, not {value!r}.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A named query with the text of its Cypher."""
+
+    name: str
+    title: str
+    description: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+    def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """All parameters with their values. Raises GraphError for an unknown, a missing or a wrong one."""
+        known = {p.name for p in self.parameters}
+        for name in given:
+            if name not in known:
+                raise unknown(f"parameter of {self.name}", name, known)
+        missing = [p for p in self.parameters if p.required and given.get(p.name) is None]
+        if missing:
+            first = missing[0]
+            raise GraphError(f"The query {self.name} needs the parameter {first.name!r}: {first.meaning}.")
+        return {p.name: p.cast(given.get(p.name, p.default)) for p in self.parameters}
+
+
+@cache
+def queries() -> tuple[Query, ...]:
+    """All named queries, by name."""
+    folder = files("graph") / "queries"
+    found = [path for path in folder.iterdir() if path.name.endswith(".cypher")]
+    return tuple(_parse(path.name.removesuffix(".cypher"), path.read_text("utf-8")) for path in sorted(found, key=str))
+
+
+def named(name: str) -> Query:
+    """The query of this name. Raises GraphError, with the nearest name."""
+    by_name = {query.name: query for query in queries()}
+    if name not in by_name:
+        raise unknown("query", name, by_name)
+    return by_name[name]
+
+
+def _parse(name: str, text: str) -> Query:
+    lines = text.splitlines()
+    head = [line.removeprefix("//").strip() for line in lines if line.startswith("//")]
+    parameters = tuple(_parameter(line) for line in head if line.startswith("$"))
+    description = " ".join(line for line in head[1:] if not line.startswith("$"))
+    body = "\n".join(line for line in lines if not line.startswith("//"))
+    return Query(name, head[0], description, parameters, body.strip())
+
+
+def _parameter(line: str) -> Parameter:
+    match = _PARAMETER.fullmatch(line)
+    if not match:
+        raise ValueError(f"not a parameter: {line}")
+    default = match["default"]
+    value = json.loads(default) if default else None
+    return Parameter(match["name"], match["type"], match["meaning"], default is None, value)

@@ -1,0 +1,171 @@
+"""The projection: claims into the graph, one transaction a paper, so that readers see a paper whole or not at all.
+
+What a document owns is written anew; what papers share (anodes, problems, works, the short edges with their counts) is
+worked out again from the claims wherever the old or the new version of the document touches it, and nowhere else. The
+graph is thus the same after any order of ingests and removals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import neo4j
+
+from graph.engine import Engine, run
+from graph.rows import Links, Nodes, PaperRows, Row, paper_rows
+from graph.schema import schema
+from graph.short_edges import SHORT_EDGES
+from miner.claims import Extraction
+
+BATCH = 1000
+
+# A work is described by its own file, else by the reference that says most; then by hash, so that no order of ingest
+# makes a difference.
+_DESCRIBE = """
+    UNWIND $rows AS row
+    MATCH (p:Paper {key: row.key})<-[r:READS|LISTS]-(d:Document)
+    WITH p, d.sha256 AS sha256, r.number AS number, type(r) = 'READS' AS own,
+         CASE WHEN type(r) = 'READS' THEN properties(d) ELSE properties(r) END AS said
+    ORDER BY own DESC, said.doi IS NULL, said.title IS NULL, said.year IS NULL, sha256, number
+    WITH p, head(collect(own)) AS mined, head(collect(said)) AS said
+    SET p.mined = mined, p.title = said.title, p.authors = said.authors, p.year = said.year, p.doi = said.doi,
+        p.journal = said.journal, p.text = said.text
+"""
+
+
+@dataclass(slots=True)
+class Touched:
+    """What a document shares: keys of nodes by label, and the (mitigation, problem, anode) of its claims."""
+
+    keys: dict[str, set[str]] = field(default_factory=dict)
+    triples: set[tuple[str | None, str, str | None]] = field(default_factory=set)
+
+
+def project(engine: Engine, extraction: Extraction) -> bool:
+    """Bring what the graph says of one document up to date; False where it says so already. Raises GraphError."""
+    rows = paper_rows(extraction)
+    return engine.write(lambda transaction: _project(transaction, rows))
+
+
+def remove(engine: Engine, sha256: str) -> bool:
+    """Take a document out of the graph, with all that only it supports; False where it is not in it."""
+    return engine.write(lambda transaction: _remove(transaction, sha256))
+
+
+def rebuild(engine: Engine, extractions: Iterable[Extraction]) -> int:
+    """Make the graph say exactly what the `extractions` (one a document) say; returns their number.
+
+    Readers see each paper's old or new version, never a half: documents are replaced one by one.
+    """
+    wanted = set()
+    for extraction in extractions:
+        wanted.add(extraction.paper.sha256)
+        project(engine, extraction)
+    for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256"):
+        if row["sha256"] not in wanted:
+            remove(engine, row["sha256"])
+    return len(wanted)
+
+
+def _project(transaction: neo4j.ManagedTransaction, rows: PaperRows) -> bool:
+    found = _run(transaction, "MATCH (d:Document {sha256: $sha256}) RETURN d.digest AS digest", sha256=rows.sha256)
+    if found and found[0]["digest"] == rows.digest:
+        return False
+    touched = Touched()
+    if found:
+        _note(transaction, rows.sha256, touched)
+        _delete_own(transaction, rows.sha256)
+    for nodes in rows.nodes:
+        _merge_nodes(transaction, nodes)
+    for links in rows.links:
+        _merge_links(transaction, links)
+    _note(transaction, rows.sha256, touched)
+    _settle(transaction, touched)
+    return True
+
+
+def _remove(transaction: neo4j.ManagedTransaction, sha256: str) -> bool:
+    if not _run(transaction, "MATCH (d:Document {sha256: $sha256}) RETURN d.sha256", sha256=sha256):
+        return False
+    touched = Touched()
+    _note(transaction, sha256, touched)
+    _delete_own(transaction, sha256)
+    _settle(transaction, touched)
+    return True
+
+
+def _note(transaction: neo4j.ManagedTransaction, sha256: str, touched: Touched) -> None:
+    """Add to `touched` what the graph's version of the document shares."""
+    starts = {label: f"(:Claim {{document: $sha256}})-[:ABOUT]->(n:{label})" for label in _concepts()}
+    starts["Paper"] = "(:Document {sha256: $sha256})-[:READS|LISTS]->(n:Paper)"
+    for label, pattern in starts.items():
+        text = f"MATCH {pattern} RETURN DISTINCT n.{schema().labels[label].key} AS key"
+        touched.keys.setdefault(label, set()).update(r["key"] for r in _run(transaction, text, sha256=sha256))
+    text = """
+        MATCH (c:Claim {document: $sha256}) WHERE c.problem IS NOT NULL
+        RETURN DISTINCT c.mitigation AS mitigation, c.problem AS problem, c.anode AS anode
+    """
+    touched.triples |= {(r["mitigation"], r["problem"], r["anode"]) for r in _run(transaction, text, sha256=sha256)}
+
+
+def _delete_own(transaction: neo4j.ManagedTransaction, sha256: str) -> None:
+    for pattern in ("Claim {document: $sha256}", "Evidence {document: $sha256}", "Document {sha256: $sha256}"):
+        _run(transaction, f"MATCH (n:{pattern}) DETACH DELETE n", sha256=sha256)
+
+
+def _settle(transaction: neo4j.ManagedTransaction, touched: Touched) -> None:
+    """Work out anew what is shared: short edges, the description of works, and what nothing points at any more."""
+    triples = [_triple(*triple) for triple in touched.triples]
+    for edge in SHORT_EDGES:
+        distinct = {tuple(t[name] for name in edge.triple) for t in triples}
+        rows = [dict(zip(edge.triple, key, strict=True)) for key in sorted(k for k in distinct if None not in k)]
+        for text in (edge.delete, edge.create):
+            _batches(transaction, text, rows)
+    _batches(transaction, _DESCRIBE, [{"key": key} for key in sorted(touched.keys["Paper"])])
+    for label, keys in touched.keys.items():
+        key = schema().labels[label].key
+        text = f"UNWIND $rows AS row MATCH (n:{label} {{{key}: row.key}}) WHERE NOT (n)--() DELETE n"
+        _batches(transaction, text, [{"key": key} for key in sorted(keys)])
+
+
+def _triple(mitigation: str | None, problem: str, anode: str | None) -> dict[str, str | None]:
+    return {"mitigation": mitigation, "problem": problem, "anode": anode}
+
+
+def _concepts() -> list[str]:
+    """The shared labels that claims are about."""
+    return [r.end for r in schema().relationships if r.type == "ABOUT"]
+
+
+def _merge_nodes(transaction: neo4j.ManagedTransaction, nodes: Nodes) -> None:
+    key = schema().labels[nodes.labels[0]].key
+    text = f"UNWIND $rows AS row MERGE (n:{':'.join(nodes.labels)} {{{key}: row.{key}}}) SET n += row"
+    _batches(transaction, text, nodes.rows)
+
+
+def _merge_links(transaction: neo4j.ManagedTransaction, links: Links) -> None:
+    labels, link = schema().labels, schema().relationship(links.type, links.start, links.end)
+    key = ", ".join(f"{name}: row.properties.{name}" for name in link.key)
+    text = f"""
+        UNWIND $rows AS row
+        MATCH (a:{links.start} {{{labels[links.start].key}: row.start}})
+        MATCH (b:{links.end} {{{labels[links.end].key}: row.end}})
+        MERGE (a)-[r:{links.type}{f" {{{key}}}" if key else ""}]->(b)
+        SET r += row.properties
+    """
+    _batches(transaction, text, links.rows)
+
+
+def _batches(transaction: neo4j.ManagedTransaction, text: str, rows: list[Row]) -> None:
+    for batch in _cut(rows):
+        _run(transaction, text, rows=batch)
+
+
+def _cut(rows: list[Row]) -> Iterator[list[Row]]:
+    return (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
+
+
+def _run(transaction: neo4j.ManagedTransaction, text: str, **parameters: Any) -> list[dict[str, Any]]:
+    return run(transaction, text, parameters).data()

@@ -1,0 +1,8 @@
+// Materials of an anode
+// The materials of one kind of anode that were measured, with what was measured on them.
+// $anode: Anode — the anode
+MATCH (c:Measurement {anode: $anode}) WHERE c.material IS NOT NULL
+WITH c ORDER BY c.property
+RETURN c.material AS material, count(c) AS measurements, collect(DISTINCT c.property) AS properties,
+       count(DISTINCT c.paper) AS papers
+ORDER BY measurements DESC, material

@@ -1,0 +1,9 @@
+// Problems of an anode
+// What an anode suffers from, with the number of independent sources and of strategies that were applied to it against it.
+// $anode: Anode — the anode
+MATCH (a:Anode {name: $anode})-[h:HAS_PROBLEM]->(p:Problem)
+OPTIONAL MATCH (m:Mitigation)-[t:APPLIED_TO]->(a) WHERE t.problem = p.name
+WITH h, p, m ORDER BY m.name
+RETURN p.name AS problem, p.title AS title, h.stated AS stated, h.claims AS claims, h.papers AS papers,
+       h.studies AS studies, collect(m.name) AS mitigations
+ORDER BY studies DESC, claims DESC, problem

@@ -1,0 +1,7 @@
+// Measured properties
+// What was measured, with its units, the number of values and of anodes.
+MATCH (c:Measurement)
+WITH c ORDER BY c.unit
+RETURN c.property AS property, collect(DISTINCT c.unit) AS units, count(c) AS measurements,
+       count(DISTINCT c.anode) AS anodes, count(DISTINCT c.material) AS materials
+ORDER BY measurements DESC, property

@@ -1,0 +1,11 @@
+// Anodes by theoretical capacity
+// Capacities that a paper calls theoretical, the highest first, once for each anode, material and value.
+MATCH (c:Measurement {property: 'specific_capacity'})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
+WHERE (c.qualifier CONTAINS 'theoretical' OR c.basis = 'theoretical') AND NOT c.denied
+WITH c, e, p ORDER BY p.key, e.page, c.id
+WITH c.anode AS anode, c.material AS material, c.relation AS relation, c.value AS value, c.value_to AS value_to, c.unit AS unit,
+     collect({sentence: e.sentence, page: e.page, paper: p.title, references: c.cites})[0] AS first,
+     count(DISTINCT c.id) AS claims, count(DISTINCT p.key) AS papers
+RETURN anode, material, relation, value, value_to, unit, claims, papers, first.references AS references,
+       first.sentence AS sentence, first.page AS page, first.paper AS paper
+ORDER BY value IS NULL, coalesce(unit, ''), value DESC, coalesce(anode, ''), coalesce(material, ''), relation

@@ -1,0 +1,15 @@
+// What a mitigation helps against
+// The problems that a strategy relieves and the anodes on which it does, with the cited studies and an example sentence.
+// Rows without an anode speak of anodes in general.
+// $mitigation: Mitigation — the strategy
+MATCH (c:MitigationClaim {mitigation: $mitigation})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
+WHERE NOT c.denied
+OPTIONAL MATCH (c)-[r:ATTRIBUTED_TO]->(s:Paper)
+WITH c, e, p, r, s ORDER BY r IS NULL, p.key, e.page, c.id, r.number
+WITH c.problem AS problem, c.anode AS anode, count(DISTINCT c.id) AS claims, count(DISTINCT p.key) AS papers,
+     count(DISTINCT coalesce(s.key, p.key)) AS studies, collect(DISTINCT r.number) AS references,
+     collect(DISTINCT '[' + toString(r.number) + '] ' + coalesce(s.title, s.text)) AS cited,
+     collect({sentence: e.sentence, page: e.page, paper: p.title})[0] AS first
+RETURN problem, anode, claims, papers, studies, references, cited,
+       first.sentence AS sentence, first.page AS page, first.paper AS paper
+ORDER BY studies DESC, claims DESC, problem, coalesce(anode, '')

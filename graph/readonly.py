@@ -1,0 +1,44 @@
+"""What a user's query may do: read the graph's records, and nothing else.
+
+On ArcadeDB the user `reader` may read records and nothing else. Neo4j Community has no such users: READ_ACCESS refuses
+every write, and what it lets through beside reading (files of the server, its users, its transactions, procedures)
+shows as an operator in the plan that EXPLAIN returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.engine import Engine, run
+from graph.errors import READ_ONLY, GraphError
+
+PROCEDURES = (
+    "db.labels",
+    "db.relationshipTypes",
+    "db.propertyKeys",
+    "db.schema.visualization",
+    "db.schema.nodeTypeProperties",
+    "db.schema.relTypeProperties",
+)
+_REFUSED = ("LoadCSV", "Administration", "Show", "Terminate", "Create", "Drop", "Alter", "DoNothing", "AssertSameNode")
+
+
+def check(engine: Engine, text: str, parameters: Mapping[str, Any]) -> None:
+    """Raise GraphError for a query that would do more than read records."""
+    if engine.kind == "ArcadeDB":
+        return
+    plan = engine.read(lambda transaction: run(transaction, "EXPLAIN " + text, parameters).consume().plan)
+    for operator, details in _operators(plan or {}):
+        if operator.startswith(_REFUSED) or (operator.startswith("ProcedureCall") and not _allowed(details)):
+            raise GraphError(READ_ONLY)
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield plan.get("operatorType", ""), str(plan.get("args", {}).get("Details", ""))
+    for child in plan.get("children", ()):
+        yield from _operators(child)
+
+
+def _allowed(details: str) -> bool:
+    return details.split("(")[0].strip() in PROCEDURES

@@ -1,0 +1,253 @@
+"""What the graph holds of one paper: its claims as nodes and relationships, before any database is asked.
+
+Everything a paper owns carries its file's hash, so that two papers (or two files of one paper) never share a claim.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from miner.claims import Claim, Extraction, HasProblem, Measurement, Mitigation
+from miner.document import Box, Reference
+from miner.vocabulary import entries
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """Nodes of the same labels, the first of which has the key; each row is a node's properties."""
+
+    labels: tuple[str, ...]
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Relationships of one type between two labels: each row has `start` and `end` (keys) and the own `properties`."""
+
+    type: str
+    start: str
+    end: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRows:
+    """All of one document, nodes first; `digest` is a hash of it."""
+
+    sha256: str
+    digest: str
+    nodes: tuple[Nodes, ...]
+    links: tuple[Links, ...]
+
+
+def paper_rows(extraction: Extraction) -> PaperRows:
+    """The nodes and relationships of one paper; equal for equal extractions."""
+    nodes = _nodes(extraction)
+    links = _links(extraction)
+    digest = hashlib.sha256(repr([(n.labels, n.rows) for n in nodes] + [(k.type, k.rows) for k in links]).encode())
+    nodes[0].rows[0]["digest"] = digest.hexdigest()[:20]
+    return PaperRows(extraction.paper.sha256, nodes[0].rows[0]["digest"], tuple(nodes), tuple(links))
+
+
+def cited_key(extraction: Extraction, reference: Reference) -> str:
+    """The key of the work that an entry names; repeated entries name the work of the first."""
+    by_number = {r.number: r for r in extraction.references}
+    first = by_number.get(reference.same_as or 0, reference)
+    # An entry of which nothing could be read is a work of its own.
+    return first.key if first.doi or first.title or first.text else f"{extraction.paper.key}#{first.number}"
+
+
+def _nodes(extraction: Extraction) -> list[Nodes]:
+    claims = _unique(extraction.claims)
+    evidence = {_evidence_id(extraction, c): _evidence(extraction, c) for c in claims}
+    return [
+        Nodes(("Document",), [_document(extraction)]),
+        Nodes(("Paper",), [{"key": key} for key in sorted(_paper_keys(extraction))]),
+        Nodes(("Anode",), _named(_anode(c) for c in claims)),
+        Nodes(("Problem",), _titled("problems", (getattr(c, "problem", None) for c in claims))),
+        Nodes(("Mitigation",), _titled("mitigations", (getattr(c, "strategy", None) for c in claims))),
+        Nodes(("Material",), _named(_material(c) for c in claims)),
+        Nodes(("Evidence",), list(evidence.values())),
+        *(
+            Nodes(("Claim", label), [_claim(extraction, c) for c in claims if isinstance(c, kind)])
+            for label, kind in (
+                ("Measurement", Measurement),
+                ("ProblemClaim", HasProblem),
+                ("MitigationClaim", Mitigation),
+            )
+        ),
+    ]
+
+
+def _links(extraction: Extraction) -> list[Links]:
+    claims = [(_claim_id(extraction, c), c) for c in _unique(extraction.claims)]
+    works = {r.number: cited_key(extraction, r) for r in extraction.references}
+    named = set(extraction.named_studies)
+    about = (("Anode", _anode), ("Material", _material), ("Problem", _problem), ("Mitigation", _strategy))
+    own, sha256 = extraction.paper.key, extraction.paper.sha256
+    return [
+        Links("READS", "Document", "Paper", [_link(sha256, own)]),
+        Links("LISTS", "Document", "Paper", [_listed(extraction, r, works[r.number]) for r in extraction.references]),
+        Links("SUPPORTED_BY", "Claim", "Evidence", [_link(i, _evidence_id(extraction, c)) for i, c in claims]),
+        Links(
+            "STANDS_IN",
+            "Evidence",
+            "Paper",
+            [_link(i, own) for i in sorted({_evidence_id(extraction, c) for _, c in claims})],
+        ),
+        *(
+            Links("ABOUT", "Claim", label, [_link(i, name) for i, c in claims if (name := of(c))])
+            for label, of in about
+        ),
+        Links(
+            "ATTRIBUTED_TO",
+            "Claim",
+            "Paper",
+            [_link(i, works[n], number=n, named=n in named) for i, c in claims for n in c.cites if n in works],
+        ),
+    ]
+
+
+def _link(start: str, end: str, **properties: Any) -> Row:
+    return {"start": start, "end": end, "properties": _known(properties)}
+
+
+def _unique(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims by id: two rules may find the same one."""
+    return list({claim.id: claim for claim in sorted(claims, key=lambda c: (c.id, c.rule))}.values())
+
+
+def _claim_id(extraction: Extraction, claim: Claim) -> str:
+    return f"{extraction.paper.sha256[:16]}-{claim.id}"
+
+
+def _evidence_id(extraction: Extraction, claim: Claim) -> str:
+    return f"{extraction.paper.sha256[:16]}-{claim.evidence.id}"
+
+
+def _anode(claim: Claim) -> str | None:
+    return getattr(claim, "anode", None)
+
+
+def _problem(claim: Claim) -> str | None:
+    return getattr(claim, "problem", None)
+
+
+def _strategy(claim: Claim) -> str | None:
+    return getattr(claim, "strategy", None)
+
+
+def _material(claim: Claim) -> str | None:
+    names = getattr(claim, "material", ())
+    return names[0] if names else None
+
+
+def _paper_keys(extraction: Extraction) -> set[str]:
+    return {extraction.paper.key, *(cited_key(extraction, r) for r in extraction.references)}
+
+
+def _named(names: Iterable[str | None]) -> list[Row]:
+    return [{"name": name} for name in sorted({name for name in names if name})]
+
+
+def _titled(vocabulary: str, names: Iterable[str | None]) -> list[Row]:
+    titles = {entry["label"]: entry.get("title") for entry in entries(vocabulary)}
+    return [{**row, "title": titles.get(row["name"]) or _words(row["name"])} for row in _named(names)]
+
+
+def _words(label: str) -> str:
+    """A label in words: "dendrite_growth" and "other: tin foil" are "dendrite growth" and "tin foil"."""
+    return label.removeprefix("other: ").replace("_", " ")
+
+
+def _document(extraction: Extraction) -> Row:
+    paper = extraction.paper
+    return _known(
+        {
+            "sha256": paper.sha256,
+            "source": paper.source,
+            **_bibliography(paper),
+            "claims": len(_unique(extraction.claims)),
+            "defects": [f"{d.code}: {d.message} ({d.count})" for d in extraction.defects],
+        }
+    )
+
+
+def _listed(extraction: Extraction, entry: Reference, key: str) -> Row:
+    number, named = entry.number, entry.number in extraction.named_studies
+    printed = {"label": entry.label, "text": entry.text}
+    return _link(extraction.paper.sha256, key, number=number, named=named, **printed, **_bibliography(entry))
+
+
+def _bibliography(work: Any) -> Row:
+    return {
+        "title": work.title,
+        "authors": list(work.authors),
+        "year": work.year,
+        "doi": work.doi,
+        "journal": work.journal,
+    }
+
+
+def _evidence(extraction: Extraction, claim: Claim) -> Row:
+    evidence = claim.evidence
+    return _known(
+        {
+            "id": _evidence_id(extraction, claim),
+            "document": extraction.paper.sha256,
+            "sentence": evidence.sentence,
+            "context": evidence.context,
+            "section": evidence.section,
+            "page": evidence.page,
+            "boxes": json.dumps([_box(box) for box in evidence.boxes]) if evidence.boxes else None,
+        }
+    )
+
+
+def _box(box: Box) -> list[float]:
+    return [box.page, box.x0, box.y0, box.x1, box.y1]
+
+
+def _claim(extraction: Extraction, claim: Claim) -> Row:
+    common = {
+        "id": _claim_id(extraction, claim),
+        "content": claim.content,
+        "document": extraction.paper.sha256,
+        "paper": extraction.paper.key,
+        "denied": claim.denied,
+        "cites": list(claim.cites),
+        "rule": claim.rule,
+        "anode": _anode(claim),
+        "problem": _problem(claim),
+        "mitigation": _strategy(claim),
+    }
+    return _known(common | (_measured(claim) if isinstance(claim, Measurement) else {}))
+
+
+def _measured(claim: Measurement) -> Row:
+    return {
+        "material": _material(claim),
+        "names": list(claim.material),
+        "property": claim.property,
+        "value": None if claim.value is None else float(claim.value),
+        "value_to": None if claim.value_to is None else float(claim.value_to),
+        "unit": claim.unit,
+        "relation": claim.relation,
+        "printed": claim.printed,
+        "qualifier": claim.qualifier,
+        "basis": claim.basis,
+        "conditions": json.dumps(dict(claim.conditions), sort_keys=True, ensure_ascii=False)
+        if claim.conditions
+        else None,
+    }
+
+
+def _known(properties: Row) -> Row:
+    """The properties that have a value; a graph has no others."""
+    return {name: value for name, value in properties.items() if value not in (None, "", [])}
