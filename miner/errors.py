@@ -13,6 +13,7 @@ class ReadError(UserError):
     def __init__(self, reason: str, name: str, detail: str = "") -> None:
         self.reason = reason
         self.name = name
+        self.detail = detail
         super().__init__(READ_ERRORS[reason].format(name=name, detail=detail))
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from pypdfium2 import PdfiumError
+
 from miner.citations import resolve
 from miner.document import Defect, Document
+from miner.errors import ReadError
 from miner.readers.pdf.chunks import body, split_chunks
 from miner.readers.pdf.figures import cut_out
 from miner.readers.pdf.flow import blocks
 from miner.readers.pdf.furniture import running_heads
 from miner.readers.pdf.kinds import classify
 from miner.readers.pdf.layout import Layout, lay_out
+from miner.readers.pdf.legible import unreadable
 from miner.readers.pdf.metadata import own_authors, own_doi, own_title, own_year
 from miner.readers.pdf.page import Font
-from miner.readers.pdf.source import open_pdf
+from miner.readers.pdf.source import PAGES, open_pdf
 from miner.readers.pdf.tables import Grid
 from miner.readers.pdf.tabled import whole_tables
 from miner.readers.pdf.text import Vocabulary
@@ -33,6 +37,11 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
         ReadError: with its reason, where no page could be read.
     """
     layouts, broken, info = _layouts(path, password)
+    if not layouts:
+        raise ReadError("damaged", path.name)
+    blank = unreadable(layouts)
+    if len(blank) == len(layouts):
+        raise ReadError("no text layer", path.name)
     pages = {layout.page.number: layout.page for layout in layouts}
     repeated = running_heads([(layout.page, layout.lines) for layout in layouts])
     columns = [[line for line in column if id(line) not in repeated] for layout in layouts for column in layout.columns]
@@ -58,7 +67,7 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
         figures=tuple(cut_out(parts, pages, vocabulary)),
         tables=tuple(whole_tables(layouts, parts, pages, vocabulary)),
         references=references,
-        defects=tuple(_defects(layouts, broken)),
+        defects=tuple(_defects(layouts, blank, broken)),
     )
     return resolve(document)
 
@@ -69,10 +78,12 @@ def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int, dict[
     fonts: dict[int, Font] = {}
     layouts, broken = [], 0
     with document:
+        if len(document) > PAGES:
+            raise ReadError("too large", path.name, f"{len(document)} pages, the limit is {PAGES}")
         for number in range(1, len(document) + 1):
             try:
                 page = document[number - 1]
-            except Exception:  # noqa: BLE001
+            except PdfiumError:
                 broken += 1
                 continue
             layouts.append(lay_out(number, page, fonts, _last_table(layouts)))
@@ -88,7 +99,11 @@ def _last_table(layouts: list[Layout]) -> Grid | None:
     return last if last and last.region.y1 > 0.5 * layouts[-1].page.height else None
 
 
-def _defects(layouts: list[Layout], broken: int) -> list[Defect]:
-    unread = sum(layout.unread for layout in layouts)
-    found = [Defect("figure text", "words inside pictures or turned aside are not read", unread)] if unread else []
-    return found + ([Defect("page", "pages that could not be loaded", broken)] if broken else [])
+def _defects(layouts: list[Layout], blank: list[int], broken: int) -> list[Defect]:
+    """What could not be read, by kind."""
+    counts = (
+        ("figure text", "words inside pictures or turned aside are not read", sum(page.unread for page in layouts)),
+        ("no text layer", "pages without a usable text layer", len(blank)),
+        ("page", "pages that could not be loaded", broken),
+    )
+    return [Defect(code, message, count) for code, message, count in counts if count]

@@ -11,6 +11,7 @@ from miner.errors import ReadError
 
 # A PDF's header stands in the first kilobyte or shortly after it.
 _HEAD = 4096
+PAGES = 3_000  # the longest file that is read
 
 
 def open_pdf(path: Path, password: str | None = None) -> pdfium.PdfDocument:

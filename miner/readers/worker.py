@@ -1,0 +1,84 @@
+"""Reads a file in a process of its own, with limits: a hostile file ends that process and never the caller's."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from miner.document import Document
+from miner.errors import ReadError
+
+# Processor seconds, seconds by the clock on a busy machine, bytes of address space.
+SECONDS, PATIENCE, MEMORY = 60, 240, 2_000_000_000
+
+
+def read_apart(path: Path, password: str | None = None) -> Document:
+    """The document in a PDF file, read by `miner.readers.pdf.read_pdf` in a worker process.
+
+    Raises:
+        ReadError: with its reason; "too large" where a limit was met, "damaged" where the worker died.
+    """
+    job = json.dumps({"path": str(path), "password": password}).encode()
+    # One thread: the reader has no use for more, and each would take address space.
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", "miner.readers.worker"]
+    try:
+        done = subprocess.run(command, input=job, capture_output=True, timeout=PATIENCE, env=environment, check=False)
+    except subprocess.TimeoutExpired:
+        raise ReadError("too large", path.name, f"it took more than {PATIENCE} seconds") from None
+    if done.returncode:
+        raise _died(done.returncode, done.stderr, path)
+    kind, value = pickle.loads(done.stdout)  # noqa: S301 (our own process wrote it)
+    if kind == "error":
+        raise ReadError(value[0], path.name, value[1])
+    return value
+
+
+def _died(code: int, trace: bytes, path: Path) -> ReadError:
+    """Why a worker ended without an answer, by its exit code."""
+    if -code == _signal("SIGXCPU") or -code == _signal("SIGKILL"):
+        return ReadError("too large", path.name, f"it took more than {SECONDS} seconds")
+    if b"MemoryError" in trace or b"out of memory" in trace.lower() or -code == _signal("SIGTRAP"):
+        return ReadError("too large", path.name, "it needs too much memory")
+    return ReadError("damaged", path.name)
+
+
+def _signal(name: str) -> int:
+    return int(getattr(signal, name, 0)) or -1
+
+
+def _limit() -> None:
+    """Bound this process, where the system can."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """Read the file that stdin names, and write the answer to stdout."""
+    job = json.load(sys.stdin)
+    from miner.readers.pdf import read_pdf
+
+    _limit()
+    out = sys.stdout.buffer
+    try:
+        answer: tuple[str, object] = ("document", read_pdf(Path(job["path"]), job["password"]))
+    except ReadError as error:
+        answer = ("error", (error.reason, error.detail))
+    out.write(pickle.dumps(answer))
+    out.flush()
+    # Leaving at once spares the time that freeing a large document takes.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
