@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # How many words may stand between a cue and what it acts on.
 _REACH = {
-    "little": 2, "much": 4, "poor": 4, "raise": 8, "cut": 8, "relieve": 8, "cause": 8, "negate": 3, "fail": 4,
+    "little": 2, "much": 4, "better": 5, "poor": 4, "raise": 8, "give": 8, "keep": 8, "be": 8, "small": 2, "cut": 8, "relieve": 8, "cause": 8, "negate": 3, "fail": 4,
     "ended": 10, "absent": 2, "falls": 6, "rises": 6,
 }  # fmt: skip
 
@@ -45,6 +45,7 @@ class Finding:
     sense: Sense
     stated: bool = False
     relieved: bool = False
+    by: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -53,7 +54,7 @@ def findings(text: str) -> tuple[Finding, ...]:
     terms = longest(find(text, "problems"))
     if not terms:
         return ()
-    cues = find(text, "polarity", "kind")
+    cues = find(text, "polarity")
     bounds = [(m.start(), m.end()) for m in _BOUNDARY.finditer(text)]
     found = (_judge(text, term, cues, bounds) for term in terms)
     return tuple(finding for finding in found if finding.sense != "neutral")
@@ -74,20 +75,21 @@ def clause_bounds(text: str) -> list[tuple[int, int]]:
     return [(m.start(), m.end()) for m in _BOUNDARY.finditer(text)]
 
 
-_START: dict[str, Sense] = {"harms": "bad", "gains": "good", "aspects": "neutral", "costs": "neutral"}
+_START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "gains": "good", "aspects": "neutral", "costs": "neutral"}
 # What a cue makes of a sense: (kind of term, sense) -> {cue: new sense}; the first cue that fits counts.
 _TURN: dict[tuple[str, Sense], dict[str, Sense]] = {
     ("harms", "bad"): {"relieve": "good", "cut": "good", "negate": "denied", "little": "denied"},
-    ("aspects", "neutral"): {"raise": "good", "poor": "bad", "little": "bad", "cut": "bad", "much": "good", "relieve": "good"},
+    ("hazards", "bad"): {"relieve": "good", "cut": "good", "negate": "denied", "little": "denied"},
+    ("aspects", "neutral"): {"better": "good", "raise": "good", "keep": "good", "give": "good", "poor": "bad", "little": "bad", "cut": "bad", "much": "good", "relieve": "good"},
     ("aspects", "bad"): {"relieve": "good", "cut": "good", "negate": "denied"},
-    ("costs", "neutral"): {"cut": "good", "little": "good", "relieve": "good", "raise": "bad", "much": "bad", "poor": "bad", "cause": "bad"},
+    ("costs", "neutral"): {"cut": "good", "little": "good", "relieve": "good", "better": "bad", "raise": "bad", "give": "bad", "keep": "bad", "much": "bad", "poor": "bad", "cause": "bad"},
     ("costs", "bad"): {"relieve": "good", "cut": "good", "negate": "denied"},
 }  # fmt: skip
 _UNDONE: dict[str, Sense] = {"fail": "bad", "negate": "bad"}
 
 
 def _judge(text: str, term: Term, cues: Sequence[Term], bounds: Sequence[tuple[int, int]]) -> Finding:
-    sense, stated, relieved = _START[term.kind], False, False
+    sense, stated, relieved, by = _START[term.kind], False, False, ""
     at = term.start
     for start, kinds in _leftwards(cues, term):
         end = max(cue.end for cue in cues if cue.start == start and cue.end <= at or cue.start == start)
@@ -100,17 +102,17 @@ def _judge(text: str, term: Term, cues: Sequence[Term], bounds: Sequence[tuple[i
         if turn:
             relieved |= turn in ("relieve", "cut") and turns[turn] == "good"
             stated |= turns[turn] == "bad"
-            sense, at = turns[turn], start
+            sense, at, by = turns[turn], start, turn
             if sense == "denied":
                 break
-        elif usable & {"cause", "raise"}:
+        elif usable & {"cause", "raise", "give", "keep", "be"}:
             stated |= sense == "bad"
             break
-        elif usable & {"much", "poor"}:
+        elif usable & {"much", "better", "poor"}:
             stated |= sense == "bad"
             at = start
     sense, stated, relieved = _after(text, term, cues, bounds, sense, stated, relieved)
-    return Finding(term.start, term.end, term.label, term.kind, sense, stated, relieved)
+    return Finding(term.start, term.end, term.label, term.kind, sense, stated, relieved, by)
 
 
 def _leftwards(cues: Sequence[Term], term: Term) -> Iterator[tuple[int, set[str]]]:
@@ -118,7 +120,7 @@ def _leftwards(cues: Sequence[Term], term: Term) -> Iterator[tuple[int, set[str]
     before = [cue for cue in cues if cue.end <= term.start]
     before = longest(before)
     for start in sorted({cue.start for cue in before}, reverse=True):
-        yield start, {cue.kind for cue in before if cue.start == start}
+        yield start, {cue.label for cue in before if cue.start == start}
 
 
 def _after(
@@ -134,13 +136,13 @@ def _after(
     for cue in cues:
         if cue.start < term.end or not same_clause(bounds, term.end, cue.start):
             continue
-        if words_between(text, term.end, cue.start) > _REACH.get(cue.kind, -1):
+        if words_between(text, term.end, cue.start) > _REACH.get(cue.label, -1):
             continue
-        if cue.kind == "ended" and sense == "bad":
+        if cue.label == "ended" and sense == "bad":
             return "good", stated, True
-        if cue.kind == "absent" and term.kind == "harms" and sense == "bad":
+        if cue.label in ("absent", "small") and term.kind == "harms" and sense == "bad":
             return "denied", stated, relieved
-        if cue.kind in ("falls", "rises") and sense == "neutral":
-            good = (cue.kind == "rises") == (term.kind == "aspects")
+        if cue.label in ("falls", "rises") and sense == "neutral":
+            good = (cue.label == "rises") == (term.kind == "aspects")
             return ("good" if good else "bad"), not good, relieved
     return sense, stated, relieved

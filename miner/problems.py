@@ -21,7 +21,7 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
             continue
         seen = set()
         for finding in findings(str(sentence.text)):
-            if finding.sense == "good":
+            if finding.sense == "good" or finding.kind == "hazards" or topics.of_component(number, finding.start, finding.end):
                 continue
             for anode in topics.of(number, finding.start, finding.end):
                 key = (anode, finding.problem, finding.sense)

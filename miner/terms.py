@@ -40,33 +40,30 @@ def compile_all(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
-def expressions(vocabulary: str, name: str = "label") -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The (label, kind, expression) of every list of patterns in a vocabulary; `name` is the key that labels an entry."""
+def expressions(vocabulary: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The (label, kind, expression) of every list of patterns in a vocabulary."""
     return tuple(
-        (entry[name], kind, compile_all(patterns))
+        (entry["label"], kind, compile_all(patterns))
         for entry in entries(vocabulary)
         for kind, patterns in entry.items()
-        if kind != name
+        if kind != "label"
     )
 
 
-def find(text: str, vocabulary: str, name: str = "label") -> list[Term]:
+def find(text: str, vocabulary: str) -> list[Term]:
     """All terms of a vocabulary in a text, in order; they may overlap."""
     found = [
         Term(m.start(), m.end(), label, kind)
-        for label, kind, pattern in expressions(vocabulary, name)
+        for label, kind, pattern in expressions(vocabulary)
         for m in pattern.finditer(text)
     ]
     return sorted(found, key=lambda term: (term.start, term.end, term.label, term.kind))
 
 
 def longest(terms: Sequence[Term]) -> list[Term]:
-    """The terms that stand in no longer one, in order; terms of the same place are all kept."""
-    return [
-        term
-        for term in terms
-        if not any(
-            other.start <= term.start and term.end <= other.end and other.end - other.start > term.end - term.start
-            for other in terms
-        )
-    ]
+    """The terms that overlap with no longer one, in order; of terms of the same place all are kept."""
+    kept: list[Term] = []
+    for term in sorted(terms, key=lambda t: (t.start - t.end, t.start)):
+        if all(term.end <= k.start or k.end <= term.start or (term.start, term.end) == (k.start, k.end) for k in kept):
+            kept.append(term)
+    return sorted(kept, key=lambda t: (t.start, t.end, t.label, t.kind))

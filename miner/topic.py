@@ -14,10 +14,15 @@ from miner.sentences import Sentence
 from miner.terms import find
 
 # These are also what an anode is charged with or mixed with: the bare word is the anode only where the passage is about it.
-_METAL = re.compile(r"metal|other: (?:potassium|alumini?um|calcium)")
-_PASSIVE = ("carbon", "graphene", "graphite", "MXene", "metal oxide", "transition metal oxide")
-_AS_ANODE = re.compile(r"metal|anode|electrode|foil|based|dendrite", re.IGNORECASE)
-_AFTER = re.compile(r"\s(?:metal|anode|electrode|foil|dendrite|hybrid)", re.IGNORECASE)
+_METAL = re.compile(r"metal$|other: (?:potassium|alumini?um|calcium)")
+_PASSIVE = ("carbon", "graphene", "graphite", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
+_HOSTS = ("graphite", "alloy", "transition metal oxide", "metal oxide", "2D materials")
+_AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
+_AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
+_CHARGE = re.compile(r"[\s-](?:ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:with|by|into|onto|using|from|through|via|in|on)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE)
+# A text of fewer sentences is about one thing.
+_SHORT = 40
 
 
 class Topics:
@@ -25,24 +30,21 @@ class Topics:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], materials: Materials) -> None:
         self._materials = materials
-        self._title = self._named(document.title) or self._prevailing(sentences)
-        self._carried: dict[int, list[str]] = {}
         self._sentences = sentences
+        self._headings: dict[str, list[str]] = {}
+        named = materials.mentions(document.title)
+        self.foreign = bool(named) and all(m.role == "cathode" or not _explicit(document.title, m) for m in named) and any(m.role == "cathode" for m in named)
+        self._title = self._named(document.title)
+        if not self._title and len(sentences) < _SHORT:
+            self._title = self._prevailing()
 
     def of(self, number: int, start: int, end: int) -> list[str]:
         """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
-        sentence = self._sentences[number]
-        text = str(sentence.text)
-        own = self._anodes(text, self.background(number))
+        text, background = str(self._sentences[number].text), self.background(number)
+        own = self._anodes(text, background)
         if own:
             return _nearest(text, own, start, end)
-        for back in range(number - 1, max(-1, number - 3), -1):
-            if self._sentences[back].paragraph != sentence.paragraph:
-                break
-            earlier = self._anodes(str(self._sentences[back].text), self.background(number))
-            if earlier:
-                return _unique(m.anode for m in _group(str(self._sentences[back].text), earlier, earlier[0]))
-        return self.background(number)
+        return self._carried(number, background) or background
 
     def background(self, number: int) -> list[str]:
         """The anodes that the headings above a sentence name, the nearest first, else the document's title."""
@@ -52,12 +54,36 @@ class Topics:
                 return named
         return self._title
 
-    def _named(self, heading: str) -> list[str]:
-        return _unique(m.anode for m in self._anodes(heading, ["*"]))
+    def of_component(self, number: int, start: int, end: int) -> bool:
+        """The clause around a place is about another part of the cell: an electrolyte, a cathode, a separator."""
+        text = str(self._sentences[number].text)
+        bounds = clause_bounds(text)
+        clause = [m for m in self._materials.mentions(text) if m.start < end and same_clause(bounds, m.end, start)]
+        return bool(clause) and not any(m.anode for m in clause) and any(m.role != "anode" for m in clause)
 
-    def _prevailing(self, sentences: Sequence[Sentence]) -> list[str]:
+    def _carried(self, number: int, background: Sequence[str]) -> list[str]:
+        """What the one or two sentences before it in the paragraph were about."""
+        for back in range(number - 1, max(-1, number - 3), -1):
+            if self._sentences[back].paragraph != self._sentences[number].paragraph:
+                break
+            text = str(self._sentences[back].text)
+            earlier = [m for m in self._anodes(text, background) if not background or m.anode in background]
+            if earlier:
+                return _unique(m.anode for m in _group(text, earlier, earlier[0]))
+        return []
+
+    def _named(self, heading: str) -> list[str]:
+        if heading not in self._headings:
+            mentions = [m for m in self._materials.mentions(heading) if m.anode and not _is_rival(heading, m.start)]
+            hosts = [m for m in mentions if not _METAL.search(m.anode or "") or _explicit(heading, m)]
+            hosts = [m for m in hosts if m.anode not in _PASSIVE or _explicit(heading, m) or not _is_added(heading, m)]
+            metals = [m for m in mentions if m not in hosts and not _CHARGE.match(heading, m.end)]
+            self._headings[heading] = _unique(m.anode for m in hosts or metals)
+        return self._headings[heading]
+
+    def _prevailing(self) -> list[str]:
         """The anode that most mentions of anodes name, if there is one."""
-        counts = Counter(m.anode for s in sentences for m in self._anodes(str(s.text), []) if m.anode)
+        counts = Counter(m.anode for s in self._sentences for m in self._anodes(str(s.text), []) if m.anode)
         top = counts.most_common(1)
         return [top[0][0]] if top and top[0][1] * 2 > counts.total() else []
 
@@ -69,14 +95,25 @@ class Topics:
 def _is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if _is_rival(text, mention.start):
         return False
-    if mention.anode in about or "*" in about and not _METAL.search(mention.anode or ""):
+    if mention.anode in about or _explicit(text, mention):
         return True
-    explicit = bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end))
     if _METAL.search(mention.anode or ""):
-        return explicit or "*" in about
-    if mention.anode in _PASSIVE:
-        return explicit or not _in_strategy(text, mention.start, mention.end)
+        return False
+    if mention.anode in _HOSTS and words_between(text, 0, mention.start) < 2:
+        return not _is_added(text, mention)
+    if mention.anode in _PASSIVE or (about and str(mention.anode).startswith("other")):
+        return mention.anode in _HOSTS and not about and not _is_added(text, mention)
     return True
+
+
+def _explicit(text: str, mention: MaterialMention) -> bool:
+    """It is called a metal, an anode or an electrode."""
+    return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end))
+
+
+def _is_added(text: str, mention: MaterialMention) -> bool:
+    """It is what something is mixed with, coated with or made of."""
+    return bool(_ADDED.search(text[: mention.start])) or _in_strategy(text, mention.start, mention.end)
 
 
 @lru_cache(maxsize=8192)
@@ -90,9 +127,9 @@ def _in_strategy(text: str, start: int, end: int) -> bool:
 
 def _is_rival(text: str, start: int) -> bool:
     """Named for comparison ("unlike graphite", "than that of graphite")."""
-    cues = (cue for cue in find(text[max(0, start - 60) : start], "polarity", "kind") if cue.kind == "rival")
     offset = max(0, start - 60)
-    return any(words_between(text, offset + cue.end, start) <= 3 for cue in cues)
+    cues = (cue for cue in find(text[offset:start], "polarity") if cue.label == "rival")
+    return any("," not in text[offset + cue.end : start] and words_between(text, offset + cue.end, start) <= 3 for cue in cues)
 
 
 def _nearest(text: str, anodes: Sequence[MaterialMention], start: int, end: int) -> list[str]:
