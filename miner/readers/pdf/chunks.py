@@ -118,13 +118,14 @@ def _parted(chunk: Chunk, before: Line, line: Line, left: float, right: float, s
     """Whether a chunk ends between two lines."""
     step = line.base - before.base
     size = max(line.size, before.size)
-    if CAPTION.match(chunk.lines[0].text) and labelled(chunk.lines[0]) and _caption_goes_on(chunk, before, line):
+    if CAPTION.match(chunk.lines[0].text) and labelled(chunk.lines[0], style) and _caption_goes_on(chunk, before, line):
         return False
     if step > _pitch(chunk, style) * size * 1.22 + 0.6 or step < 0:
         return True
     if abs(line.size - before.size) > 0.07 * size and min(len(line.text), len(before.text)) > 3:
         return True
-    if CAPTION.match(line.text) and labelled(line) and (step > 1.1 * _pitch(chunk, style) * size or _stands_out(line, before)):
+    wide = step > 1.1 * _pitch(chunk, style) * size or abs(line.size - before.size) > 0.05 * size
+    if wide and CAPTION.match(line.text) and labelled(line, style):
         return True
     if (before.bold > 0.8) != (line.bold > 0.8) and _headlike(before, chunk, right) | _headlike(line, chunk, right):
         return True
@@ -141,10 +142,6 @@ def _caption_goes_on(chunk: Chunk, before: Line, line: Line) -> bool:
     return 0 < line.base - before.base < (1.7 if alone else 1.4) * max(line.size, before.size) and (
         alone is not None or abs(line.size - before.size) < 0.07 * line.size
     )
-
-
-def _stands_out(line: Line, before: Line) -> bool:
-    return abs(line.size - before.size) > 0.05 * line.size or line.words[0].font.bold
 
 
 def _pitch(chunk: Chunk, style: Body) -> float:
@@ -170,17 +167,17 @@ def _indented(before: Line, line: Line, left: float, right: float) -> bool:
     return early and (line.text[:1].isupper() or not line.text[:1].isalpha()) and abs(indent) < 0.5 * size
 
 
-def labelled(line: Line) -> bool:
-    """Whether a line that begins with "Figure 1" is a caption's first: bold label, a mark after it, or nothing else."""
+def labelled(line: Line, style: Body | None = None) -> bool:
+    """Whether a line that begins with "Figure 1" is a caption's first: a mark after the label, or another style.
+
+    Running text may set "Figure 1" in bold, so that with the body's `style` known only the rest of the line counts.
+    """
     match = CAPTION.match(line.text)
     if not match:
         return False
     rest = line.text[match.end() :]
-    first = line.words[0].font
-    return (
-        not rest.strip()
-        or re.match(r"\s?[.:|]\s|[.:|]$", rest) is not None
-        or first.bold
-        or first != line.words[-1].font
-        or re.match(r"\s+\([a-z]\)", rest) is not None
-    )
+    if not rest.strip() or re.match(r"\s?[.:|]\s|[.:|]$", rest):
+        return True
+    if style is None:
+        return line.words[0].font.bold or line.words[0].font != line.words[-1].font
+    return abs(line.size - style.size) > 0.05 * style.size or style.font not in [w.font for w in line.words]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from statistics import median
 
 from miner.readers.pdf.lines import Line
@@ -98,8 +99,45 @@ def _order(lines: list[Line], white: list[Rect]) -> list[list[Line]]:
         for line in lines:
             parts[_side(line, gutter)].append(line)
         if parts[1] and parts[2]:
+            cut = _second_band(parts[1], parts[2])
+            if cut:
+                parts[1:3] = [
+                    [line for line in part if (line.base > cut) == below] for below in (False, True) for part in parts[1:3]
+                ]
             return [column for part in parts if part for column in _order(part, rest)]
     return [sorted(lines, key=lambda line: (line.base, line.x0))] if lines else []
+
+
+def _second_band(left: Sequence[Line], right: Sequence[Line]) -> float | None:
+    """The height of a white strip over both columns under which both are set smaller: the list of references begins."""
+    for upper, lower in _strips(sorted([*left, *right], key=lambda line: line.base)):
+        sizes = [
+            [_size(side, lambda line, a=above: (line.base < lower) == a) for side in (left, right)] for above in (True, False)
+        ]
+        if None in sizes[0] + sizes[1]:
+            continue
+        (a, b), (c, d) = sizes
+        if a == b and c == d and c < 0.93 * a:  # type: ignore[operator]
+            return (upper + lower) / 2
+    return None
+
+
+def _strips(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where no line stands for more than one and a half lines: the feet and tops around."""
+    out, foot = [], None
+    for line in lines:
+        if foot is not None and line.top - foot > 0.8 * line.size:
+            out.append((foot, line.base))
+        foot = max(foot or 0.0, line.bottom)
+    return out
+
+
+def _size(lines: Sequence[Line], wanted: Callable[[Line], bool]) -> float | None:
+    sizes = Counter()
+    for line in lines:
+        if wanted(line):
+            sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda s: (sizes[s], s)) if sizes else None
 
 
 def _side(line: Line, gutter: Rect) -> int:

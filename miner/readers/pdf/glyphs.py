@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,9 @@ _GAP = 0.16
 # Ligatures and what pdfium writes for a hyphen at a line's end.
 _SPELLED = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _SPELLED |= {0xFFFE: "-", 0x2: "-", 0x2010: "-", 0x2011: "-", 0xB5: "μ", 0x2126: "Ω"}
+# Styles by name; the weight that pdfium derives from stems calls many a regular font bold.
+_BOLD = re.compile(r"bold|black|heavy|demi|-medi(?!um)|cmbx|[-.]b(?:d|i|d?it)?$|[-]bd", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|slant|cmti|cmmi|[-.](?:bd?|md|lt)?it?$", re.IGNORECASE)
 _BLANK = frozenset((9, 10, 13, 32, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000))
 _IGNORED = frozenset((0, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060))
 
@@ -181,7 +185,4 @@ def _describe(handle: object) -> Font:
     buffer = ctypes.create_string_buffer(256)
     length = pdfium.FPDFFont_GetBaseFontName(handle, buffer, 256)
     name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").split("+")[-1]
-    low = name.lower()
-    bold = any(mark in low for mark in ("bold", "black", "heavy", "semibold", "-medi", "cmbx", "demi", ".b", "-bd"))
-    italic = any(mark in low for mark in ("ital", "obli", "slant", "cmti", "cmmi", ".i", "-it"))
-    return Font(name, bold or pdfium.FPDFFont_GetWeight(handle) >= 600, italic)
+    return Font(name, _BOLD.search(name) is not None, _ITALIC.search(name) is not None)

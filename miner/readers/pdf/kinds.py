@@ -39,7 +39,7 @@ def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) ->
 
 
 def _kind(chunk: Chunk, style: Body, page: Page) -> str:
-    if CAPTION.match(chunk.text) and labelled(chunk.lines[0]):
+    if CAPTION.match(chunk.text) and labelled(chunk.lines[0], style):
         return "caption"
     if _label(chunk, page):
         return "furniture"
