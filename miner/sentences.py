@@ -50,13 +50,17 @@ _LABEL = re.compile(
 
 def split(text: Text) -> Iterator[Text]:
     """The sentences of a text, in order, without the white space between them."""
+    yield from (text[start:end] for start, end in sentence_spans(text.text))
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The offsets (start, end) of the sentences of a text."""
     start = 0
-    for end in _ends(text.text):
-        if end > start and text.text[start:end].strip():
-            yield text[start:end]
-            start = end + len(text.text[end:]) - len(text.text[end:].lstrip())
-    if text.text[start:].strip():
-        yield text[start : len(text.text.rstrip())]
+    for end in (*_ends(text), len(text)):
+        sentence = text[start:end]
+        if sentence.strip():
+            yield start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())
+        start = end
 
 
 def _ends(text: str) -> Iterator[int]:

@@ -144,7 +144,8 @@ def _linked(text: Text) -> Text:
     groups: list[Citation] = []
     for citation in text.citations:
         between = text.text[groups[-1].end : citation.start] if groups else ""
-        if not groups or not _JOINTS.fullmatch(between):
+        is_numbered = len(text.text[citation.start : citation.end].strip("[]() ")) < 4  # and no year
+        if not groups or not is_numbered or not _JOINTS.fullmatch(between):
             groups.append(citation)
             continue
         last = groups.pop()

@@ -1,0 +1,89 @@
+"""Citations by number: in brackets, raised, or after the word "Ref."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from miner.document import Citation, Text
+
+_DASH = r"[-–—−‐‑~]"
+_NUMBER = r"\d{1,4}(?:[a-z](?:\s*(?:,|[-–])\s*[a-z]\b)*)?"
+_LIST = rf"{_NUMBER}(?:\s*(?:[,;&]|and\b|{_DASH})\s*{_NUMBER})*"
+_BRACKET = re.compile(
+    rf"\[\s*(?:refs?\.?\s*)?(?P<list>{_LIST})\s*[,;]?\s*\](?!\s*(?:direction|plane|facet|orientation|zone))",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(rf"\b(?:refs?\.?|references?)\s*(?P<list>{_LIST})", re.IGNORECASE)
+_RAISED = re.compile(rf"[\s,;.]*(?P<list>{_LIST})[\s,;.]*")
+_GAP = re.compile(rf"\s?(?:[,;]|{_DASH})?\s?")
+_PART = re.compile(rf"(?P<dash>{_DASH})?\s*(?P<number>\d{{1,4}})")
+# What carries an exponent: units after which a raised 1, 2 or 3 is a power, and quantities printed with one.
+_POWERED = re.compile(r"(?:^|[^A-Za-z])(?:[kcmdnµμp]?m|Å|[mµμn]?s|[mkµμ]?[gLlVWJAKNF]|[mk]?A?h|mol|in|ft|sp|R|[a-zχ])$")
+_LONGEST_RANGE = 200
+
+
+def numbers_in(printed: str) -> tuple[int, ...]:
+    """The numbers that a printed list stands for: "3,5-7" is 3, 5, 6, 7 and "141-4" is 141 to 144."""
+    found: list[int] = []
+    for match in _PART.finditer(printed):
+        number = int(match["number"])
+        if match["dash"] and found:
+            last = found[-1]
+            if number < last and len(match["number"]) < len(str(last)):
+                number = int(str(last)[: -len(match["number"])] + match["number"])
+            if last < number <= last + _LONGEST_RANGE:
+                found += range(last + 1, number)
+        found.append(number)
+    return tuple(dict.fromkeys(found))
+
+
+def bracketed(text: Text) -> list[Citation]:
+    """`[16]`, `[24,25]`, `[141-144]`; brackets with a dash between them, `[1]–[3]`, are one citation."""
+    found: list[Citation] = []
+    for match in _BRACKET.finditer(text.text):
+        citation = Citation(match.start(), match.end(), numbers_in(match["list"]))
+        between = text.text[found[-1].end : citation.start] if found else "none"
+        if re.fullmatch(rf"\s?{_DASH}\s?", between):
+            last = found.pop()
+            citation = Citation(last.start, citation.end, numbers_in(f"{text.text[last.start : citation.end]}"))
+        found.append(citation)
+    return found
+
+
+def mentioned(text: Text) -> list[Citation]:
+    """`Ref. 12`, `refs 3 and 5`; of "Reference [12]" the brackets are the citation, so it is not among these."""
+    return [Citation(m.start("list"), m.end(), numbers_in(m["list"])) for m in _MENTION.finditer(text.text)]
+
+
+def raised(text: Text) -> list[Citation]:
+    """Superscripts that are lists of numbers and neither exponents, charges, isotopes nor marks of affiliations."""
+    found = []
+    for start, end in _raised_spans(text):
+        match = _RAISED.fullmatch(text.text[start:end])
+        if match and not _is_power(text, start, end, match["list"]):
+            found.append(Citation(start + match.start("list"), start + match.end("list"), numbers_in(match["list"])))
+    return found
+
+
+def _raised_spans(text: Text) -> Iterator[tuple[int, int]]:
+    """Superscripts, those that only a comma or a dash keeps apart as one."""
+    spans: list[tuple[int, int]] = []
+    for script in text.scripts:
+        if script.kind != "sup":
+            continue
+        if spans and _GAP.fullmatch(text.text[spans[-1][1] : script.start]):
+            spans[-1] = (spans[-1][0], script.end)
+        else:
+            spans.append((script.start, script.end))
+    yield from spans
+
+
+def _is_power(text: Text, start: int, end: int, printed: str) -> bool:
+    before, after = text.text[:start], text.text[end : end + 1]
+    if not before.strip() or (before[-1] in " (" and after.isalpha()):
+        return True  # the mark of an affiliation, an isotope
+    if before[-1].isdigit():
+        in_formula = any(s.kind == "sub" and s.end == start for s in text.scripts)
+        return not in_formula and not re.search(r"(?<!\d)(?:19|20)\d\d$", before)
+    return printed in ("1", "2", "3", "4", "6") and bool(_POWERED.search(before[-12:]))
