@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import networkx as nx
     import pandas as pd
 
     from graph.answers import Result
@@ -53,7 +56,7 @@ def query(name: str, /, *, rows: int = 100_000, **parameters: Any) -> pd.DataFra
     import pandas as pd
 
     result = run(name, rows=rows, **parameters)
-    return pd.DataFrame(list(result.rows), columns=list(result.columns))
+    return pd.DataFrame(list(result.rows), columns=pd.Index(result.columns))
 
 
 def project(extraction: Extraction) -> bool:
@@ -75,3 +78,34 @@ def rebuild(extractions: Iterable[Extraction]) -> int:
     from graph import projection
 
     return projection.rebuild(connect(), extractions)
+
+
+def up() -> dict[str, str]:
+    """Start the embedded graph and let it stay until `down`; returns what other tools need to read it over Bolt.
+
+    With `GRAPH_URI` set there is nothing to start; the server's address is returned.
+    """
+    from graph import engine
+
+    return engine.up()
+
+
+def down() -> bool:
+    """Stop the embedded graph; False where none was running."""
+    from graph import engine
+
+    return engine.down()
+
+
+def export(target: Path, form: str) -> int:
+    """Write the graph as "csv" (a folder), "jsonl" or "graphml"; returns the number of nodes and relationships."""
+    from graph import exports
+
+    return exports.export(connect(), target, form)
+
+
+def to_networkx() -> nx.MultiDiGraph:
+    """The whole graph for networkx; a node's name is its label and its key ("Anode:silicon")."""
+    from graph import exports
+
+    return exports.to_networkx(connect())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import neo4j
@@ -46,7 +46,9 @@ class Result:
 def run(engine: Engine, name: str, parameters: Mapping[str, Any], limit: int = ROWS) -> Result:
     """The first `limit` rows of a named query. Raises GraphError."""
     query = named(name)
-    return _answer(engine, query.text, _resolve(engine, query, query.bind(parameters)), limit)
+    result = _answer(engine, query.text, _resolve(engine, query, query.bind(parameters)), limit)
+    # ArcadeDB names no columns where there is no row.
+    return replace(result, columns=query.columns)
 
 
 def cypher(engine: Engine, text: str, parameters: Mapping[str, Any], limit: int = ROWS) -> Result:

@@ -51,14 +51,6 @@ def join(folder: Path) -> Joined:
         return _running(folder) or _start(folder)
 
 
-def up(folder: Path) -> int:
-    """Start the server of `folder` if need be and let it stay until `down`; returns its process id."""
-    server = join(folder)
-    with server.lifeline:
-        server.ask("stay")
-    return server.pid
-
-
 def down(folder: Path) -> bool:
     """Stop the server of `folder` and wait for its end; False where none ran."""
     _make(folder)

@@ -106,6 +106,26 @@ def open_neo4j(uri: str, user: str, password: str) -> Engine:
     return _ready(Engine("Neo4j", uri, None, driver, driver))
 
 
+def up() -> dict[str, str]:
+    """Let the embedded graph stay until `down`; returns how to read it over Bolt (of a server: where it is)."""
+    engine = connect()
+    if not engine.server:
+        return {"address": engine.where}
+    engine.server.ask("stay")
+    return {
+        "address": engine.where,
+        "database": DATABASE,
+        "user": "reader",
+        "password": engine.server.reader_password,
+        "pid": str(engine.server.pid),
+    }
+
+
+def down() -> bool:
+    """Stop the embedded graph; False where none was running. A server of the user's own is left alone."""
+    return not settings().graph_uri and embedded.down(settings().home / "graph")
+
+
 def _driver(uri: str, user: str, password: str) -> neo4j.Driver:
     # Notifications are for the authors of queries: an empty graph would print one for every label.
     return neo4j.GraphDatabase.driver(

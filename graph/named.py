@@ -18,6 +18,7 @@ from typing import Any
 from graph.errors import GraphError, unknown
 
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.+?))? — (?P<meaning>.+)")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CASTS = {"integer": int, "float": float}
 _BOOLEANS = {"true": True, "false": False}
 
@@ -35,10 +36,10 @@ class Parameter:
     def cast(self, value: Any) -> Any:
         """The value in the parameter's type, out of text too. Raises GraphError."""
         try:
-            if value is None or not isinstance(value, str):
+            if value is None or isinstance(value, bool):
                 return value
             if self.type == "boolean":
-                return _BOOLEANS[value.lower()]
+                return _BOOLEANS[str(value).lower()]
             return _CASTS.get(self.type, str)(value)
         except (ValueError, KeyError):
             raise GraphError(f"Parameter {self.name!r} is a {self.type}, not {value!r}.") from None
@@ -46,12 +47,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named query with the text of its Cypher."""
+    """A named query with the text of its Cypher; `columns` are those of its rows."""
 
     name: str
     title: str
     description: str
     parameters: tuple[Parameter, ...]
+    columns: tuple[str, ...]
     text: str
 
     def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,8 +90,16 @@ def _parse(name: str, text: str) -> Query:
     head = [line.removeprefix("//").strip() for line in lines if line.startswith("//")]
     parameters = tuple(_parameter(line) for line in head if line.startswith("$"))
     description = " ".join(line for line in head[1:] if not line.startswith("$"))
-    body = "\n".join(line for line in lines if not line.startswith("//"))
-    return Query(name, head[0], description, parameters, body.strip())
+    body = "\n".join(line for line in lines if not line.startswith("//")).strip()
+    return Query(name, head[0], description, parameters, _columns(body), body)
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    """The names in the last RETURN, each the last word before a comma outside brackets."""
+    returned = text.rpartition("\nRETURN ")[2].partition("\nORDER BY ")[0]
+    while (inner := _BRACKETS.sub("", returned)) != returned:
+        returned = inner
+    return tuple(column.split()[-1] for column in returned.split(","))
 
 
 def _parameter(line: str) -> Parameter:

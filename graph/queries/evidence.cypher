@@ -1,24 +1,25 @@
 // Evidence
-// Claims in their sentences, with place, paper and the cited studies; optionally only one claim, or those on one anode,
-// problem and mitigation. What is denied is among them, marked as such.
-// $claim: string = null — only the claim with this id
-// $anode: Anode = null — only on this anode
-// $problem: Problem = null — only on this problem
-// $mitigation: Mitigation = null — only on this strategy
-// $general: boolean = false — only what is said of anodes in general
-MATCH (c:Claim)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(w:Paper)
+// The sentences behind claims, with their place, their paper and the studies that the paper cites: of one claim, or of all
+// claims on an anode, a problem, a mitigation.
+// $claim: string = null — id of a claim
+// $anode: Anode = null — only claims on this anode
+// $problem: Problem = null — only claims on this problem
+// $mitigation: Mitigation = null — only claims on this strategy
+// $general: boolean = false — only claims on anodes in general
+MATCH (c:Claim)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 WHERE ($claim IS NULL OR c.id = $claim) AND ($anode IS NULL OR c.anode = $anode)
   AND ($problem IS NULL OR c.problem = $problem) AND ($mitigation IS NULL OR c.mitigation = $mitigation)
   AND (NOT $general OR c.anode IS NULL)
-OPTIONAL MATCH (c)-[:ABOUT]->(p:Problem)
+OPTIONAL MATCH (c)-[:ABOUT]->(q:Problem)
 OPTIONAL MATCH (c)-[:ABOUT]->(m:Mitigation)
 OPTIONAL MATCH (c)-[r:ATTRIBUTED_TO]->(s:Paper)
-WITH c, e, w, p, m, r, s ORDER BY c.id, r.number
-WITH c, e, w, p, m, collect(CASE WHEN s IS NULL THEN null ELSE
-     {number: r.number, title: s.title, text: s.text, year: s.year, doi: s.doi} END) AS studies
-RETURN c.id AS claim, c.denied AS denied, c.anode AS anode, c.problem AS problem, p.title AS problem_title,
-       c.mitigation AS mitigation, m.title AS mitigation_title, c.material AS material, c.property AS property,
-       c.value AS value, c.value_to AS value_to, c.unit AS unit, c.relation AS relation, c.printed AS printed,
-       e.sentence AS sentence, e.context AS context, e.section AS section, e.page AS page, w.title AS paper_title,
-       w.year AS paper_year, w.doi AS paper_doi, studies
-ORDER BY coalesce(paper_year, 0) DESC, coalesce(paper_title, ''), coalesce(page, 0), sentence, claim
+WITH c, e, p, q, m, r, s ORDER BY c.id, r.number
+WITH c, e, p, q, m, collect(CASE WHEN s IS NULL THEN null ELSE {number: r.number, named: r.named, title: s.title,
+     text: s.text, year: s.year, doi: s.doi, key: s.key} END) AS studies
+RETURN c.id AS claim, c.anode AS anode, c.problem AS problem, q.title AS problem_title, c.mitigation AS mitigation,
+       m.title AS mitigation_title, c.material AS material, c.property AS property, c.relation AS relation,
+       c.value AS value, c.value_to AS value_to, c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier,
+       c.basis AS basis, c.conditions AS conditions, c.denied AS denied, e.sentence AS sentence, e.context AS context,
+       e.section AS section, e.page AS page, e.boxes AS boxes, c.cites AS references, studies,
+       p.title AS paper_title, p.year AS paper_year, p.doi AS paper_doi, c.document AS document
+ORDER BY p.key, coalesce(page, 0), coalesce(anode, ''), coalesce(problem, property), coalesce(mitigation, ''), claim

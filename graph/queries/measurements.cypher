@@ -1,11 +1,14 @@
 // Measurements
-// Every value that the papers give, with its conditions and the id of its claim (the query `evidence` shows the sentence);
-// optionally only those of one anode or property.
-// $anode: Anode = null — only this anode
-// $property: string = null — only this property
-MATCH (c:Measurement)-[:SUPPORTED_BY]->(:Evidence)-[:STANDS_IN]->(w:Paper)
-WHERE NOT c.denied AND ($anode IS NULL OR c.anode = $anode) AND ($property IS NULL OR c.property = $property)
-RETURN c.id AS claim, c.anode AS anode, c.material AS material, c.property AS property, c.value AS value,
-       c.value_to AS value_to, c.unit AS unit, c.relation AS relation, c.printed AS printed, c.qualifier AS qualifier,
-       c.basis AS basis, c.conditions AS conditions, w.title AS paper_title, w.year AS paper_year
-ORDER BY property, value IS NULL, coalesce(unit, ''), value DESC, coalesce(material, ''), claim
+// Measured and calculated values with their conditions, the highest first, of all anodes and properties or of one. A row
+// without a value is one where the paper prints a word instead of a number ("Varies").
+// $anode: Anode = null — only of this anode
+// $property: string = null — only of this property; the query `properties` lists them
+// $material: Material = null — only of this material
+MATCH (c:Measurement)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
+WHERE ($anode IS NULL OR c.anode = $anode) AND ($property IS NULL OR c.property = $property)
+  AND ($material IS NULL OR c.material = $material) AND NOT c.denied
+RETURN c.property AS property, c.material AS material, c.anode AS anode, c.relation AS relation, c.value AS value,
+       c.value_to AS value_to, c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier, c.basis AS basis,
+       c.conditions AS conditions, c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page,
+       p.title AS paper_title, p.year AS paper_year, c.id AS claim
+ORDER BY property, value IS NULL, coalesce(unit, ''), value DESC, coalesce(material, ''), p.key, claim

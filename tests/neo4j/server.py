@@ -1,4 +1,4 @@
-"""A Neo4j Community server for the tests, out of the jars that fetch.sh has put into .cache/neo4j/lib."""
+"""A Neo4j Community server for the tests, out of the jars that tests/fetch.sh has put into .cache/neo4j/lib."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PASSWORD = "only-for-tests"
 def missing() -> str:
     """Why Neo4j cannot run here; empty where it can."""
     if not JARS.is_dir():
-        return "Neo4j's jars are missing: run tests/neo4j/fetch.sh (needs mvn)"
+        return "Neo4j's jars are missing: tests/fetch.sh gets them, with mvn"
     return "" if shutil.which("java") else "java is not installed"
 
 
@@ -57,9 +57,11 @@ def _set_password(uri: str, process: subprocess.Popen, log: Path) -> None:
     deadline = time.monotonic() + 120
     while True:
         try:
-            with neo4j.GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver:
-                change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
-                driver.execute_query(change, new=PASSWORD, database_="system")
+            with (
+                neo4j.GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver,
+                driver.session(database="system") as session,
+            ):
+                session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=PASSWORD).consume()
             return
         except ServiceUnavailable:
             if process.poll() is not None or time.monotonic() > deadline:
