@@ -23,6 +23,7 @@ from miner.readers.pdf.layout import Layout, lay_out
 from miner.readers.pdf.legible import unreadable
 from miner.readers.pdf.metadata import own_authors, own_doi, own_title, own_year
 from miner.readers.pdf.page import Font
+from miner.readers.pdf.repair import has_nameless, nameless, repaired
 from miner.readers.pdf.source import PAGES, open_pdf
 from miner.readers.pdf.tables import Grid
 from miner.readers.pdf.tabled import whole_tables
@@ -43,6 +44,7 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     if len(blank) == len(layouts):
         raise ReadError("no text layer", path.name)
     pages = {layout.page.number: layout.page for layout in layouts}
+    _repair(layouts)
     repeated = running_heads([(layout.page, layout.lines) for layout in layouts])
     columns = [[line for line in column if id(line) not in repeated] for layout in layouts for column in layout.columns]
     style = body(columns)
@@ -90,6 +92,15 @@ def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int, dict[
             page.close()
         info = document.get_metadata_dict(skip_empty=True)
     return layouts, broken, info
+
+
+def _repair(layouts: list[Layout]) -> None:
+    """Spell out the characters that the fonts do not name."""
+    lines = [line for layout in layouts for line in (*layout.lines, *(line for grid in layout.tables for line in grid.all))]
+    names = nameless(line.text for line in lines)
+    for line in lines:
+        if has_nameless(line.text):
+            line.reword(repaired(line.words, names))
 
 
 def _last_table(layouts: list[Layout]) -> Grid | None:

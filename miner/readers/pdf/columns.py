@@ -10,7 +10,9 @@ from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Rect
 
 # A gutter is at least this wide (in points) and has this many lines on either side, most of them this wide (in ems).
-_WIDTH, _LINES, _EMS = 6.0, 3, 5.0
+_WIDTH, _LINES, _EMS = 6.0, 5, 5.0
+_FEW = 2  # lines that are enough under or over another gutter
+_WIDE = 10.0  # points beyond which a wider gutter is not a better one
 # Pieces of one row that stand further apart than this (in ems) are not one line, gutter or not.
 _FAR = 12.0
 
@@ -23,12 +25,14 @@ def columns(lines: Sequence[Line], obstacles: Sequence[Rect], width: float) -> l
 
 def gutters(lines: Sequence[Line], obstacles: Sequence[Rect], width: float) -> list[Rect]:
     """The tall empty rectangles between columns, tallest first."""
-    found = [g for g in _whites([line.rect for line in lines] + list(obstacles), width) if _parts(g, lines)]
+    white = _whites([line.rect for line in lines] + list(obstacles), width)
     kept: list[Rect] = []
-    for gutter in sorted(found, key=lambda g: (-g.height, g.x0, g.y0)):
-        if not any(gutter.meets(k) for k in kept):
-            kept.append(gutter)
-    return kept
+    for least in (_LINES, _FEW):
+        for gutter in sorted(white, key=lambda g: (-g.height * min(g.width, _WIDE), g.x0, g.y0)):
+            beside = least == _LINES or any(min(k.x1, gutter.x1) - max(k.x0, gutter.x0) > 5 for k in kept)
+            if beside and not any(gutter.meets(k) for k in kept) and _parts(gutter, lines, least):
+                kept.append(gutter)
+    return sorted(kept, key=lambda g: (-g.height, g.x0, g.y0))
 
 
 def _whites(rects: Sequence[Rect], width: float) -> list[Rect]:
@@ -51,7 +55,7 @@ def _whites(rects: Sequence[Rect], width: float) -> list[Rect]:
                 done.append(Rect(x0, start, x1, previous))
         open_, previous = going, max(previous, bottom)
     done += [Rect(x0, start, x1, previous) for (x0, x1), start in open_.items()]
-    return [r for r in done if r.x0 > 0 and r.x1 < width and r.height > 20]
+    return [r for r in done if r.x0 > 0 and r.x1 < width and r.height > 12]
 
 
 def _bands(rects: Sequence[Rect]) -> list[list[Rect]]:
@@ -78,7 +82,7 @@ def _gaps(row: Sequence[Rect], width: float) -> list[tuple[float, float]]:
     return gaps
 
 
-def _parts(gutter: Rect, lines: Sequence[Line]) -> bool:
+def _parts(gutter: Rect, lines: Sequence[Line], least: int) -> bool:
     """Whether text stands on both sides of a white rectangle, enough and wide enough for columns."""
     beside = [line for line in lines if gutter.y0 - 1 <= line.base - 0.3 * line.size <= gutter.y1 + 1]
     for side in (
@@ -86,7 +90,7 @@ def _parts(gutter: Rect, lines: Sequence[Line]) -> bool:
         [line for line in beside if line.x0 >= gutter.x1 - 0.5],
     ):
         rows = {round(line.base) for line in side}
-        if len(rows) < _LINES or median(line.x1 - line.x0 for line in side) < _EMS * median(line.size for line in side):
+        if len(rows) < least or median(line.x1 - line.x0 for line in side) < _EMS * median(line.size for line in side):
             return False
     return True
 

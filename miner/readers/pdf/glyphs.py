@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 import pypdfium2.raw as pdfium
 
+from miner.readers.pdf.accents import accented
 from miner.readers.pdf.page import Font, Word, turned
 
 # Between characters of a word, in ems; a word space is 0.2 at its tightest.
@@ -38,6 +39,8 @@ _loose = _prototype(pdfium.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
 _origin = _prototype(pdfium.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
 _matrix = _prototype(pdfium.FPDFText_GetMatrix, _I, _P, _I, _P)
 _size = _prototype(pdfium.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
+_clip = _prototype(pdfium.FPDFPageObj_GetClipPath, _P, _P)
+_clips = _prototype(pdfium.FPDFClipPath_CountPaths, _I, _P)
 _font_of = _prototype(pdfium.FPDFTextObj_GetFont, _P, _P)
 
 
@@ -111,7 +114,7 @@ def _runs(page: int, frame: Frame, fonts: dict[int, Font]) -> Iterator[tuple[int
         owner, end = objects[start], start + 1
         while end < count and objects[end] == owner:
             end += 1
-        if owner:
+        if owner and not _hidden(owner):
             yield from _object_words(page, owner, range(start, end), codes, boxes, frame, fonts)
         start = end
 
@@ -135,24 +138,49 @@ def _object_words(page, owner, span, codes, boxes, frame, fonts):  # noqa: ANN00
     base = turned(*point, max(turn, 0), frame.width, frame.height)[1]
     lefts, rights = _extents(boxes[first : span[-1] + 1], frame, max(turn, 0))
     gap = _GAP * size
-    text, x0, x1 = [], 0.0, 0.0
+    text, edges, x1 = [], [], 0.0
     for k, i in enumerate(span):
         code = codes[i]
         if code in _IGNORED:
             continue
         blank = code in _BLANK
         left = lefts[k]
-        if text and (blank or left - x1 > gap or left < x0):
-            yield turn, point, Word("".join(text), x0, x1, base, size, font, blank)
-            text = []
+        if text and (blank or left - x1 > gap or left < edges[0][0]):
+            yield turn, point, Word(accented(text, edges), edges[0][0], x1, base, size, font, blank)
+            text, edges = [], []
         if blank:
             continue
-        if not text:
-            x0 = left
         x1 = rights[k]
-        text.append(_SPELLED.get(code) or chr(code))
+        text.append(_SPELLED.get(code) or chr(code if code > 31 else 0xF000 + code))
+        edges.append((left, x1))
     if text:
-        yield turn, point, Word("".join(text), x0, x1, base, size, font, False)
+        yield turn, point, Word(accented(text, edges), edges[0][0], x1, base, size, font, False)
+
+
+def _hidden(owner: int) -> bool:
+    """Whether a text object lies outside of its clip: a figure's file may carry the whole page it was cut from."""
+    clip = _clip(owner)
+    count = _clips(clip) if clip else -1
+    if count <= 0:
+        return False
+    bounds = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT), *bounds):
+        return False
+    left, bottom, right, top = (edge.value for edge in bounds)
+    x, y = (left + right) / 2, (bottom + top) / 2
+    handle = ctypes.cast(clip, pdfium.FPDF_CLIPPATH)
+    for path in range(min(count, 8)):
+        points = [_point(handle, path, k) for k in range(min(pdfium.FPDFClipPath_CountPathSegments(handle, path), 64))]
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        if points and not (min(xs) - 1 <= x <= max(xs) + 1 and min(ys) - 1 <= y <= max(ys) + 1):
+            return True
+    return False
+
+
+def _point(clip: object, path: int, index: int) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, index), x, y)
+    return x.value, y.value
 
 
 def _quarter(along: tuple[float, float]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from miner.readers.pdf.accents import composed
 from miner.readers.pdf.columns import columns
 from miner.readers.pdf.furniture import line_numbers
 from miner.readers.pdf.glyphs import page_words
@@ -39,7 +40,7 @@ def lay_out(number: int, page: pdfium.PdfPage, fonts: dict[int, Font], before: G
     numbered = line_numbers(words, width)
     words = [word for word in words if word not in numbered]
     regions = pictures(drawn, words, width, height)
-    text = [word for word in words if not _inside(word, regions)]
+    text = composed([word for word in words if not _inside(word, regions)])
     pieces = fragments(text, number)
     tables = find_tables(pieces, rules, uprights, height, before)
     taken = {id(line) for table in tables for line in table.lines}

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from miner.document import Script
 from miner.readers.pdf.page import Font, Rect, Word
+from miner.readers.pdf.repair import exponents
 
 # In ems of the larger size: what splits a row into fragments, and what is a space between words.
 _SPLIT, _SPACE = 0.7, 0.16
@@ -20,7 +21,7 @@ class Line:
 
     def __init__(self, words: Iterable[Word], page: int = 0) -> None:
         self.page = page
-        self.words = sorted(words, key=lambda w: (w.x0, w.x1))
+        self.words = exponents(sorted(words, key=lambda w: (w.x0, w.x1)))
         self.x0, self.x1 = self.words[0].x0, max(w.x1 for w in self.words)
         plain = [w for w in self.words if not w.kind] or self.words
         sizes = Counter()
@@ -39,6 +40,11 @@ class Line:
     @cached_property
     def _spelled(self) -> tuple[str, tuple[Script, ...]]:
         return spell(self.words)
+
+    def reword(self, words: list[Word]) -> None:
+        """Give other characters to the words."""
+        self.words = words
+        self.__dict__.pop("_spelled", None)
 
     @property
     def text(self) -> str:

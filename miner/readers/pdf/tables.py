@@ -26,6 +26,11 @@ class Grid:
     rows: list[Row]
     caption: Line | None
 
+    @property
+    def all(self) -> list[Line]:
+        """The lines of all cells."""
+        return [line for row in (self.header, *self.rows) for cell in row for line in cell]
+
 
 def find_tables(
     pieces: Sequence[Line], rules: Sequence[Rect], uprights: Sequence[Rect], height: float, before: Grid | None
