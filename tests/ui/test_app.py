@@ -1,0 +1,310 @@
+"""The app as a visitor meets it, in a real browser on a real graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from conftest import not_tested
+from playwright.sync_api import Browser, Page, expect
+from running_app import CHROMIUM, chromium, running_app, settled
+
+from miner.claims import Evidence, Extraction, HasProblem, Measurement, Mitigation, Paper
+from miner.document import Box, Reference
+from miner.library import Library
+
+DENDRITES = "Lithium grows dendrites on every cycle."
+COATING = "A 20 nm layer of Li3N kept the lithium free of dendrites for 500 h [2]."
+CAPACITY = "Silicon stores 3579 mAh g-1 in theory."
+
+
+def evidence(sentence: str, section: str = "Anodes", page: int = 2) -> Evidence:
+    return Evidence(sentence, section, page, (Box(page, 50, 100, 290, 112),))
+
+
+SAMPLE = Extraction(
+    paper=Paper(
+        "doi:10.1000/review", "a" * 64, "Anodes, briefly", ("Doe",), 2024, "10.1000/review", "J. Tests", "anodes.pdf"
+    ),
+    measurements=(
+        Measurement(
+            evidence=evidence(CAPACITY),
+            material=("silicon",),
+            anode="silicon",
+            property="specific_capacity",
+            value=3579.0,
+            unit="mAh/g",
+            printed="3579 mAh g-1",
+            qualifier="theoretical",
+            basis="theoretical",
+        ),
+        Measurement(
+            evidence=evidence("Si nanowires kept 2100 mAh g-1 at C/5 [1].", page=3),
+            cites=(1,),
+            anode="silicon",
+            material=("Si nanowires",),
+            property="specific_capacity",
+            value=2100.0,
+            unit="mAh/g",
+            printed="2100 mAh g-1",
+            qualifier="retained",
+            conditions={"c_rate": "C/5"},
+        ),
+        Measurement(
+            evidence=evidence("Graphite returns 92 % of the first charge."),
+            material=("graphite",),
+            anode="graphite",
+            property="coulombic_efficiency",
+            value=92.0,
+            unit="%",
+            printed="92 %",
+        ),
+    ),
+    has_problem=(
+        HasProblem(evidence=evidence(DENDRITES), anode="lithium metal", problem="dendrite_growth"),
+        HasProblem(
+            evidence=evidence("Silicon swells to four times its volume."), anode="silicon", problem="volume_change"
+        ),
+        HasProblem(
+            evidence=evidence("No dendrites were seen on graphite."),
+            anode="graphite",
+            problem="dendrite_growth",
+            denied=True,
+        ),
+    ),
+    mitigations=(
+        Mitigation(
+            evidence=evidence(COATING),
+            cites=(2,),
+            strategy="artificial_sei",
+            problem="dendrite_growth",
+            anode="lithium metal",
+        ),
+        Mitigation(
+            evidence=evidence("Nanowires have room to swell [1]."),
+            cites=(1,),
+            strategy="nanostructuring",
+            problem="volume_change",
+            anode="silicon",
+        ),
+        Mitigation(
+            evidence=evidence("Additives that smooth the film hold dendrites back in general."),
+            strategy="electrolyte_additive",
+            problem="dendrite_growth",
+        ),
+    ),
+    named_studies=(1,),
+    references=(
+        Reference(
+            1,
+            "A. Roe, Nanowires for silicon anodes, J. Wires 2019, 3, 14.",
+            "1",
+            ("Roe",),
+            "Nanowires for silicon anodes",
+            "J. Wires",
+            2019,
+            "3",
+            pages="14",
+            doi="10.1000/wires",
+        ),
+        Reference(
+            2,
+            "B. Poe, A nitride skin for lithium, J. Films 2020, 8, 21.",
+            "2",
+            ("Poe",),
+            "A nitride skin for lithium",
+            "J. Films",
+            2020,
+            "8",
+            pages="21",
+            doi="10.1000/skin",
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        not_tested("the app", "no Chromium on this machine")
+    with chromium() as browser:
+        yield browser
+
+
+@contextmanager
+def visit(browser: Browser, address: str, **options: object) -> Iterator[Page]:
+    """A page of the app; what its console complains of, and what it asks of other machines, fails the test."""
+    context = browser.new_context(base_url=address, **options)  # pyright: ignore[reportArgumentType]
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: None if is_local(request.url, address) else complaints.append(request.url))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def is_local(url: str, address: str) -> bool:
+    return url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:"))
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+    """The app on a library with one paper."""
+    home = tmp_path_factory.mktemp("home")
+    Library(home).add(SAMPLE)
+    with running_app(home) as address:
+        yield address
+
+
+@pytest.fixture
+def page(app: str, browser: Browser) -> Iterator[Page]:
+    with visit(browser, app) as page:
+        yield page
+
+
+def test_home_says_what_the_graph_holds(page: Page) -> None:
+    page.goto("/")
+    settled(page)
+    expect(page.get_by_role("heading", name="AnodeGraph")).to_be_visible()
+    for name, count in {"Papers": 1, "Anodes": 3, "Problems": 2, "Mitigations": 3, "Measurements": 3}.items():
+        expect(page.get_by_test_id("stMetric").filter(has_text=name)).to_contain_text(str(count))
+
+
+def test_the_first_question_leads_to_the_evidence(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="What helps against dendrite growth on lithium metal?").click()
+    page.get_by_role("link", name=re.compile("Lithium metal .1.")).first.click()
+    settled(page)
+    expect(page.get_by_text(COATING)).to_be_visible()
+
+
+def test_from_a_problem_to_the_evidence_sentence(page: Page) -> None:
+    page.goto("/problem")
+    page.get_by_role("link", name=re.compile("^Dendrite growth")).click()
+    expect(page).to_have_url(re.compile("problem=dendrite_growth"))
+    page.get_by_role("link", name=re.compile("Lithium metal .1.")).first.click()
+    settled(page)
+    expect(page.get_by_text(COATING)).to_be_visible()
+    expect(page.get_by_text("Anodes · page 2")).to_be_visible()
+    expect(page.get_by_text("A nitride skin for lithium (2020)")).to_be_visible()
+    expect(page.get_by_role("link", name="doi:10.1000/skin")).to_have_attribute("href", "https://doi.org/10.1000/skin")
+
+
+def test_an_address_can_be_shared(page: Page) -> None:
+    page.goto("/problem?problem=dendrite_growth&anode=lithium+metal")
+    settled(page)
+    expect(page.get_by_role("heading", name="What helps against dendrite growth on lithium metal")).to_be_visible()
+    expect(page.get_by_role("link", name="Artificial SEI")).to_be_visible()
+    expect(page.get_by_text("Electrolyte additive")).to_have_count(0)
+
+
+def test_a_choice_stands_in_the_address(page: Page) -> None:
+    page.goto("/anode")
+    settled(page)
+    page.get_by_role("combobox", name="Anode").click()
+    page.get_by_role("option", name="silicon").click()
+    expect(page).to_have_url(re.compile("anode=silicon"))
+    expect(page.get_by_role("link", name="Volume change")).to_be_visible()
+    page.reload()
+    settled(page)
+    expect(page.get_by_role("link", name="Volume change")).to_be_visible()
+
+
+def test_a_name_that_the_graph_does_not_have_is_told(page: Page) -> None:
+    page.goto("/anode?anode=unobtainium")
+    settled(page)
+    expect(page.get_by_text("The graph has no anode called “unobtainium”")).to_be_visible()
+
+
+def test_what_is_denied_is_called_denied(page: Page) -> None:
+    page.goto("/evidence?anode=graphite")
+    settled(page)
+    expect(page.get_by_text("No dendrites were seen on graphite.")).to_be_visible()
+    expect(page.get_by_text("the paper states the contrary")).to_be_visible()
+    page.goto("/problem?problem=dendrite_growth")
+    settled(page)
+    expect(page.get_by_role("link", name=re.compile("^Graphite"))).to_have_count(0)
+
+
+def test_a_point_of_the_plot_opens_its_sentence(page: Page) -> None:
+    page.goto("/anode?anode=silicon")
+    settled(page)
+    page.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg").first.wait_for()
+
+
+def test_a_measurement_opens_its_sentence(page: Page) -> None:
+    page.goto("/anode?anode=silicon")
+    settled(page)
+    page.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 60, "y": 50})
+    expect(page).to_have_url(re.compile("/evidence.claim="))
+    settled(page)
+    expect(page.get_by_text(re.compile("mAh g-1")).first).to_be_visible()
+
+
+def test_filters_narrow_the_measurements(page: Page) -> None:
+    page.goto("/anode?anode=silicon")
+    settled(page)
+    page.get_by_role("combobox", name="Qualifier").click()
+    page.get_by_role("option", name="retained").click()
+    settled(page)
+    expect(page.get_by_text("1 measurement")).to_be_visible()
+
+
+def test_the_graph_is_drawn(page: Page) -> None:
+    page.goto("/explore?problem=dendrite_growth")
+    settled(page)
+    frame = page.frame_locator("iframe").first
+    expect(frame.locator("#cy canvas").first).to_be_visible()
+
+
+def run_cypher(page: Page, text: str) -> None:
+    page.goto("/cypher")
+    settled(page)
+    page.get_by_label("Statement").fill(text)
+    page.get_by_role("button", name="Run").click()
+    settled(page)
+
+
+def test_cypher_gives_rows_and_the_time_they_took(page: Page) -> None:
+    run_cypher(page, "MATCH (a:Anode) RETURN a.name ORDER BY a.name")
+    expect(page.get_by_text(re.compile(r"3 rows, in \d+ ms"))).to_be_visible()
+    expect(page).to_have_url(re.compile("q=MATCH"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("MATCH (a:Anode RETURN a", "syntax error"),
+        ("CREATE (a:Anode {name: 'x'})", "refused"),
+        ("MATCH (n) DETACH DELETE n", "refused"),
+    ],
+)
+def test_cypher_that_cannot_run_gets_one_sentence(page: Page, text: str, message: str) -> None:
+    run_cypher(page, text)
+    alert = page.get_by_test_id("stAlert")
+    expect(alert).to_have_count(1)
+    expect(alert).to_contain_text(message)
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+
+
+def test_an_empty_graph_says_how_to_fill_it(browser: Browser, tmp_path: Path) -> None:
+    with running_app(tmp_path) as address, visit(browser, address) as page:
+        page.goto("/")
+        settled(page)
+        expect(page.get_by_role("heading", name="Nothing in the graph yet")).to_be_visible()
+        expect(page.get_by_text("anodegraph ingest")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/anode?anode=silicon", "/problem?problem=dendrite_growth", "/evidence?anode=silicon"]
+)
+def test_a_telephone_shows_it_without_scrolling_sideways(app: str, browser: Browser, path: str) -> None:
+    with visit(browser, app, viewport={"width": 375, "height": 740}) as page:
+        page.goto(path)
+        settled(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375

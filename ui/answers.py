@@ -1,0 +1,29 @@
+"""Answers of the graph as records, for the pages of the app."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Literal
+
+import graph
+from ui.words import plain
+
+Record = dict[str, Any]
+ROWS = 10_000
+"""More rows than a page can show."""
+
+
+def ask(name: str, **params: Any) -> list[Record]:
+    """The rows of a named query, each by column name. Raises UserError as `graph.run` does."""
+    return graph.run(name, rows=ROWS, **params).records()
+
+
+def counts() -> dict[str, int]:
+    """How many nodes of each label the graph holds."""
+    return Counter({record["label"]: record["nodes"] for record in ask("overview")})
+
+
+def titles(kind: Literal["anode", "problem", "mitigation"]) -> dict[str, str]:
+    """The names of all anodes, problems or mitigations with how people write them, by title."""
+    found = {record[kind]: plain(record.get("title") or record[kind]) for record in ask(f"{kind}s")}
+    return dict(sorted(found.items(), key=lambda item: item[1]))

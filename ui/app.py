@@ -1,0 +1,41 @@
+"""The app that `anodegraph app` opens. Each page asks the graph named questions and shows what comes back."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from miner.errors import UserError
+from ui.answers import counts
+from ui.links import ICON, PAGES
+
+
+def main() -> None:
+    """Show the page that the address names; whatever goes wrong is one sentence."""
+    st.set_page_config(page_title="AnodeGraph", page_icon=ICON, layout="wide")
+    page = st.navigation([st.Page(f"views/{name}.py", **named) for name, named in PAGES.items()], position="top")
+    try:
+        if counts()["Document"]:
+            page.run()
+        else:
+            _nothing_yet()
+    except UserError as error:
+        st.error(str(error), icon=":material/error:")
+    except Exception:
+        logging.getLogger(__name__).exception("The page %s failed", page.title)
+        st.error(
+            "AnodeGraph made a mistake on this page; the terminal that runs it says which.", icon=":material/error:"
+        )
+
+
+def _nothing_yet() -> None:
+    """What a visitor of an empty graph needs to know."""
+    st.title("Nothing in the graph yet")
+    st.write("AnodeGraph answers from papers that it has read, and it has not read any. Give it some, for example:")
+    st.code("anodegraph ingest paper.pdf folder-of-papers/", language="bash")
+    st.write("Then reload this page. To try it with the two sample papers that come with AnodeGraph:")
+    st.code("make demo", language="bash")
+
+
+main()

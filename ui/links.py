@@ -1,0 +1,61 @@
+"""The pages of the app and the addresses that share them: what is chosen stands in the query parameters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+ICON = str(Path(__file__).with_name("icon.svg"))
+
+QUOTE = ":material/format_quote:"
+"""The icon of links that open sentences."""
+
+PAGES = {
+    "home": {"title": "Home", "icon": ":material/home:", "default": True},
+    "anode": {"title": "Anodes", "icon": ":material/battery_charging_full:"},
+    "problem": {"title": "Problems", "icon": ":material/warning:"},
+    "mitigation": {"title": "Mitigations", "icon": ":material/build:"},
+    "evidence": {"title": "Evidence", "icon": ":material/format_quote:"},
+    "explore": {"title": "Explore", "icon": ":material/hub:"},
+    "cypher": {"title": "Cypher", "icon": ":material/terminal:"},
+}
+
+
+def link(page: str, label: str, *, bold: bool = False, icon: str = "", **params: str | None) -> None:
+    """A link to a page of the app; parameters that are None are left out of its address."""
+    text = f"**{literal(label)}**" if bold else literal(label)
+    st.page_link(f"views/{page}.py", label=text, icon=icon, query_params=_given(params))
+
+
+def go(page: str, **params: str | None) -> None:
+    """Open a page of the app at once."""
+    st.switch_page(f"views/{page}.py", query_params=_given(params))
+
+
+def _given(params: dict[str, str | None]) -> dict[str, str]:
+    return {name: value for name, value in params.items() if value is not None}
+
+
+def choose(label: str, param: str, titles: dict[str, str], placeholder: str) -> str | None:
+    """A choice that the address remembers as `param`; None where nothing is chosen.
+
+    `titles` says how people call each name. A name in the address that the graph does not have is told and dropped.
+    """
+    names = list(titles)
+    wanted = st.query_params.get(param)
+    if wanted is not None and wanted not in titles:
+        st.warning(f"The graph has no {label.lower()} called “{literal(wanted)}”; choose one from the list.")
+        wanted = None
+    index = names.index(wanted) if wanted is not None else None
+    chosen = st.selectbox(label, names, index, format_func=lambda name: titles[name], placeholder=placeholder)
+    if chosen is None:
+        st.query_params.pop(param, None)
+    else:
+        st.query_params[param] = chosen
+    return chosen
+
+
+def literal(text: str) -> str:
+    """Text as it is, safe where Streamlit expects Markdown."""
+    return "".join("\\" + sign if sign in "\\`*_{}[]()#+-.!|<>~$:^" else sign for sign in text)

@@ -1,0 +1,68 @@
+"""Measurements as a table that can be narrowed down; a click on a row opens its evidence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from ui.answers import Record
+from ui.links import go
+from ui.words import plain, work
+
+
+def filtered(records: list[Record]) -> list[Record]:
+    """The records that the reader's choice of property, qualifier, condition and year leaves."""
+    filters: dict[str, Callable[[Record], Iterable[str]]] = {
+        "Property": lambda record: [plain(record["property"])],
+        "Qualifier": lambda record: _present(record["qualifier"], record["basis"]),
+        "Condition": lambda record: [plain(name) for name in _conditions(record)],
+        "Year of the paper": lambda record: _present(record["paper_year"]),
+    }
+    for column, (label, values) in zip(st.columns(len(filters)), filters.items(), strict=True):
+        options = sorted({value for record in records for value in values(record)})
+        with column:
+            chosen = set(st.multiselect(label, options, placeholder="any", disabled=not options))
+        records = [record for record in records if not chosen or chosen & set(values(record))]
+    return records
+
+
+def measurements_table(records: list[Record]) -> None:
+    """A row for each measurement."""
+    rows = [
+        {
+            "Material": record["material"],
+            "Property": plain(record["property"]),
+            "Value": record["value"],
+            "Unit": record["unit"],
+            "As printed": record["printed"],
+            "Qualifier": ", ".join(dict.fromkeys(_present(record["qualifier"], record["basis"]))),
+            "Conditions": ", ".join(f"{plain(name)}: {value}" for name, value in _conditions(record).items()),
+            "Paper": work(record["paper_title"], record["paper_year"]),
+        }
+        for record in records
+    ]
+    if not rows:
+        st.info("No measurement fits; take a filter away.")
+        return
+    event = st.dataframe(rows, hide_index=True, on_select="rerun", selection_mode="single-cell", column_config=_COLUMNS)
+    st.caption("Click a cell to read its sentence.")
+    cells = event.selection["cells"]
+    if cells:
+        go("evidence", claim=records[cells[0][0]]["claim"])
+
+
+_COLUMNS = {
+    "Material": st.column_config.TextColumn(width="medium"),
+    "Value": st.column_config.NumberColumn(format="plain"),
+    "Paper": st.column_config.TextColumn(width="medium"),
+}
+
+
+def _conditions(record: Record) -> dict[str, str]:
+    return json.loads(record["conditions"] or "{}")
+
+
+def _present(*values: object) -> list[str]:
+    return [str(value) for value in values if value]

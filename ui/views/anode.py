@@ -1,0 +1,75 @@
+"""Anodes: capacities as a plot, all that was measured, and the problems with what helps against them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.answers import Record, ask, titles
+from ui.charts import capacities
+from ui.edges import evidence_links
+from ui.links import QUOTE, choose, go, link
+from ui.measured import filtered, measurements_table
+from ui.words import counted, plain
+
+
+def show() -> None:
+    """The page."""
+    st.title("Anodes")
+    anode = choose("Anode", "anode", titles("anode"), "choose an anode")
+    if anode is None:
+        _all()
+    else:
+        _one(anode)
+
+
+def _all() -> None:
+    """Capacities over all anodes, and a link to each."""
+    _plot(ask("measurements", property="specific_capacity"), "anode")
+    for record in ask("anodes"):
+        counts = f"{counted(record['measurements'], 'measurement')}, {counted(record['problems'], 'problem')}"
+        link("anode", f"{plain(record['anode'])} ({counts})", anode=record["anode"])
+
+
+def _one(anode: str) -> None:
+    records = ask("measurements", anode=anode)
+    st.subheader("Capacities")
+    _plot([record for record in records if record["property"] == "specific_capacity"], "material")
+    st.subheader("Measurements")
+    measurements_table(filtered(records))
+    st.subheader("Problems and what helps")
+    _problems(anode)
+
+
+def _plot(records: list[Record], by: str) -> None:
+    """Capacities in mAh/g; a click on a point opens its evidence."""
+    shown = [record for record in records if record["value"] is not None]
+    if not shown:
+        st.info("No paper in the graph gives a specific capacity of this in numbers.")
+        return
+    event = st.altair_chart(capacities(shown, by), on_select="rerun", selection_mode="claim")
+    st.caption("Click a point to read its sentence.")
+    if event.selection["claim"]:
+        go("evidence", claim=event.selection["claim"][0]["claim"])
+
+
+def _problems(anode: str) -> None:
+    """A card for each problem, with the sentences that state it and the mitigations that were tried."""
+    problems = ask("who_suffers", anode=anode)
+    edges = ask("what_helps", anode=anode)
+    for record in problems:
+        problem = record["problem"]
+        with st.container(border=True, gap="xsmall"):
+            link("problem", plain(record["problem_title"]), bold=True, problem=problem, anode=anode)
+            helping = [edge for edge in edges if edge["problem"] == problem]
+            if helping:
+                evidence_links(helping, "mitigation")
+            else:
+                st.caption("No paper in the graph says what helps.")
+            if record["stated"]:
+                label = f"Stated in {counted(record['claims'], 'claim')}"
+                link("evidence", label, icon=QUOTE, anode=anode, problem=problem)
+    if not problems:
+        st.info("No paper in the graph names a problem of this anode.")
+
+
+show()

@@ -1,0 +1,58 @@
+"""Problems: which anodes suffer from one, what helps against it, and the way to the evidence."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.answers import ask, titles
+from ui.charts import matrix
+from ui.edges import edge_list
+from ui.links import QUOTE, choose, link
+from ui.words import counted, inline, plain
+
+
+def show() -> None:
+    """The page."""
+    st.title("Problems")
+    first, second = st.columns(2)
+    problems = titles("problem")
+    with first:
+        problem = choose("Problem", "problem", problems, "choose a problem")
+    with second:
+        anode = choose("Anode", "anode", titles("anode"), "all anodes")
+    if problem is None:
+        _all()
+        return
+    title = inline(problems[problem])
+    st.subheader(f"What helps against {title}" + (f" on {anode}" if anode else ""))
+    _mitigations(problem, anode)
+    st.subheader(f"Anodes that suffer from {title}")
+    _anodes(problem)
+
+
+def _all() -> None:
+    """Every problem, with a link."""
+    for record in ask("problems"):
+        counts = f"{counted(record['anodes'], 'anode')}, {counted(record['mitigations'], 'mitigation')}"
+        link("problem", f"{plain(record['title'])} ({counts})", problem=record["problem"])
+
+
+def _mitigations(problem: str, anode: str | None) -> None:
+    edges = ask("what_helps", problem=problem, anode=anode)
+    if not edges:
+        st.info("No paper in the graph says what helps here.")
+        return
+    if anode is None:
+        st.altair_chart(matrix(edges, rows="mitigation", columns="anode"))
+        st.caption("How many independent studies stand behind each statement. Below, each opens its sentences.")
+    edge_list(edges, "mitigation", "anode")
+
+
+def _anodes(problem: str) -> None:
+    with st.container(horizontal=True):
+        for record in ask("who_suffers", problem=problem):
+            label = f"{plain(record['anode'])} ({record['claims']})"
+            link("evidence", label, icon=QUOTE, anode=record["anode"], problem=problem)
+
+
+show()
