@@ -77,15 +77,14 @@ _METALS = {
     "other: potassium metal",
     "magnesium metal",
     "zinc metal",
-    "other: aluminum",
+    "other: aluminum metal",
 }
 _ALLOYING = {
     "tin",
     "germanium",
     "antimony",
     "alloy",
-    "other: bismuth",
-    "other: aluminum",
+    "other: aluminum metal",
     "phosphorus",
     "black phosphorus",
 }
@@ -167,6 +166,8 @@ def _of_name(match: re.Match[str]) -> _Known:
     metal = {e["name"]: e for e in entries("elements")}[match[1].lower()]
     if match[2].lower() == "ox":
         return _Known((match.group(),), "anode", "transition metal oxide" if metal.get("d") else "metal oxide")
+    if match[2].lower() in ("sulf", "selen", "tellur") and metal.get("d") and re.search(r"[ -]di", match.group()):
+        return _Known((match.group(),), "anode", "transition metal dichalcogenide")
     if match[2].lower() in ("sulf", "selen", "tellur", "phosph"):
         return _Known((match.group(),), "anode", f"other: {match[1].lower()} {match[2].lower()}ide")
     return _Known((match.group(),), "other", None)
@@ -203,7 +204,7 @@ def _mention(text: str, flat: str, group: list[_Core]) -> MaterialMention:
 
 def _active(group: list[_Core]) -> _Core:
     """The component that stores the charge: rather not the carbon, nor the metal whose ion is stored."""
-    for passive in (_CARBON | _METALS, _METALS - {"other: aluminum"}, set()):
+    for passive in (_CARBON | _METALS, _METALS - {"other: aluminum metal"}, set()):
         for core in group:
             if core.anode and core.anode not in passive:
                 return core
