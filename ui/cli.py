@@ -17,6 +17,7 @@ from ui import show
 from ui.show import Format, console
 
 if TYPE_CHECKING:
+    from graph.answers import Result
     from miner.claims import Extraction
     from miner.document import Defect
     from miner.ingest import Outcome
@@ -38,6 +39,7 @@ Password = Annotated[str | None, typer.Option(help="The password of an encrypted
 Params = Annotated[
     list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; repeat it.")
 ]
+Limit = Annotated[int, typer.Option(min=1, help="Show at most so many rows.")]
 Output = Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")]
 
 
@@ -100,6 +102,7 @@ def query(
     name: Annotated[str | None, typer.Argument(help="A named query; without one they are listed.")] = None,
     param: Params = None,
     form: Output = Format.table,
+    limit: Limit = 1000,
     as_json: Json = False,
 ) -> None:
     """Ask the graph a named question."""
@@ -109,9 +112,8 @@ def query(
     if name is None:
         rows = [[q.name, q.title, [p.name for p in q.parameters]] for q in graph.queries()]
         show.rows(["name", "title", "parameters"], rows, form)
-        return
-    result = graph.run(name, **_params(param))
-    show.rows(result.columns, result.rows, form, title=graph.find_query(name).title)
+    else:
+        _answer(graph.run(name, rows=limit, **_params(param)), form)
 
 
 @app.command()
@@ -119,15 +121,12 @@ def cypher(
     text: Annotated[str, typer.Argument(help="A reading Cypher statement.")],
     param: Params = None,
     form: Output = Format.table,
-    limit: Annotated[int, typer.Option(min=1, help="Show at most so many rows.")] = 1000,
+    limit: Limit = 1000,
 ) -> None:
     """Run Cypher on the graph, read-only."""
     import graph
 
-    result = graph.cypher(text, _params(param), limit=limit)
-    show.rows(result.columns, result.rows, form)
-    if result.more:
-        show.errors.print(f"There are more rows: these are the first {limit}; --limit shows more.")
+    _answer(graph.cypher(text, _params(param), rows=limit), form)
 
 
 @app.command()
@@ -240,7 +239,7 @@ def rebuild() -> None:
     """Throw the graph away and make it again from the claim library."""
     import graph
 
-    count = graph.rebuild(_library())
+    count = graph.rebuild(_library().extractions())
     console.print(f"Rebuilt the graph from {count} papers.")
 
 
@@ -254,6 +253,12 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+def _answer(result: Result, form: Format) -> None:
+    show.rows(result.columns, result.rows, form)
+    if result.summary.more:
+        show.errors.print(f"There are more rows: these are the first {result.summary.rows}; --limit shows more.")
 
 
 def _library() -> Library:
