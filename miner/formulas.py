@@ -13,7 +13,7 @@ from miner.vocabulary import entries
 
 ELEMENTS = {entry["symbol"]: entry for entry in entries("elements")}
 _SYMBOL = "(?:" + "|".join(sorted(ELEMENTS, key=lambda s: (-len(s), s))) + ")"
-_TERM = r"(?:\d+(?:\.\d+)?[xyzδn]?|[xyzδn](?![a-z]))"
+_TERM = r"(?:\d+(?:\.\d+)?[xyzδ]?|[xyzδ](?![a-z]))"
 _AMOUNT = rf"{_TERM}(?:[+\-−–±/]{_TERM})*"
 _UNIT = rf"(?:{_SYMBOL}(?:{_AMOUNT})?)"
 _GROUP = rf"(?:[(\[](?:{_UNIT}|\({_UNIT}+\)(?:{_AMOUNT})?)+[)\]](?:{_AMOUNT})?)"

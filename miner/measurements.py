@@ -1,0 +1,201 @@
+"""Measurements in running text and tables: what was measured, on which material, under which conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from miner.claims import Measurement
+from miner.conditions import bind, conditions, plain
+from miner.document import Document
+from miner.evidence import evidence_of
+from miner.materials import MaterialMention, Materials
+from miner.properties import Cue, Property, assign, cues
+from miner.quantities import Quantity, marked, quantities
+from miner.sentences import Sentence
+from miner.subjects import Topic, listed, nearest
+from miner.table_measurements import table_measurements
+from miner.vocabulary import entries
+
+_NO_RESULTS = re.compile(
+    r"^[\dIVX.\s]*(?:experimental\b.*|(?:materials? and |computational )?methods?\b.*|synthesis\b.*|preparation\b.*"
+    r"|characteri[sz]ation\b.*|materials|reagents|chemicals|references|acknowledg\w+|author contributions|supplementary.*)$",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(r"\b(?:should|must|needs? to|required|requirements?|ought to|targets?|goal)\b", re.IGNORECASE)
+_RECIPE = re.compile(
+    r"\b(?:(?:was|were|is|are|then|and) (?:\w+ )?(?:heated|stirred|dried|sintered|calcined|annealed|dissolved|mixed|pressed|ball[- ]milled|milled|purchased"
+    r"|washed|centrifuged|sonicated|immersed|cast|deposited|sputtered|added|ground|punched|soaked|transferred|cooled|sealed|placed|carbonized"
+    r"|pyrolyzed|weighed|assembled|applied))\b"
+)
+
+
+def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
+    """All measurements of a document: those of its sentences in reading order, then those of its tables."""
+    topic = Topic()
+    for sentence in sentences:
+        text = marked(sentence.text)
+        mentions = materials.mentions(text)
+        if sentence.kind in ("paragraph", "caption") and _has_results(sentence):
+            yield from _of_sentence(sentence, text, mentions, topic)
+        topic.read(text, mentions, sentence.kind in ("title", "heading"))
+    yield from table_measurements(document, materials)
+
+
+def _has_results(sentence: Sentence) -> bool:
+    return not any(_NO_RESULTS.match(heading.strip()) for heading in sentence.section)
+
+
+def _of_sentence(sentence: Sentence, text: str, mentions: list[MaterialMention], topic: Topic) -> Iterator[Measurement]:
+    found = quantities(text)
+    if not found or _REQUIRED.search(text):
+        return
+    groups = _groups(found)
+    named = cues(text, {quantity.kind for quantity in found})
+    stated = [(group, what) for group in groups if (what := _stated(text, group, found, named))]
+    values = [quantity for group, _ in stated for quantity in group]
+    held = conditions(text, found, values)
+    for group, what in stated:
+        subjects = _subjects(text, group, values, mentions, topic, _property(what))
+        if subjects is None:
+            continue
+        under = bind(text, group, values, held)
+        for index, (quantity, subject) in enumerate(zip(group, subjects, strict=True)):
+            yield _claim(sentence, text, quantity, what, subject, under[index], index, len(group))
+
+
+def _groups(found: Sequence[Quantity]) -> list[list[Quantity]]:
+    groups: dict[tuple[int, str], list[Quantity]] = {}
+    for quantity in found:
+        groups.setdefault((quantity.group, quantity.kind), []).append(quantity)
+    return list(groups.values())
+
+
+def _property(what: Cue | Property) -> Property:
+    return what.property if isinstance(what, Cue) else what
+
+
+def _stated(text: str, group: list[Quantity], found: list[Quantity], named: list[Cue]) -> Cue | Property | None:
+    """The property that the values state; None where they are conditions, settings, or recipes."""
+    what = assign(text, group, found, named)
+    if not what:
+        return None
+    prop, quantity = _property(what), group[0]
+    before, after = text[max(0, quantity.start - 60) : quantity.start], text[group[-1].end : group[-1].end + 60]
+    if prop.kinds & {"share", "length", "duration"} and _RECIPE.search(text):
+        return None
+    if (
+        quantity.kind == "share"
+        and re.search(r"\bby\s(?:\w+\s)?$", before)
+        and prop.label in ("capacity_retention", "coulombic_efficiency")
+    ):
+        return None
+    if quantity.kind == "voltage" and (quantity.value_to is not None or _is_window(before, after)):
+        return None
+    if quantity.kind == "cycles" and not _is_life(text, quantity, found):
+        return None
+    return what
+
+
+def _is_window(before: str, after: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:window|cut-?off|range|open[- ]circuit|peaks?|standard|oxidation|reduction|scan|stability|up to)\b[^,;]*$",
+            before,
+            re.IGNORECASE,
+        )
+        or re.match(r"[^,;]{0,20}\b(?:window|range|peaks?|cut-?off)\b", after)
+    )
+
+
+def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
+    """A number of cycles is the life itself where no other value in its clause is measured after them."""
+    before = text[max(0, quantity.start - 80) : quantity.start]
+    if re.search(r"\b(?:after|at|in|per|every|within|first|next|the)\s(?:about |only |over |more than |~)?$", before):
+        return False
+    return not any(
+        q.kind in ("share", "specific_charge", "areal_charge")
+        and q.end <= quantity.start
+        and quantity.start - q.end < 40
+        for q in found
+    )
+
+
+def _subjects(
+    text: str,
+    group: list[Quantity],
+    values: list[Quantity],
+    mentions: list[MaterialMention],
+    topic: Topic,
+    prop: Property,
+) -> list[MaterialMention] | None:
+    """The material of each value of a list; None where neither sentence nor passage names one."""
+    row = listed(text, group, [m for m in mentions if m.role in prop.roles])
+    if row:
+        return row
+    one = nearest(text, group, values, mentions, prop.roles) or topic.best(prop.roles)
+    return [one] * len(group) if one else None
+
+
+@cache
+def _qualifiers() -> list[tuple[str, str | None, re.Pattern[str]]]:
+    return [
+        (entry["qualifier"], entry.get("basis"), re.compile(r"\b(?:" + "|".join(entry["words"]) + ")", re.IGNORECASE))
+        for entry in entries("qualifiers")
+    ]
+
+
+def _qualifier(text: str, group_start: int, end: int, what: Cue | Property) -> tuple[str | None, str | None]:
+    start = min(group_start, what.start if isinstance(what, Cue) else group_start)
+    window = text[max(0, start - 40) : max(end, what.end if isinstance(what, Cue) else end) + 15]
+    window = (
+        re.split(r"[;(]|, (?:and|while|with)\b", window[: max(start, 0) - max(0, start - 40)])[-1]
+        + window[start - max(0, start - 40) :]
+    )
+    for qualifier, basis, pattern in _qualifiers():
+        if pattern.search(window):
+            return qualifier, basis
+    return None, None
+
+
+def _claim(
+    sentence: Sentence,
+    text: str,
+    quantity: Quantity,
+    what: Cue | Property,
+    subject: MaterialMention,
+    under: dict,
+    index: int,
+    size: int,
+) -> Measurement:
+    prop = _property(what)
+    qualifier, basis = _qualifier(text, quantity.start, quantity.end, what)
+    if size == 2 and re.search(r"\bfrom\s?(?:\w+ )?$", text[max(0, quantity.start - 15) : quantity.start]):
+        qualifier = "before"
+    elif (
+        size == 2 and index == 1 and re.search(r"\bto\s(?:\w+ )?$", text[max(0, quantity.start - 12) : quantity.start])
+    ):
+        qualifier = "after"
+    if basis == "theoretical":
+        under = {}
+    return Measurement(
+        evidence=evidence_of(sentence),
+        cites=sentence.cites or sentence.study,
+        rule="prose",
+        material=subject.names,
+        anode=subject.anode,
+        property=prop.label,
+        value=_scaled(quantity.value, prop),
+        value_to=None if quantity.value_to is None else _scaled(quantity.value_to, prop),
+        unit=prop.unit,
+        printed=plain(quantity.printed),
+        relation=quantity.relation,
+        qualifier=qualifier,
+        basis=basis,
+        conditions=dict(under),
+    )
+
+
+def _scaled(value: float, prop: Property) -> float:
+    return float(f"{value * prop.scale:.10g}")
