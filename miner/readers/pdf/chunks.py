@@ -131,7 +131,14 @@ def _parted(chunk: Chunk, before: Line, line: Line, left: float, right: float, s
         return True
     if (before.italic > 0.8) != (line.italic > 0.8) and NUMBERED.match(line.text if line.italic > 0.8 else before.text):
         return True
+    if _restyled(before, line) and min(before.x1, line.x1) < right - 2 * size:
+        return True
     return _indented(before, line, left, right)
+
+
+def _restyled(before: Line, line: Line) -> bool:
+    """Whether no font of one line goes on in the other."""
+    return not ({w.font for w in before.words if w.text.isalpha()} & {w.font for w in line.words if w.text.isalpha()})
 
 
 def _caption_goes_on(chunk: Chunk, before: Line, line: Line) -> bool:

@@ -30,7 +30,7 @@ def gutters(lines: Sequence[Line], obstacles: Sequence[Rect], width: float) -> l
     for least in (_LINES, _FEW):
         for gutter in sorted(white, key=lambda g: (-g.height * min(g.width, _WIDE), g.x0, g.y0)):
             beside = least == _LINES or any(min(k.x1, gutter.x1) - max(k.x0, gutter.x0) > 5 for k in kept)
-            if beside and not any(gutter.meets(k) for k in kept) and _parts(gutter, lines, least):
+            if beside and not any(gutter.meets(k) for k in kept) and _parts(gutter, lines, least, kept):
                 kept.append(gutter)
     return sorted(kept, key=lambda g: (-g.height, g.x0, g.y0))
 
@@ -82,15 +82,22 @@ def _gaps(row: Sequence[Rect], width: float) -> list[tuple[float, float]]:
     return gaps
 
 
-def _parts(gutter: Rect, lines: Sequence[Line], least: int) -> bool:
-    """Whether text stands on both sides of a white rectangle, enough and wide enough for columns."""
+def _parts(gutter: Rect, lines: Sequence[Line], least: int, known: Sequence[Rect]) -> bool:
+    """Whether text stands on both sides of a white rectangle, enough and wide enough for columns.
+
+    The columns end at the gutters `known`.
+    """
     beside = [line for line in lines if gutter.y0 - 1 <= line.base - 0.3 * line.size <= gutter.y1 + 1]
-    for side in (
-        [line for line in beside if line.x1 <= gutter.x0 + 0.5],
-        [line for line in beside if line.x0 >= gutter.x1 - 0.5],
-    ):
-        rows = {round(line.base) for line in side}
-        if len(rows) < least or median(line.x1 - line.x0 for line in side) < _EMS * median(line.size for line in side):
+    others = [g for g in known if g.y0 < gutter.y1 and gutter.y0 < g.y1]
+    start = max((g.x1 for g in others if g.x1 <= gutter.x0), default=0.0) - 0.5
+    end = min((g.x0 for g in others if g.x0 >= gutter.x1), default=1e9) + 0.5
+    for low, high in ((start, gutter.x0 + 0.5), (gutter.x1 - 0.5, end)):
+        rows: dict[int, list[Line]] = {}
+        for line in beside:
+            if line.x0 >= low and line.x1 <= high:
+                rows.setdefault(round(line.base), []).append(line)
+        widths = [max(p.x1 for p in row) - min(p.x0 for p in row) for row in rows.values()]
+        if len(rows) < least or median(widths) < _EMS * median(p.size for row in rows.values() for p in row):
             return False
     return True
 

@@ -20,15 +20,18 @@ _FRONT = re.compile(
     r"|reviewed by|citation|doi|https?:|open access|specialty section|date of|copyright|©|e-?mail|available online|handling)",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(?:[*†‡§¶∗#]|\d{1,2}\s?[A-Z]|[a-z][A-Z]|.{0,4}correspond|e-?mail|©|\(?c\) )", re.IGNORECASE)
+_NOTE = re.compile(r"(?:[*†‡§¶∗#]|\d{1,2}\s?[A-Z]|[a-z]\s?[A-Z][a-z]|.{0,4}(?i:correspond)|(?i:e-?mail)|©|\(c\) )")
 _INTRODUCTION = re.compile(r"(?:(?:\d+|I)\s*\.?\s*)?(?:introduction|background)\b", re.IGNORECASE)
 
 
 def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) -> None:
     """Give every chunk its kind."""
     open_ = None
-    for chunk in chunks:
+    for index, chunk in enumerate(chunks):
         chunk.kind = _kind(chunk, style, pages[chunk.page])
+        after = chunks[index + 1] if index + 1 < len(chunks) else None
+        if chunk.kind == "paragraph" and after is not None and _heads(chunk, after, style):
+            chunk.kind = "heading"
         if chunk.kind == "caption" and open_ is not None and _runs_on(open_, chunk, style):
             chunk.kind = "paragraph"
         if chunk.kind in ("paragraph", "heading"):
@@ -49,6 +52,19 @@ def _kind(chunk: Chunk, style: Body, page: Page) -> str:
     if low and chunk.size < 0.93 * style.size and _NOTE.match(chunk.text):
         return "footnote"
     return "paragraph"
+
+
+def _heads(chunk: Chunk, after: Chunk, style: Body) -> bool:
+    """Whether a short chunk in a font of its own stands over text, as a heading does whose font's name says nothing."""
+    text, first = chunk.text.strip(), chunk.lines[0]
+    fonts = {w.font for line in chunk.lines for w in line.words if w.text.isalpha()}
+    if len(chunk.lines) > 2 or len(text) > 120 or not text[:1].isupper() and not NUMBERED.match(text) or text[-1] in ".,;:":
+        return False
+    if not fonts or style.font in fonts or sum(map(str.isalpha, text)) < 0.7 * len(text.replace(" ", "")):
+        return False
+    same_column = after.column == chunk.column and after.lines[0].base - chunk.lines[-1].base < 2.5 * first.size
+    below = {w.font for w in after.lines[0].words if w.text.isalpha()}
+    return same_column and not (fonts & below) and len(after.text) > 60 and chunk.size >= 0.9 * after.size
 
 
 def _runs_on(before: Chunk, chunk: Chunk, style: Body) -> bool:
