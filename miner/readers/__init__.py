@@ -24,7 +24,7 @@ def read(path: Path, password: str | None = None) -> Document:
     if b"%PDF-" in content[:1024] or (path.suffix.lower() == ".pdf" and not _is_text(content)):
         from miner.readers.pdf import read_pdf
 
-        return resolve(read_pdf(path, password))
+        return read_pdf(path, password)
     if path.suffix.lower() == ".pdf":
         raise ReadError("not a PDF", path.name, "an HTML page" if _is_html(content) else "a text file")
     sha256 = hashlib.sha256(content).hexdigest()

@@ -1,0 +1,115 @@
+"""Year, volume, issue and pages of a reference: the run of numbers after the journal, whatever their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}}\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*"
+_DASH = r"\s?[-–—‐‑−]+\s?"
+_PLACE = r"[A-Za-z]{0,2}\d+[A-Za-z]?(?:\.\d+)*(?![A-Za-z\d])"
+_ITEM = re.compile(
+    rf"(?P<pages_label>(?:\bpp?\b\.?|\bpages?\b|\bS\.|\barticle(?:\s(?:no\.?|number))?:?|\bart\.(?:\sno\.)?|\bID\b)\s*:?\s*)"
+    rf"(?P<pages>{_PLACE}(?:{_DASH}{_PLACE})?)"
+    rf"|(?:\bvol(?:ume)?s?\b\.?|\bbd\.|\bt\.)\s*(?P<volume>{_PLACE}(?:{_DASH}\d+)?|[IVXLC]+\b)"
+    rf"|(?:\bno?s?\.|\bn°|\bnr\b\.?|\bnumber|\bissues?|\biss\.)\s*(?P<issue>\d+(?:\s?[/–-]\s?\d+)?)"
+    rf"|[(\[]\s*(?:{_DAY})?(?P<closed_year>{_YEAR})[a-z]?\s*[)\]]"
+    rf"|\(\s*(?:no\.?\s*)?(?P<closed_issue>[^()]{{1,24}})\)"
+    rf"|{_DAY}(?P<dated_year>{_YEAR})(?![\d–-])"
+    rf"|(?P<range>{_PLACE}{_DASH}{_PLACE})"
+    rf"|(?P<bare>{_PLACE}|[IVXLC]{{2,}}\b)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[\s,;:.]*")
+_START = re.compile(r"(?<=[\s,;:.)\"”’»(])(?=[\dA-Za-z(\[])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the run of numbers from `start` to `end` says; what it does not say is empty."""
+
+    start: int
+    end: int
+    year: int | None = None
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+
+    @property
+    def weight(self) -> int:
+        """How much was found."""
+        return sum(map(bool, (self.year, self.volume, self.pages)))
+
+
+def read_numbers(text: str, start: int, year: int | None) -> Numbers:
+    """The run of numbers after `start` that says most, the last of equals; `year` is given where it is known already."""
+    best = Numbers(len(text), len(text))
+    at = start
+    while match := _START.search(text, at):
+        items, end = _run(text, match.end())
+        found = _understood(items, match.end(), end, year)
+        if items and found.weight >= max(best.weight, 1):
+            best = found
+        at = max(end, match.end() + 1)
+        if not items:
+            space = re.compile(r"[\s(]").search(text, at)
+            at = space.start() if space else len(text)
+    return best
+
+
+def _run(text: str, at: int) -> tuple[list[re.Match[str]], int]:
+    """The items that follow each other from `at` on, and where the last ends; a closed issue cannot come first."""
+    items: list[re.Match[str]] = []
+    end = at
+    while (match := _ITEM.match(text, at)) and (items or not match["closed_issue"]):
+        items.append(match)
+        end = match.end()
+        at = _SEPARATOR.match(text, end).end()  # pyright: ignore[reportOptionalMemberAccess]
+        if at == end and at < len(text) and text[at] not in "([":
+            break
+    return items, end
+
+
+def _understood(items: list[re.Match[str]], start: int, end: int, year: int | None) -> Numbers:
+    """Labelled numbers say what they are; of bare ones the year looks like one, then volume, issue, pages in order."""
+    bare: list[str] = []
+    found = Numbers(start, end)
+    for item in items:
+        if item["pages"]:
+            found = replace(found, pages=item["pages"])
+        elif item["volume"]:
+            found = replace(found, volume=item["volume"])
+        elif item["issue"]:
+            found = replace(found, issue=item["issue"])
+        elif item["closed_year"] or item["dated_year"]:
+            found = replace(found, year=found.year or int(item["closed_year"] or item["dated_year"]))
+        elif item["closed_issue"]:
+            found = replace(found, issue=found.issue or item["closed_issue"].strip())
+        else:
+            bare.append(item["range"] or item["bare"])
+    return _with_bare(found, bare, year)
+
+
+def _with_bare(found: Numbers, bare: list[str], year: int | None) -> Numbers:
+    if found.year is None and year is None:
+        at = next((i for i in _year_order(bare) if re.fullmatch(rf"{_YEAR}[a-z]?", bare[i])), None)
+        if at is not None:
+            found = replace(found, year=int(bare.pop(at)[:4]))
+    if bare and not found.volume and (len(bare) > 1 or found.pages or not _is_range(bare[0])):
+        found = replace(found, volume=bare.pop(0))
+    if len(bare) > 1 and not found.issue:
+        found = replace(found, issue=bare.pop(0))
+    if bare and not found.pages:
+        found = replace(found, pages=bare[0])
+    return found
+
+
+def _year_order(bare: list[str]) -> list[int]:
+    """Where among bare numbers the year stands: first ("2001, 414, 359"), else last ("414, 359, 2001")."""
+    return list(dict.fromkeys([0, len(bare) - 1, *range(len(bare))])) if bare else []
+
+
+def _is_range(printed: str) -> bool:
+    return bool(re.search(_DASH, printed))
