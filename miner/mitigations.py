@@ -9,10 +9,11 @@ from miner.claims import Mitigation
 from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
-from miner.polarity import Finding, findings
+from miner.polarity import Finding, findings, words_between
 from miner.sentences import Sentence
 from miner.terms import Term, find, longest
 from miner.topic import Topics
+from miner.vocabulary import entries
 
 _MEANS = re.compile(
     r"\b(?:by|through|via|using|with|owing to|due to|thanks to|because of|from|employing|upon|when|after|if|based on|in|on)\b"
@@ -21,14 +22,12 @@ _MEANS = re.compile(
 )
 _OPENING = re.compile(r"\W*(?:(?:moreover|furthermore|in addition|additionally|also|thus|hence|therefore|consequently|as a result|"
                       r"in consequence|specifically|here|similarly|finally|besides|meanwhile|again),?\s)*", re.IGNORECASE)
-# A text of fewer sentences is an abstract: all of it speaks of one thing.
-_SHORT = 40
 
 
 def mitigations(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Mitigation]:
     """The strategies that the text ties to the problem of an anode, or of anodes in general (`anode` None)."""
     topics = Topics(document, sentences, materials)
-    passage = _Passage(sentences, strategies(document.title))
+    passage = _Passage(sentences)
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or _says(str(sentence.text), "meta"):
             continue
@@ -49,7 +48,7 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
 def _claims(passage: _Passage, topics: Topics, number: int) -> Iterator[tuple[str, str, str | None, str]]:
     text = str(passage.sentences[number].text)
     for finding in findings(text):
-        if finding.sense == "bad":
+        if finding.sense == "bad" or topics.belongs_to_component(text, finding.end):
             continue
         anodes = topics.of(number, finding.start, finding.end) or [None]
         if topics.foreign and anodes == [None]:
@@ -90,34 +89,34 @@ def _says(text: str, label: str) -> bool:
 class _Passage:
     """The sentences of a document with the strategies that each speaks of."""
 
-    def __init__(self, sentences: Sequence[Sentence], title: Sequence[Term]) -> None:
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
-        self._title = title
-        self._short = len(sentences) < _SHORT
+        self._strategies: dict[int, list[Term]] = {}
 
     def agents(self, number: int, finding: Finding) -> Iterator[tuple[Term, str]]:
         """The strategies that bring a relief about, each with how it is tied to it."""
         text = str(self.sentences[number].text)
-        own = [t for t in strategies(text) if t.end <= finding.start or t.start >= finding.end]
+        own = [t for t in self.strategies(number) if t.end <= finding.start or t.start >= finding.end]
+        own = [t for t in own if not _is_setting(text, t)]
         before = [t for t in own if t.start < finding.start]
         if before:
-            yield from ((t, "subject") for t in before)
+            yield from ((t, "subject") for t in _nearest_group(text, before))
             return
         for t in own:
-            yield t, "means" if _MEANS.search(text[finding.end : t.start]) else "after"
+            if _MEANS.search(text[finding.end : t.start]):
+                yield t, "means"
+            elif _PURPOSE.search(text[: finding.start]):
+                yield t, "purpose"
+            else:
+                yield t, "after"
         if own:
             return
         if _anaphoric(text):
             yield from ((t, "carried") for t in self._before(number, 1))
-        elif self._short:
-            if self._title:
-                yield from ((t, "title") for t in self._title)
-            else:
-                yield from ((t, "near") for t in self._before(number, 1))
 
     def issues(self, number: int) -> Iterator[tuple[Finding, int]]:
         """The problems that the sentence says it answers ("to address this, ..."), with the number of their sentence."""
-        if not _says(str(self.sentences[number].text), "issue"):
+        if not _answers(str(self.sentences[number].text)):
             return
         for back in range(number - 1, max(-1, number - 3), -1):
             if self.sentences[back].paragraph != self.sentences[number].paragraph:
@@ -127,17 +126,71 @@ class _Passage:
                 yield from ((f, back) for f in bad)
                 return
 
+    def strategies(self, number: int) -> list[Term]:
+        """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""
+        if number not in self._strategies:
+            text = str(self.sentences[number].text)
+            own = strategies(text)
+            for noun in find(text, "strategy_nouns"):
+                if any(t.start < noun.end and noun.start < t.end for t in own) or not _DEFINITE.search(text[: noun.start]):
+                    continue
+                labels = _MEANT[noun.label]
+                own += [Term(noun.start, noun.end, t.label, "taken up") for t in self._before(number, 2) if t.label in labels or "*" in labels]
+            self._strategies[number] = sorted(own, key=lambda t: (t.start, t.end, t.label))
+        return self._strategies[number]
+
     def _before(self, number: int, reach: int) -> list[Term]:
         for back in range(number - 1, max(-1, number - 1 - reach), -1):
             if self.sentences[back].paragraph != self.sentences[number].paragraph:
                 break
-            found = strategies(str(self.sentences[back].text))
+            found = self.strategies(back)
             if found:
                 return found
         return []
 
 
+_DEFINITE = re.compile(r"(?:\b(?:the|this|these|those|both|such|each|two|three|its|their)\s(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?)$", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:to|for|against|aim\w* at|toward)\s(?:\S+\s){0,6}$", re.IGNORECASE)
+_MEANT = {entry["label"]: entry["labels"] for entry in entries("strategy_nouns")}
+
+
+_SETTING = re.compile(r"\b(?:with|between|against|and|to|through|into|of|in|on|toward|towards|at|for|under|or)\s(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$", re.IGNORECASE)
+_SETTINGS = {"solid_electrolyte", "current_control", "pressure", "separator_modification"}
+
+
+def _is_setting(text: str, term: Term) -> bool:
+    """The strategy's words only tell what else is in the cell or how it was run ("with solid electrolytes", "at a high current")."""
+    return term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(text[: term.start]))
+
+
+def _nearest_group(text: str, before: Sequence[Term]) -> list[Term]:
+    """Of the strategies before a place those of its own clause: back to where another problem is spoken of."""
+    said = [f.end for f in findings(text)]
+    group = [before[-1]]
+    for term in reversed(before[:-1]):
+        if any(term.end <= end <= group[-1].start for end in said):
+            break
+        group.append(term)
+    return group[::-1]
+
+
 def _anaphoric(text: str) -> bool:
+    """The sentence opens by taking up what was named before; not a finding or an issue."""
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
-    return any(cue.label == "anaphor" and cue.start == at for cue in find(text, "polarity"))
+    cues = find(text, "polarity")
+    ends = [cue.end for cue in cues if cue.label == "anaphor" and cue.start == at]
+    return bool(ends) and not any(c.label == "report" and words_between(text, ends[0], c.start) <= 1 for c in cues if c.start > ends[0])
+
+
+def _answers(text: str) -> bool:
+    """The sentence says what is done about what was said before."""
+    cues = find(text, "polarity")
+    for issue in (cue for cue in cues if cue.label == "issue"):
+        for cue in cues:
+            before, after = words_between(text, cue.end, issue.start), words_between(text, issue.end, cue.start)
+            if cue.label in ("relieve", "cut") and ((cue.end <= issue.start and before <= 4) or cue.start == issue.start):
+                return not any(c.label == "fail" and c.end <= cue.start and words_between(text, c.end, cue.start) <= 2 for c in cues)
+            if cue.label == "ended" and cue.start >= issue.end and after <= 4:
+                return True
+    return False

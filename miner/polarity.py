@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # How many words may stand between a cue and what it acts on.
 _REACH = {
-    "little": 2, "much": 4, "better": 5, "poor": 4, "raise": 8, "give": 8, "keep": 8, "be": 8, "small": 2, "cut": 8, "relieve": 8, "cause": 8, "negate": 3, "fail": 4,
+    "little": 2, "much": 4, "better": 5, "poor": 4, "raise": 8, "give": 8, "keep": 8, "be": 8, "small": 3, "cut": 8, "relieve": 8, "cause": 8, "negate": 3, "fail": 4,
     "ended": 10, "absent": 2, "falls": 6, "rises": 6,
 }  # fmt: skip
 
@@ -105,6 +105,8 @@ def _judge(text: str, term: Term, cues: Sequence[Term], bounds: Sequence[tuple[i
             sense, at, by = turns[turn], start, turn
             if sense == "denied":
                 break
+        elif sense == "good" and usable & {"raise", "give", "keep", "better", "much"}:
+            at = start
         elif usable & {"cause", "raise", "give", "keep", "be"}:
             stated |= sense == "bad"
             break
@@ -140,7 +142,9 @@ def _after(
             continue
         if cue.label == "ended" and sense == "bad":
             return "good", stated, True
-        if cue.label in ("absent", "small") and term.kind == "harms" and sense == "bad":
+        if cue.label == "small" and term.kind == "harms" and sense == "bad":
+            return "good", stated, True
+        if cue.label == "absent" and term.kind == "harms" and sense == "bad":
             return "denied", stated, relieved
         if cue.label in ("falls", "rises") and sense == "neutral":
             good = (cue.label == "rises") == (term.kind == "aspects")

@@ -46,7 +46,7 @@ def expressions(vocabulary: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]
         (entry["label"], kind, compile_all(patterns))
         for entry in entries(vocabulary)
         for kind, patterns in entry.items()
-        if kind != "label"
+        if kind not in ("label", "labels")
     )
 
 

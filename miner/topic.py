@@ -59,7 +59,15 @@ class Topics:
         text = str(self._sentences[number].text)
         bounds = clause_bounds(text)
         clause = [m for m in self._materials.mentions(text) if m.start < end and same_clause(bounds, m.end, start)]
+        if self.belongs_to_component(text, end):
+            return True
         return bool(clause) and not any(m.anode for m in clause) and any(m.role != "anode" for m in clause)
+
+    def belongs_to_component(self, text: str, end: int) -> bool:
+        """What ends at `end` is said "of the electrolyte", "of the cathode"."""
+        of = re.match(r"\s(?:of|in|between)\s(?:the\s)?(?:\w+\s)?", text[end:])
+        owners = [m for m in self._materials.mentions(text) if of and end + 3 < m.end and m.start <= end + of.end()]
+        return bool(owners) and not owners[0].anode and owners[0].role in ("electrolyte", "cathode")
 
     def _carried(self, number: int, background: Sequence[str]) -> list[str]:
         """What the one or two sentences before it in the paragraph were about."""
