@@ -10,10 +10,14 @@ from enum import StrEnum
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 console = Console()
 errors = Console(stderr=True)
+# What is longer than this is read as a sentence, not as a fact.
+SHORT = 40
 
 
 class Format(StrEnum):
@@ -43,12 +47,35 @@ def print_json(data: object) -> None:
 
 
 def _table(columns: Sequence[str], values: Iterable[Sequence[Any]], title: str) -> None:
-    table = Table(title=title or None, title_justify="left", title_style="bold", header_style="bold", expand=False)
-    for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
+    """A table where folded cells make it fit the terminal, else an entry a row."""
+    values = list(values)
+    names = [column.replace("_", " ") for column in columns]
+    table = Table(*names, title=title or None, title_justify="left", title_style="bold", header_style="bold")
     for row in values:
-        table.add_row(*(_plain(value) for value in row))
-    console.print(table if table.row_count else f"{title or 'Result'}: no rows", markup=False)
+        table.add_row(*(Text(_plain(value)) for value in row))
+    if not values:
+        console.print(f"{title or 'Result'}: no rows", markup=False)
+    elif console.measure(table, options=console.options.update(width=9999)).maximum <= 2 * console.width:
+        console.print(table)
+    else:
+        _entries(names, values, title)
+
+
+def _entries(names: Sequence[str], values: Iterable[Sequence[Any]], title: str) -> None:
+    """Rows as numbered entries: the short values on the first line, each long one on lines of its own below it."""
+    if title:
+        console.print(Text(title, style="bold"))
+    for number, row in enumerate(values, start=1):
+        cells = [
+            (name, _plain(value), value) for name, value in zip(names, row, strict=True) if value not in (None, "", [])
+        ]
+        short = [Text.assemble((f"{name} ", "dim"), cell) for name, cell, _ in cells if len(cell) <= SHORT]
+        console.print(Text.assemble((f"{number}. ", "bold"), Text(" · ").join(short)), soft_wrap=False)
+        for name, cell, value in cells:
+            if len(cell) > SHORT:
+                items = [_plain(item) for item in value] if isinstance(value, list | tuple) else [cell]
+                for item in items:
+                    console.print(Padding(Text.assemble((f"{name}: ", "dim"), item), (0, 0, 0, 4)))
 
 
 def _plain(value: Any) -> str:
