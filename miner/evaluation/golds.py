@@ -1,0 +1,101 @@
+"""The golds at hand: for each its paper is found, read, mined and scored; then pooled by kind and use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from pathlib import Path
+from typing import Any
+
+from miner.errors import UserError
+from miner.evaluation.comparison import rules
+from miner.evaluation.scores import Report, score
+from miner.extraction import extract
+from miner.jsonform import extraction_json
+from miner.readers import read
+
+_COLUMNS = {
+    "value": "measurements/value",
+    "triple": "measurements/triple",
+    "relation": "measurements/triple+relation",
+    "conditions": "measurements/conditions",
+    "cites": "measurements/cites",
+    "problems": "has_problem/group",
+    "mitigations": "mitigations/group",
+    "pairs": "mitigations/pair",
+    "studies": "named_studies",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A scored document, or several pooled. `kind` is "document" or "passage", `use` "development" or "validation"."""
+
+    name: str
+    kind: str
+    use: str
+    report: Report
+
+
+def evaluate(golds: Iterable[Path]) -> list[Row]:
+    """Score our extraction on the paper of each gold file.
+
+    The paper of `gold/NAME.json` is `gold/NAME.pdf` or `.txt`, else the first PDF or JATS file under `papers/NAME/`
+    beside `gold`. Raises UserError for a gold file that cannot be read or whose paper is not found.
+    """
+    return [_row(path) for path in golds]
+
+
+def pooled(rows: Iterable[Row]) -> list[Row]:
+    """One row for each kind and use, its counts added up over the documents."""
+    groups: dict[tuple[str, str], list[Report]] = {}
+    for row in rows:
+        groups.setdefault((row.kind, row.use), []).append(row.report)
+    return [
+        Row(f"{len(reports)} {kind}s, {use}", kind, use, reduce(add, reports))
+        for (kind, use), reports in sorted(groups.items())
+    ]
+
+
+def table(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """The rows for people: F1 of each part, then the accuracy of references and the shares of evidence."""
+    shown = []
+    for row in rows:
+        figures = row.report.figures()
+        parts = {short: figures[part]["f1"] for short, part in _COLUMNS.items()}
+        evidence = {name: figures["evidence"].get(name) for name in ("share", "value_in_sentence", "in_source")}
+        shown.append({"document": row.name, **parts, "references": figures["references"]["field_accuracy"], **evidence})
+    return shown
+
+
+def _row(path: Path) -> Row:
+    gold = _gold(path)
+    paper, text = _paper(path, gold)
+    found = json.loads(json.dumps(extraction_json(extract(read(paper), paper.name))))
+    use = "validation" if path.stem in rules()["validation"] else "development"
+    kind = "passage" if paper.suffix == ".txt" else "document"
+    return Row(path.stem, kind, use, score(gold, found, text and text.read_text(encoding="utf-8")))
+
+
+def _gold(path: Path) -> dict[str, Any]:
+    try:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError):
+        gold = None
+    if not isinstance(gold, dict) or not {"measurements", "has_problem", "mitigations"} <= set(gold):
+        raise UserError(f"{path} is not a gold file; give JSON with measurements, has_problem and mitigations.")
+    return gold
+
+
+def _paper(path: Path, gold: dict[str, Any]) -> tuple[Path, Path | None]:
+    """The paper to read, and its text where there is one to compare with."""
+    folder = path.parent.parent / "papers" / str(gold.get("document", path.stem))
+    inside = [file for kind in ("pdf", "xml", "txt") for file in sorted(folder.rglob(f"*.{kind}"))]
+    beside = [file for kind in ("pdf", "txt") if (file := path.with_suffix(f".{kind}")).exists()]
+    found = beside or inside
+    if not found:
+        raise UserError(f"{path}: its paper is neither beside it nor in {folder}; put it there.")
+    return found[0], next((file for kind in (".txt", ".xml") for file in found if file.suffix == kind), None)
