@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, LiteralString, TypeVar, cast
 
 import neo4j
@@ -84,13 +85,13 @@ def connect() -> Engine:
             secret = config.graph_password.get_secret_value()
             _current.append(open_neo4j(config.graph_uri, config.graph_user, secret))
         else:
-            _current.append(open_embedded())
+            _current.append(open_embedded(config.home / "graph"))
     return _current[0]
 
 
-def open_embedded() -> Engine:
-    """The embedded graph below `settings().home`."""
-    server = embedded.join(settings().home / "graph")
+def open_embedded(folder: Path) -> Engine:
+    """The embedded graph of a data folder."""
+    server = embedded.join(folder)
     uri = f"bolt://127.0.0.1:{server.bolt_port}"
     writer = _driver(uri, "root", server.password)
     reader = _driver(uri, "reader", server.reader_password)

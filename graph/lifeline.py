@@ -19,9 +19,10 @@ class Lifeline(socketserver.ThreadingTCPServer):
 
     daemon_threads = True
 
-    def __init__(self, password: str) -> None:
+    def __init__(self, password: str, idle_seconds: float = IDLE_SECONDS) -> None:
         super().__init__(("127.0.0.1", 0), _Client)
         self.password = password
+        self.idle_seconds = idle_seconds
         self.clients = 0
         self.stay = False
         self.closing = False
@@ -29,11 +30,11 @@ class Lifeline(socketserver.ThreadingTCPServer):
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     def wait_until_unused(self) -> None:
-        """Return when nobody has been connected for `IDLE_SECONDS`, or when asked to stop."""
+        """Return when nobody has been connected for `idle_seconds`, or when asked to stop."""
         with self.changed:
             while not self.closing:
                 self.changed.wait_for(lambda: self.closing or not (self.clients or self.stay))
-                busy = self.changed.wait_for(lambda: self.closing or self.clients or self.stay, IDLE_SECONDS)
+                busy = self.changed.wait_for(lambda: self.closing or self.clients or self.stay, self.idle_seconds)
                 self.closing = self.closing or not busy
 
     def stop(self, *_: object) -> None:

@@ -1,6 +1,7 @@
 """What a user's query may do: read the graph's records, and nothing else.
 
-On ArcadeDB the user `reader` may read records and nothing else. Neo4j Community has no such users: READ_ACCESS refuses
+On ArcadeDB the user `reader` may read records and nothing else; statements on the server itself have no plan there, and
+are refused for that. Neo4j Community has no such users: READ_ACCESS refuses
 every write, and what it lets through beside reading (files of the server, its users, its transactions, procedures)
 shows as an operator in the plan that EXPLAIN returns.
 """
@@ -26,10 +27,10 @@ _REFUSED = ("LoadCSV", "Administration", "Show", "Terminate", "Create", "Drop", 
 
 def check(engine: Engine, text: str, parameters: Mapping[str, Any]) -> None:
     """Raise GraphError for a query that would do more than read records."""
-    if engine.kind == "ArcadeDB":
-        return
     plan = engine.read(lambda transaction: run(transaction, "EXPLAIN " + text, parameters).consume().plan)
-    for operator, details in _operators(plan or {}):
+    if plan is None:
+        raise GraphError(READ_ONLY)
+    for operator, details in _operators(plan):
         if operator.startswith(_REFUSED) or (operator.startswith("ProcedureCall") and not _allowed(details)):
             raise GraphError(READ_ONLY)
 

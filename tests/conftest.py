@@ -14,6 +14,8 @@ REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"
 _MARK = "not tested: "
 
+pytest_plugins = ("engines",)
+
 
 def not_tested(what: str, why: str) -> None:
     """Skip the running test, and have the last line of the run say what was left out."""
