@@ -55,7 +55,7 @@ def pooled(rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         groups.setdefault((row.kind, row.use), []).append(row.report)
     return [
-        Row(f"{len(reports)} {kind}s, {use}", kind, use, reduce(add, reports))
+        Row(f"{len(reports)} {kind}{'s' if len(reports) > 1 else ''}, {use}", kind, use, reduce(add, reports))
         for (kind, use), reports in sorted(groups.items())
     ]
 
