@@ -11,7 +11,9 @@ from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.polarity import Finding, findings, words_between
 from miner.sentences import Sentence
-from miner.terms import Term, find, longest
+from miner.strategies import strategies
+from miner.table_problems import table_mitigations
+from miner.terms import Term, find
 from miner.topic import Topics
 from miner.vocabulary import entries
 
@@ -28,6 +30,7 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     """The strategies that the text ties to the problem of an anode, or of anodes in general (`anode` None)."""
     topics = Topics(document, sentences, materials)
     passage = _Passage(sentences)
+    yield from table_mitigations(document, materials)
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or _says(str(sentence.text), "meta"):
             continue
@@ -75,11 +78,6 @@ def _holds(tie: str, finding: Finding, anodes: list) -> bool:
     if finding.problem in ("low_capacity", "complexity") and not finding.relieved and finding.by != "raise":
         return False
     return True
-
-
-def strategies(text: str) -> list[Term]:
-    """The strategies that a text names."""
-    return longest(find(text, "mitigations"))
 
 
 def _says(text: str, label: str) -> bool:

@@ -49,15 +49,18 @@ class Finding:
 
 
 @lru_cache(maxsize=8192)
-def findings(text: str) -> tuple[Finding, ...]:
-    """What a sentence says of problems, in order; words for quantities that nothing qualifies are left out."""
+def judged(text: str) -> tuple[Finding, ...]:
+    """All that a sentence says of problems, in order, words for quantities that nothing qualifies ("neutral") included."""
     terms = longest(find(text, "problems"))
     if not terms:
         return ()
-    cues = find(text, "polarity")
-    bounds = [(m.start(), m.end()) for m in _BOUNDARY.finditer(text)]
-    found = (_judge(text, term, cues, bounds) for term in terms)
-    return tuple(finding for finding in found if finding.sense != "neutral")
+    cues, bounds = find(text, "polarity"), clause_bounds(text)
+    return tuple(_judge(text, term, cues, bounds) for term in terms)
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    """What a sentence asserts, relieves or denies of problems, in order."""
+    return tuple(finding for finding in judged(text) if finding.sense != "neutral")
 
 
 def words_between(text: str, start: int, end: int) -> int:

@@ -10,11 +10,13 @@ from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.polarity import Finding, findings
 from miner.sentences import Sentence
+from miner.table_problems import table_problems
 from miner.topic import Topics
 
 
 def problems(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[HasProblem]:
     """The problems of anodes that the text states or denies; one claim for each anode, problem and sentence."""
+    yield from table_problems(document, materials)
     topics = Topics(document, sentences, materials)
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph":
