@@ -138,7 +138,8 @@ def _parted(chunk: Chunk, before: Line, line: Line, left: float, right: float, s
 
 def _restyled(before: Line, line: Line) -> bool:
     """Whether no font of one line goes on in the other."""
-    return not ({w.font for w in before.words if w.text.isalpha()} & {w.font for w in line.words if w.text.isalpha()})
+    one, other = ({w.font for w in item.words if w.text.isalpha()} for item in (before, line))
+    return bool(one and other) and not one & other
 
 
 def _caption_goes_on(chunk: Chunk, before: Line, line: Line) -> bool:

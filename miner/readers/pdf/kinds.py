@@ -20,6 +20,7 @@ _FRONT = re.compile(
     r"|reviewed by|citation|doi|https?:|open access|specialty section|date of|copyright|©|e-?mail|available online|handling)",
     re.IGNORECASE,
 )
+_DOI = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4})\S*\d\S*$", re.IGNORECASE)
 _NOTE = re.compile(r"(?:[*†‡§¶∗#]|\d{1,2}\s?[A-Z]|[a-z]\s?[A-Z][a-z]|.{0,4}(?i:correspond)|(?i:e-?mail)|©|\(c\) )")
 _INTRODUCTION = re.compile(r"(?:(?:\d+|I)\s*\.?\s*)?(?:introduction|background)\b", re.IGNORECASE)
 
@@ -37,6 +38,7 @@ def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) ->
         if chunk.kind in ("paragraph", "heading"):
             open_ = chunk if chunk.kind == "paragraph" else None
     _front(chunks, style)
+    _feet([chunk for chunk in chunks if chunk.page == chunks[0].page] if chunks else [], style)
     _references(chunks)
     _levels([chunk for chunk in chunks if chunk.kind == "heading"])
 
@@ -44,7 +46,7 @@ def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) ->
 def _kind(chunk: Chunk, style: Body, page: Page) -> str:
     if CAPTION.match(chunk.text) and labelled(chunk.lines[0], style):
         return "caption"
-    if _label(chunk, page):
+    if _label(chunk, page, style) or _DOI.match(chunk.text) and len(chunk.text) < 120:
         return "furniture"
     if _heading(chunk, style):
         return "heading"
@@ -52,6 +54,18 @@ def _kind(chunk: Chunk, style: Body, page: Page) -> str:
     if low and chunk.size < 0.93 * style.size and _NOTE.match(chunk.text):
         return "footnote"
     return "paragraph"
+
+
+def _feet(chunks: Sequence[Chunk], style: Body) -> None:
+    """Small print at the foot of the first page is no part of the text."""
+    for index in range(len(chunks) - 1, -1, -1):
+        chunk = chunks[index]
+        below = [c for c in chunks[index + 1 :] if c.column == chunk.column]
+        small = chunk.size < 0.93 * style.size and chunk.kind == "paragraph"
+        if small and all(c.kind == "footnote" for c in below) and any(
+            c.column == chunk.column and c.size >= 0.93 * style.size for c in chunks[:index]
+        ):
+            chunk.kind = "footnote"
 
 
 def _heads(chunk: Chunk, after: Chunk, style: Body) -> bool:
@@ -73,11 +87,14 @@ def _runs_on(before: Chunk, chunk: Chunk, style: Body) -> bool:
     return plain and abs(chunk.size - style.size) < 0.3 and before.size == chunk.size and before.text[-1] not in ".:?!"
 
 
-def _label(chunk: Chunk, page: Page) -> bool:
-    """Whether a chunk is lettering of a figure: short, and beside a picture."""
+def _label(chunk: Chunk, page: Page, style: Body) -> bool:
+    """Whether a chunk is lettering of a figure: short and beside a picture, or the numbers of an axis."""
     letters = sum(map(str.isalpha, chunk.text))
     if len(chunk.text) > 40 * len(chunk.lines) or (letters > 90 and len(chunk.lines) < 4) or (chunk.bold and letters > 12):
         return False
+    digits = sum(map(str.isdigit, chunk.text))
+    if digits > 2 * letters and digits > 3 and style.font not in [w.font for line in chunk.lines for w in line.words]:
+        return True
     short = all(line.x1 - line.x0 < 0.6 * (chunk.right - chunk.left) or len(line.text) < 12 for line in chunk.lines)
     return short and any(picture.meets(line.rect, 12) for picture in page.pictures for line in chunk.lines)
 
@@ -97,13 +114,20 @@ def _heading(chunk: Chunk, style: Body) -> bool:
     plain = first == style.font or (first.bold == style.font.bold and first.italic == style.font.italic)
     if REFERENCES.fullmatch(text) or _ABSTRACT.fullmatch(text):
         return True
-    if chunk.size < 0.85 * style.size:
+    if chunk.size < 0.85 * style.size or _runs_in(chunk, style):
         return False
     if chunk.bold and not style.font.bold or larger or (caps and len(chunk.lines) <= 2):
         return True
     if numbered and not plain and len(text) < 150:
         return True
     return chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "." and text[0].isupper()
+
+
+def _runs_in(chunk: Chunk, style: Body) -> bool:
+    """Whether running text follows on the line of a heading."""
+    last = [w for w in chunk.lines[-1].words if not w.kind]
+    plain = [w for w in last if w.font == style.font and abs(w.size - style.size) < 0.2 and w.text[-1:].isalpha()]
+    return len(plain) > 2 and last[-1].font == style.font and not chunk.italic and plain != last
 
 
 def _front(chunks: Sequence[Chunk], style: Body) -> None:
@@ -114,25 +138,35 @@ def _front(chunks: Sequence[Chunk], style: Body) -> None:
         return
     title.kind = "title"
     start = first.index(title)
-    opened = abstract = False
     for chunk in first[:start]:
         if chunk.kind in ("heading", "paragraph") and not _INTRODUCTION.match(chunk.text):
             chunk.kind = "front"
+    abstract: Chunk | None = None
     for index, chunk in enumerate(first[start + 1 :]):
-        if opened or chunk.kind == "caption":
+        if chunk.kind == "heading" and _INTRODUCTION.match(chunk.text) and index > 0:
+            break
+        if chunk.kind == "caption":
             continue
-        if chunk.kind == "heading" and _INTRODUCTION.match(chunk.text) and abstract | (index > 0):
-            opened = True
-        elif _ABSTRACT.match(chunk.text) or (abstract and _FRONT.match(chunk.text) is None and len(chunk.text) > 200):
-            abstract = True
-            chunk.kind = chunk.kind if chunk.kind == "heading" else "abstract"
+        if chunk.kind == "heading" and _ABSTRACT.fullmatch(chunk.text.strip()):
+            abstract = chunk
+        elif _ABSTRACT.match(chunk.text) or (abstract is None and len(chunk.text) > 500 and not _FRONT.match(chunk.text)):
+            abstract = chunk
+            chunk.kind = "abstract"
         elif index == 0:
             chunk.kind = "authors"
-        elif len(chunk.text) > 500 and not abstract:
-            abstract = True
+        elif abstract is not None and _goes_on(abstract, chunk):
+            abstract = chunk
             chunk.kind = "abstract"
-        elif chunk.kind != "footnote" and (not abstract or _FRONT.match(chunk.text) or len(chunk.text) < 200):
-            chunk.kind = "front"
+        elif abstract is None or _FRONT.match(chunk.text) or chunk.size < 0.93 * style.size:
+            chunk.kind = chunk.kind if chunk.kind == "footnote" else "front"
+
+
+def _goes_on(abstract: Chunk, chunk: Chunk) -> bool:
+    """Whether a chunk is the text under the heading of the abstract, or another part of it."""
+    if _FRONT.match(chunk.text) or chunk.kind != "paragraph":
+        return False
+    under = abstract.kind == "heading" and len(chunk.text) > 100
+    return under or (abstract.size == chunk.size and abs(abstract.left - chunk.left) < 20 and len(chunk.text) > 60)
 
 
 def _title(first: Sequence[Chunk]) -> Chunk | None:

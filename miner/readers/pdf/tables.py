@@ -125,15 +125,21 @@ def _chain(start: Rect, rules: Sequence[Rect], pieces: Sequence[Line], starts: S
 
 
 def _prose(lines: Sequence[Line], rule: Rect) -> bool:
-    """Whether lines are running text: long, and most of them to the same right edge."""
-    rows = {round(line.base) for line in lines}
-    if len(rows) < 5:
+    """Whether lines are running text: long rows without wide gaps, most of them to the same right edge."""
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        rows.setdefault(round(line.base), []).append(line)
+    long = [row for row in rows.values() if _closed(row) > 0.35 * rule.width]
+    if len(rows) < 5 or len(long) < 0.6 * len(rows):
         return False
-    long = [line for line in lines if line.x1 - line.x0 > 0.7 * rule.width or len(line.text) > 45]
-    if len(long) < 0.6 * len(lines):
-        return False
-    ends = Counter(round(line.x1 / 2) for line in long)
-    return sum(n for _, n in ends.most_common(2)) > 0.5 * len(long)
+    ends = Counter(round(max(line.x1 for line in row) / 2) for row in long)
+    return sum(n for _, n in ends.most_common(2)) > 0.4 * len(long)
+
+
+def _closed(row: Sequence[Line]) -> float:
+    """The extent of a row whose gaps are narrow, 0 of another."""
+    extent = max(p.x1 for p in row) - min(p.x0 for p in row)
+    return extent if sum(p.x1 - p.x0 for p in row) > 0.88 * extent else 0.0
 
 
 def _table(
