@@ -22,6 +22,7 @@ class MaterialMention:
     """A material named at characters `start` to `end` of a text.
 
     `names` are all its names, the printed one first, then shorter and more general ones; `anode` is its anode label.
+    `general` says that it names a class, a helper, or the metal whose ions are stored, rather than a sample.
     """
 
     start: int
@@ -30,6 +31,7 @@ class MaterialMention:
     names: tuple[str, ...]
     anode: str | None
     role: Role
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class _Core:
     names: tuple[str, ...]
     role: str
     anode: str | None
+    general: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class _Known:
     names: tuple[str, ...]
     role: str
     anode: str | None
+    general: bool = False
 
 
 _WORDS = {entry["kind"]: entry["words"] for entry in entries("material_words")}
@@ -71,6 +75,10 @@ _GENERIC = re.compile(
 )
 _PART = r"[A-Za-z0-9().\-]+"
 _COMPOSITE = re.compile(rf"(?<![\w@/]){_PART}(?:@{_PART}|/{_PART})*@{_PART}(?:/{_PART})*(?<![.\-])")
+# A code that is tied to a known material: "LiFePO4/C", "CNT-COOH", "PMMA-EC-PC-NaClO4".
+_CODE = r"(?:[A-Z][A-Z0-9][A-Za-z0-9]*|[CPSN])"
+_CODE_AFTER = re.compile(rf"(?:[-/@]{_CODE}(?![A-Za-z0-9+]))+")
+_CODE_BEFORE = re.compile(rf"(?<![\w/@.-])(?:{_CODE}[-/@])+$")
 _METALS = {
     "lithium metal",
     "sodium metal",
@@ -97,7 +105,7 @@ def _vocabulary() -> Lexicon[_Known]:
     for entry in entries("materials"):
         names = (entry["name"], *entry.get("also", ()))
         for name in names:
-            lexicon.add(name, _Known((name, *names), entry["role"], entry.get("anode")))
+            lexicon.add(name, _Known((name, *names), entry["role"], entry.get("anode"), "general" in entry))
     return lexicon
 
 
@@ -153,7 +161,7 @@ class Materials:
         for start, end, known in sorted(spans, key=lambda span: (span[0], -span[1])):
             if chosen and start < chosen[-1].end:
                 continue
-            chosen.append(_Core(start, end, known.names, known.role, known.anode))
+            chosen.append(_Core(start, end, known.names, known.role, known.anode, known.general))
         return [core for core in chosen if not (core.anode in _METALS and _NOT_AFTER.match(flat, core.end))]
 
 
@@ -199,7 +207,13 @@ def _mention(text: str, flat: str, group: list[_Core]) -> MaterialMention:
     names = [text[start:end], _GENERIC.sub("", text[start:end]), text[core_start:end], text[core_start:core_end]]
     # Of a composite, the active component is its parent.
     names += _active(group).names
-    return MaterialMention(start, end, text[start:end], tuple(dict.fromkeys(n for n in names if n)), anode, role)
+    return MaterialMention(start, end, text[start:end], tuple(dict.fromkeys(n for n in names if n)), anode, role, _is_general(group, text[start:end]))
+
+
+def _is_general(group: list[_Core], printed: str) -> bool:
+    """A class ("alloy"), or a metal that stands alone and may be the one whose ions are stored ("lithium")."""
+    bare = group[0].anode in _METALS and not re.search(r"metal|foil|anode|electrode|seed|alloy|cells?$", printed, re.IGNORECASE)
+    return len(group) == 1 and (group[0].general or bare)
 
 
 def _active(group: list[_Core]) -> _Core:
@@ -216,7 +230,9 @@ def _whole(flat: str, start: int, end: int) -> tuple[int, int]:
     for match in _COMPOSITE.finditer(flat, max(0, start - 40), end + 40):
         if match.start() < end and match.end() > start:
             return min(start, match.start()), max(end, match.end())
-    return start, end
+    after = _CODE_AFTER.match(flat, end)
+    before = _CODE_BEFORE.search(flat[max(0, start - 40) : start])
+    return start - (len(before.group()) if before else 0), after.end() if after else end
 
 
 def _kind(group: list[_Core], suffix: str) -> tuple[Role, str | None]:

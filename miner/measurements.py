@@ -14,7 +14,7 @@ from miner.materials import MaterialMention, Materials
 from miner.properties import Cue, Property, assign, cues
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence
-from miner.subjects import Topic, listed, nearest
+from miner.subjects import Topic, listed, subject
 from miner.table_measurements import table_measurements
 from miner.vocabulary import entries
 
@@ -134,7 +134,7 @@ def _subjects(
     row = listed(text, group, [m for m in mentions if m.role in prop.roles])
     if row:
         return row
-    one = nearest(text, group, values, mentions, prop.roles) or topic.best(prop.roles)
+    one = subject(text, group, values, mentions, prop.roles, topic)
     return [one] * len(group) if one else None
 
 
