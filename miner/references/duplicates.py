@@ -12,8 +12,8 @@ from miner.document import Reference
 def mark_duplicates(references: Iterable[Reference]) -> tuple[Reference, ...]:
     """The references, each with `same_as` the number of the first earlier entry for the same work.
 
-    Two entries are one work with the same DOI, or with the same title and year; of entries without titles, with the
-    same first author, year, volume and first page. Entries of several parts are the same only as a whole.
+    Two entries are one work with the same DOI, or with the same title and first author, wherever and whenever they say
+    it appeared; of entries without titles, with the same first author, year, volume and first page. Entries of several parts are the same only as a whole.
     """
     first: dict[tuple[str, ...], int] = {}
     out = []
@@ -30,8 +30,8 @@ def _keys(reference: Reference) -> Iterable[tuple[str, ...]]:
     title = surname_key(reference.title)
     if reference.doi:
         yield "doi", reference.doi.lower()
-    if len(title) >= 20 and reference.year:
-        yield "title", title, str(reference.year)
+    if len(title) >= 20:
+        yield "title", title, surname_key(reference.authors[0]) if reference.authors else str(reference.year)
     if reference.authors and reference.volume and reference.pages and not reference.title:
         author = surname_key(reference.authors[0])
         yield "place", author, str(reference.year), reference.volume, reference.first_page.lower()

@@ -14,18 +14,18 @@ from miner.references.numbers import read_numbers
 from miner.references.titles import split_title
 
 _LABEL = re.compile(
-    r"\s*(?:[-*•]\s+)?(\[\s*\d{1,4}\s*\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s|[A-Z])|\d{1,4}(?=\s+[A-Z]))\.?\s*"
+    r"\s*(?:[-*•]\s+)?(\[[^\[\]]{1,20}\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s|[A-Z])|\d{1,4}(?=\s+[A-Z]))\.?\s*"
 )
 _PART = re.compile(r"\(?a\)\s*")
 _NEXT_PART = re.compile(r"[;.,]\s*\(?b\)\s")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;)\]]")
 _NOTE = re.compile(
-    r"\s*(?:(?:https?://(?:dx\.)?)?(?:www\.)?doi(?:\.org/|:|\s)\s*\S+|\bdoi\b[:.]?\s*10\.\S+|<?\b(?:https?://|www\.)\S+|\[(?:CrossRef|PubMed|Google Scholar)\]"
+    r"\s*(?:(?:https?://(?:dx\.)?)?(?:www\.)?doi(?:\.org/|:|\s)\s*\S+|\bdoi\b[:.]?\s*10\.\S+(?:\s[\w.()-]*\d[\w()-]*\.?$)?|<?\b(?:https?://|www\.)\S+|\[(?:CrossRef|PubMed|Google Scholar)\]"
     r"|\barXiv:\S+|\bPMC?ID:?\s*\w+|\[published online[^\]]*\]|\(?(?:accessed|retrieved|available)\b[^.;]*\.?)",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
-    r"[\s,.:;]*[(\[]?\s*(?P<year>1[5-9]\d\d|20\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?\s*[)\]]?(?P<stop>[\s.,:;]+|$)"
+    r"[\s,.:;]*[(\[]?\s*(?:(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)?(?P<year>1[5-9]\d\d|20\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?\s*[)\]]?(?P<stop>[\s.,:;]+|$)"
 )
 
 
@@ -65,7 +65,7 @@ def _style(body: str) -> _Style | None:
 
 
 def _delimiter(body: str, authors: Authors, year: re.Match[str] | None) -> str:
-    """ "," where a comma follows the names (and the year), else "."."""
+    """A comma where one follows the names (and the year), else a full stop."""
     after = year["stop"] if year else body[authors.end : authors.end + 2]
     return "," if after.strip()[:1] == "," else "."
 
@@ -78,8 +78,14 @@ def _body(text: str) -> tuple[str, str, str]:
     body = printed[part.end() :] if part else printed
     if part and (next_part := _NEXT_PART.search(body)):
         body = body[: next_part.start()]
-    body = _NOTE.sub("", body).strip()
+    body = _NOTE.sub("", body).replace("``", "“").replace("''", "”").strip()
     return label[1] if label else "", printed, body
+
+
+def _doi(printed: str) -> str:
+    """The DOI; where it ends the entry, a space that a line's end left inside of it is closed."""
+    found = _DOI.search(re.sub(r"(10\.\d{4,9}/\S*?\w)\s(?=[\w.()-]*\d[\w()-]*\.?$)", r"\1", printed))
+    return found[0] if found else ""
 
 
 def _parse(text: str, number: int, style: _Style | None) -> Reference:
@@ -93,7 +99,6 @@ def _parse(text: str, number: int, style: _Style | None) -> Reference:
     title, journal = split_title(
         body[at : numbers.start].lstrip(" .,:;"), delimiter, bool(numbers.volume or numbers.pages)
     )
-    doi = _DOI.search(text)
     return Reference(
         number=number,
         text=printed,
@@ -105,5 +110,5 @@ def _parse(text: str, number: int, style: _Style | None) -> Reference:
         volume=numbers.volume,
         issue=numbers.issue,
         pages=numbers.pages,
-        doi=doi[0] if doi else "",
+        doi=_doi(printed),
     )

@@ -6,39 +6,46 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Form = Literal["inverted", "direct", "compact", "full"]
+from miner.references.journals import is_journal_word
+
+Form = Literal["inverted", "direct", "compact", "undotted", "full"]
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-Я"
 _PARTICLE = (
     r"(?:(?:[vV]an|[vV]on|[vV]\.|[dD]e|[dD]er|[dD]en|[dD]i|[dD]a|[dD]el|[dD]ella|[dD]os|[dD]u|[lL]a|[lL]e|[eE]l|[aA]l|[tT]en|[tT]er"
     r"|[zZ]u|[zZ]ur|’t|St\.)[\s’'-]\s?)"
 )
-_WORD = rf"(?:[dDlLO]['’´`])?[{_UP}][\w´`¨ˆ˜]*(?:['’´`][\w]+)?(?:[-‐‑–][\w'’´`]+)*"
+_WORD = rf"(?:['’´`]t\s|[dDlLO]['’´`])?[{_UP}][\w´`¨ˆ˜]+(?:['’´`][\w]+)?(?:[-‐‑–][\w'’´`]+)*"
 _SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}"
 _SURNAMES = rf"{_SURNAME}(?:\s(?!and\b|et\b){_WORD}){{0,2}}"
 _INITIAL = rf"[{_UP}](?:[a-z]{{0,2}}\.|\.)"
-_INITIALS = rf"{_INITIAL}(?:[\s‐‑–-]*{_INITIAL}|[\s]?[-‐‑–]\s?[A-Za-z]\.)*"
+_INITIALS = rf"{_INITIAL}(?:[\s‐‑–-]*{_INITIAL}|[\s]?[-‐‑–]\s?[A-Za-z]\.)*(?:\s[{_UP}](?=\s?[,;]))?"
 _BARE = rf"[{_UP}](?:[\s-]?[{_UP}]){{0,3}}(?![\w’'])"
 _GIVEN = rf"[{_UP}][\w'’]+(?:[-‐‑][\w]+)*(?:\s(?:{_INITIAL}|[{_UP}](?![\w’'])|[{_UP}][\w'’-]+))*?"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
-_STOP = r"(?=\s*(?:[,;:.(&\[“\"‘«]|and\b|et\b|und\b|\d{4}|$))"
+_STOP = r"(?=\s*(?:[,;:.(&\[“\"‘«`]|[aA]nd\b|et\b|und\b|\d{4}|$))"
 _NAMES: dict[str, re.Pattern[str]] = {
     "inverted": re.compile(
         rf"(?P<s>{_SURNAMES}),\s?(?:{_INITIALS}|{_BARE}(?=\s*[,;.&(]|\s+and)){_SUFFIX}(?:\s{_PARTICLE}+)?"
     ),
     "direct": re.compile(rf"{_INITIALS}\s?(?:[A-Z]\s)?(?P<s>{_SURNAMES}){_SUFFIX}{_STOP}"),
-    "compact": re.compile(rf"(?P<s>{_SURNAMES})\s(?:{_BARE}|{_INITIALS}){_SUFFIX}{_STOP}"),
+    "compact": re.compile(rf"(?P<s>{_SURNAMES})\s(?:{_INITIALS}|{_BARE}){_SUFFIX}{_STOP}"),
+    "undotted": re.compile(rf"{_BARE}\s(?P<s>{_SURNAMES}){_SUFFIX}{_STOP}"),
     "mla": re.compile(rf"(?P<s>{_SURNAME}),\s{_GIVEN}{_STOP}"),
-    "full": re.compile(rf"{_GIVEN}\s(?P<s>{_SURNAME}){_SUFFIX}{_STOP}"),
+    "full": re.compile(
+        rf"{_GIVEN}\s(?![{_UP}]{{1,3}}\b)(?P<s>{_SURNAME}){_SUFFIX}(?=\s*(?:[,;:.(\[“\"‘«`]|(?:&|and)\s[{_UP}]|\d{{4}}|$))"
+    ),
 }
 _ORDERS: dict[Form, tuple[str, ...]] = {
-    "inverted": ("inverted", "direct", "compact", "mla", "full"),
-    "direct": ("direct", "inverted", "full", "compact"),
+    "inverted": ("inverted", "direct", "compact"),
+    "direct": ("direct", "inverted"),
     "compact": ("compact", "inverted", "direct"),
+    "undotted": ("undotted", "direct"),
     "full": ("mla", "full", "direct", "inverted", "compact"),
 }
 _JOINT = re.compile(
-    r"\s*[,;]?\s*(?:(?:\.\s?){2,}|…)\s*,?\s*(?:&|and)?\s*|\s*[,;]?\s*(?:&|\band\b|\bund\b|\bet\b(?!\.?\s?al)|\by\b)\s*|\s*[,;]\s*"
+    r"\s*[,;]?\s*(?:(?:\.\s?){2,}|…)\s*,?\s*(?:&|and)?\s*"
+    r"|\s*[,;]?\s*(?:&|\b[aA]nd\b|\bund\b|\bet\b(?!\.?\s?al)|\by\b)\s*|\s*[,;]\s*"
 )
 _AND_OTHERS = re.compile(r"\s*[,;]?\s*(?:(?:and|&)\s+)?(?:et\.?\s?al\b\.?|and others|(?:\.\s?){3}|…)")
 _EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?\.|editors?|hrsg\.)\)?", re.IGNORECASE)
@@ -63,20 +70,21 @@ def read_authors(text: str, form: Form | None = None) -> Authors:
 
 
 def _read(text: str, form: Form) -> Authors:
+    """Names of one form, and of others that go with it, as long as what joins names stands between them."""
     surnames: list[str] = []
     at = end = 0
-    order = _ORDERS[form]
-    while match := next((m for kind in order if (m := _NAMES[kind].match(text, at))), None):
+    while match := next((m for kind in _ORDERS[form] if (m := _NAMES[kind].match(text, at))), None):
+        if surnames and all(map(is_journal_word, match["s"].split())):
+            break  # "G. Chen, J. Power Sources"
         surnames.append(" ".join(match["s"].split()))
         end = match.end()
-        if others := _AND_OTHERS.match(text, end):
-            if not (joint := _JOINT.match(text, end)) or not re.match(r".*(?:&|and)\s*$", joint[0], re.DOTALL):
-                end = others.end()
-                break
         joint = _JOINT.match(text, end)
         if not joint or not joint[0].strip():
             break
         at = joint.end()
-    if surnames and (editors := _EDITORS.match(text, end)):
-        end = editors.end()
+    if form == "undotted" and len(surnames) < 2:  # "A Review of ..." is a title
+        return Authors((), 0, form)
+    for ending in (_AND_OTHERS, _EDITORS):
+        if surnames and (match := ending.match(text, end)):
+            end = match.end()
     return Authors(tuple(surnames), end, form)

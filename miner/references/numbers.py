@@ -15,7 +15,7 @@ _ITEM = re.compile(
     rf"(?P<pages>{_PLACE}(?:{_DASH}{_PLACE})?)"
     rf"|(?:\bvol(?:ume)?s?\b\.?|\bbd\.|\bt\.)\s*(?P<volume>{_PLACE}(?:{_DASH}\d+)?|[IVXLC]+\b)"
     rf"|(?:\bno?s?\.|\bn°|\bnr\b\.?|\bnumber|\bissues?|\biss\.)\s*(?P<issue>\d+(?:\s?[/–-]\s?\d+)?)"
-    rf"|[(\[]\s*(?:{_DAY})?(?P<closed_year>{_YEAR})[a-z]?\s*[)\]]"
+    rf"|[(\[]\s*(?:{_DAY})?(?P<closed_year>{_YEAR})(?:[a-z]|/\d{{2,4}})?\s*[)\]]"
     rf"|\(\s*(?:no\.?\s*)?(?P<closed_issue>[^()]{{1,24}})\)"
     rf"|{_DAY}(?P<dated_year>{_YEAR})(?![\d–-])"
     rf"|(?P<range>{_PLACE}{_DASH}{_PLACE})"
