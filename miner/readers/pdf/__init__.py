@@ -23,7 +23,7 @@ from miner.readers.pdf.layout import Layout, lay_out
 from miner.readers.pdf.legible import unreadable
 from miner.readers.pdf.metadata import own_authors, own_doi, own_title, own_year
 from miner.readers.pdf.page import Font
-from miner.readers.pdf.repair import has_nameless, nameless, repaired
+from miner.readers.pdf.repair import greek, has_nameless, nameless, pi_fonts, repaired
 from miner.readers.pdf.source import PAGES, open_pdf
 from miner.readers.pdf.tables import Grid
 from miner.readers.pdf.tabled import whole_tables
@@ -98,7 +98,10 @@ def _repair(layouts: list[Layout]) -> None:
     """Spell out the characters that the fonts do not name."""
     lines = [line for layout in layouts for line in (*layout.lines, *(line for grid in layout.tables for line in grid.all))]
     names = nameless(line.text for line in lines)
+    fonts = pi_fonts(line.words for line in lines)
     for line in lines:
+        if fonts and any(word.font.name in fonts for word in line.words):
+            line.reword(greek(line.words, fonts))
         if has_nameless(line.text):
             line.reword(repaired(line.words, names))
 

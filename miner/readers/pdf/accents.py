@@ -25,6 +25,9 @@ _COMBINING = {
 }
 
 
+_DOTTED = {"ı": "i", "ȷ": "j"}
+
+
 def accented(text: Sequence[str], edges: Sequence[tuple[float, float]]) -> str:
     """The characters of a word, given the left and right edge of each, with its accents on the letters they stand over."""
     if not any(c in _COMBINING for c in text):
@@ -34,7 +37,7 @@ def accented(text: Sequence[str], edges: Sequence[tuple[float, float]]) -> str:
         if char in _COMBINING:
             host = _under(edges, i, text)
             if host is not None:
-                out[host] = unicodedata.normalize("NFC", out[host] + _COMBINING[char])
+                out[host] = unicodedata.normalize("NFC", _DOTTED.get(out[host], out[host]) + _COMBINING[char])
                 out[i] = ""
     return "".join(out)
 
@@ -67,5 +70,6 @@ def composed(words: list[Word]) -> list[Word]:
 def _marked(word: Word, middle: float, accent: str) -> Word:
     at = int((middle - word.x0) / max(word.x1 - word.x0, 0.1) * len(word.text))
     at = min(max(at, 0), len(word.text) - 1)
-    text = word.text[: at + 1] + accent + word.text[at + 1 :]
+    letter = _DOTTED.get(word.text[at], word.text[at])
+    text = word.text[:at] + letter + accent + word.text[at + 1 :]
     return word._replace(text=unicodedata.normalize("NFC", text))

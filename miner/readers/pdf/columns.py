@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 from miner.readers.pdf.lines import Line
@@ -120,15 +120,11 @@ def _order(lines: list[Line], white: list[Rect]) -> list[list[Line]]:
 
 
 def _second_band(left: Sequence[Line], right: Sequence[Line]) -> float | None:
-    """The height of a white strip over both columns under which both are set smaller: the list of references begins."""
+    """The height of a white strip over both columns under which both go on smaller: the list of references begins."""
     for upper, lower in _strips(sorted([*left, *right], key=lambda line: line.base)):
-        sizes = [
-            [_size(side, lambda line, a=above: (line.base < lower) == a) for side in (left, right)] for above in (True, False)
-        ]
-        if None in sizes[0] + sizes[1]:
-            continue
-        (a, b), (c, d) = sizes
-        if a == b and c == d and c < 0.93 * a:  # type: ignore[operator]
+        above = _size([line for line in right if line.base < lower])
+        under = [_size([line for line in side if line.base >= lower]) for side in (left, right)]
+        if above and all(under) and under[0] == under[1] and under[0] < 0.93 * above:
             return (upper + lower) / 2
     return None
 
@@ -143,12 +139,13 @@ def _strips(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return out
 
 
-def _size(lines: Sequence[Line], wanted: Callable[[Line], bool]) -> float | None:
+def _size(lines: Sequence[Line]) -> float:
+    """The size that nearly all characters of lines have, else 0."""
     sizes = Counter()
     for line in lines:
-        if wanted(line):
-            sizes[line.size] += len(line.text)
-    return max(sizes, key=lambda s: (sizes[s], s)) if sizes else None
+        sizes[line.size] += len(line.text)
+    size = max(sizes, key=lambda s: (sizes[s], s), default=0.0)
+    return size if sizes[size] > 0.85 * sum(sizes.values()) else 0.0
 
 
 def _side(line: Line, gutter: Rect) -> int:

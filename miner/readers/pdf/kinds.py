@@ -21,6 +21,12 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _DOI = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4})\S*\d\S*$", re.IGNORECASE)
+# What journals print under the list without a heading.
+_AFTERMATH = re.compile(
+    r"(?:conflicts? of interest|competing interests|copyright|©|publisher[’']s note|disclaimer|open access|sample availability"
+    r"|supplementary|this is an open|how to cite|submit your|ready to submit|author contributions)",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"(?:[*†‡§¶∗#]|\d{1,2}\s?[A-Z]|[a-z]\s?[A-Z][a-z]|.{0,4}(?i:correspond)|(?i:e-?mail)|©|\(c\) )")
 _INTRODUCTION = re.compile(r"(?:(?:\d+|I)\s*\.?\s*)?(?:introduction|background)\b", re.IGNORECASE)
 
@@ -192,7 +198,8 @@ def _references(chunks: Sequence[Chunk]) -> None:
             else:
                 chunk.kind = "reference"
         elif inside and chunk.kind in ("paragraph", "footnote"):
-            chunk.kind = "reference"
+            inside = _AFTERMATH.match(chunk.text) is None
+            chunk.kind = "reference" if inside else chunk.kind
 
 
 def _levels(headings: Sequence[Chunk]) -> None:

@@ -27,6 +27,9 @@ _WORDS = {
     "ti": "time reaction addition action position solution ratio oxidation reduction formation information particular",
     "Th": "The This These They Therefore Then Thus There Their Three Through",
 }
+# Adobe's Symbol encoding, that pi fonts of one typesetter use without a code table.
+_SYMBOLS = dict(zip("abcdefghiklmnopqrstuwxyzDFGLPQSWXY", "αβχδεφγηικλμνοπθρστυωξψζΔΦΓΛΠΘΣΩΞΨ", strict=True)) | {"$": "·"}
+_PI_FONT = re.compile(r"AdvPS?[0-9A-F]{5,}$")
 _LIGATURES = {word: ligature for ligature, words in _WORDS.items() for word in words.split()}
 # What one family of symbol fonts calls its signs.
 _MISNAMED = {"¼": "=", "þ": "+"}
@@ -55,6 +58,22 @@ def _vote(token: str, votes: dict[str, Counter[str]]) -> None:
         word = token.replace(found[0], ligature)
         if _LIGATURES.get(word) == ligature or _LIGATURES.get(word.lower()) == ligature:
             votes.setdefault(found[0], Counter())[ligature] += 1
+
+
+def pi_fonts(lines: Iterable[Sequence[Word]]) -> frozenset[str]:
+    """The names of the fonts that only give single signs: what they call letters is Greek."""
+    found: dict[str, bool] = {}
+    for words in lines:
+        for word in words:
+            name = word.font.name
+            if _PI_FONT.search(name):
+                found[name] = found.get(name, True) and len(word.text) == 1
+    return frozenset(name for name, single in found.items() if single)
+
+
+def greek(words: Sequence[Word], fonts: frozenset[str]) -> list[Word]:
+    """Words with the letters of pi fonts as the signs that they show."""
+    return [w._replace(text=_SYMBOLS.get(w.text, w.text)) if w.font.name in fonts else w for w in words]
 
 
 def repaired(words: Sequence[Word], names: Mapping[str, str]) -> list[Word]:

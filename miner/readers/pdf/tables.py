@@ -132,6 +132,8 @@ def _prose(lines: Sequence[Line], rule: Rect) -> bool:
     long = [row for row in rows.values() if _closed(row) > 0.35 * rule.width]
     if len(rows) < 5 or len(long) < 0.6 * len(rows):
         return False
+    if len(long) >= 8 and len(long) > 0.7 * len(rows):
+        return True
     ends = Counter(round(max(line.x1 for line in row) / 2) for row in long)
     return sum(n for _, n in ends.most_common(2)) > 0.4 * len(long)
 
