@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # How many words may stand between a cue and what it acts on.
 _REACH = {
-    "little": 2, "much": 4, "better": 5, "poor": 4, "raise": 8, "give": 8, "keep": 8, "be": 8, "small": 3, "cut": 8, "relieve": 8, "cause": 8, "negate": 3, "fail": 4,
+    "little": 2, "much": 2, "better": 5, "poor": 6, "raise": 8, "give": 8, "keep": 8, "be": 8, "small": 3, "cut": 8, "relieve": 8, "cause": 8, "negate": 3, "fail": 4,
     "ended": 10, "absent": 2, "falls": 6, "rises": 6,
 }  # fmt: skip
 
@@ -120,10 +120,12 @@ def _judge(text: str, term: Term, cues: Sequence[Term], bounds: Sequence[tuple[i
     return Finding(term.start, term.end, term.label, term.kind, sense, stated, relieved, by)
 
 
+_BEFORE = {"little", "much", "better", "poor", "raise", "give", "keep", "cut", "relieve", "cause", "be", "negate", "fail"}
+
+
 def _leftwards(cues: Sequence[Term], term: Term) -> Iterator[tuple[int, set[str]]]:
     """The places of cues before the term, the nearest first, each with all kinds that it may be."""
-    before = [cue for cue in cues if cue.end <= term.start]
-    before = longest(before)
+    before = longest([cue for cue in cues if cue.end <= term.start and cue.label in _BEFORE])
     for start in sorted({cue.start for cue in before}, reverse=True):
         yield start, {cue.label for cue in before if cue.start == start}
 

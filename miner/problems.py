@@ -14,6 +14,10 @@ from miner.table_problems import table_problems
 from miner.topic import Topics
 
 
+# These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.
+_SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
+
+
 def problems(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[HasProblem]:
     """The problems of anodes that the text states or denies; one claim for each anode, problem and sentence."""
     yield from table_problems(document, materials)
@@ -23,7 +27,9 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
             continue
         seen = set()
         for finding in findings(str(sentence.text)):
-            if finding.sense == "good" or finding.kind == "hazards" or topics.of_component(number, finding.start, finding.end):
+            if finding.sense == "good" or finding.kind == "hazards":
+                continue
+            if finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end):
                 continue
             for anode in topics.of(number, finding.start, finding.end):
                 key = (anode, finding.problem, finding.sense)

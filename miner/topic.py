@@ -15,12 +15,12 @@ from miner.terms import find
 
 # These are also what an anode is charged with or mixed with: the bare word is the anode only where the passage is about it.
 _METAL = re.compile(r"metal$|other: (?:potassium|alumini?um|calcium)")
-_PASSIVE = ("carbon", "graphene", "graphite", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
+_PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
 _HOSTS = ("graphite", "alloy", "transition metal oxide", "metal oxide", "2D materials")
 _AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
-_CHARGE = re.compile(r"[\s-](?:ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE)
-_ADDED = re.compile(r"\b(?:with|by|into|onto|using|from|through|via|in|on)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE)
+_CHARGE = re.compile(r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:with|by|into|onto|using|from|through|via|in|on|against|toward|towards)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE)
 # A text of fewer sentences is about one thing.
 _SHORT = 40
 
@@ -55,13 +55,14 @@ class Topics:
         return self._title
 
     def of_component(self, number: int, start: int, end: int) -> bool:
-        """The clause around a place is about another part of the cell: an electrolyte, a cathode, a separator."""
+        """The clause around a place is about another part of the cell: an electrolyte, a cathode."""
         text = str(self._sentences[number].text)
-        bounds = clause_bounds(text)
-        clause = [m for m in self._materials.mentions(text) if m.start < end and same_clause(bounds, m.end, start)]
         if self.belongs_to_component(text, end):
             return True
-        return bool(clause) and not any(m.anode for m in clause) and any(m.role != "anode" for m in clause)
+        bounds = clause_bounds(text)
+        clause = [m for m in self._materials.mentions(text) if m.start < end and same_clause(bounds, m.end, start)]
+        subjects = [m for m in clause if not _ADDED.search(text[: m.start])]
+        return any(m.role in ("electrolyte", "cathode") for m in subjects) and not any(m.anode for m in clause)
 
     def belongs_to_component(self, text: str, end: int) -> bool:
         """What ends at `end` is said "of the electrolyte", "of the cathode"."""
@@ -85,7 +86,7 @@ class Topics:
             mentions = [m for m in self._materials.mentions(heading) if m.anode and not _is_rival(heading, m.start)]
             hosts = [m for m in mentions if not _METAL.search(m.anode or "") or _explicit(heading, m)]
             hosts = [m for m in hosts if m.anode not in _PASSIVE or _explicit(heading, m) or not _is_added(heading, m)]
-            metals = [m for m in mentions if m not in hosts and not _CHARGE.match(heading, m.end)]
+            metals = [m for m in mentions if m not in hosts and not _CHARGE.search(heading, m.end - len(_LAST.search(m.text)[0]))]
             self._headings[heading] = _unique(m.anode for m in hosts or metals)
         return self._headings[heading]
 
@@ -135,6 +136,8 @@ def _in_strategy(text: str, start: int, end: int) -> bool:
 
 def _is_rival(text: str, start: int) -> bool:
     """Named for comparison ("unlike graphite", "than that of graphite")."""
+    if re.search(r"\bnon[\s-]$", text[:start], re.IGNORECASE):
+        return True
     offset = max(0, start - 60)
     cues = (cue for cue in find(text[offset:start], "polarity") if cue.label == "rival")
     return any("," not in text[offset + cue.end : start] and words_between(text, offset + cue.end, start) <= 3 for cue in cues)
