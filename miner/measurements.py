@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from miner.claims import Measurement
 from miner.conditions import bind, conditions, plain
@@ -12,11 +11,11 @@ from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import MaterialMention, Materials
 from miner.properties import Cue, Property, assign, cues
+from miner.qualifiers import qualifier_of
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence
 from miner.subjects import Topic, listed, subject
 from miner.table_measurements import table_measurements
-from miner.vocabulary import entries
 
 _NO_RESULTS = re.compile(
     r"^[\dIVX.\s]*(?:experimental\b.*|(?:materials? and |computational )?methods?\b.*|synthesis\b.*|preparation\b.*"
@@ -138,14 +137,6 @@ def _subjects(
     return [one] * len(group) if one else None
 
 
-@cache
-def _qualifiers() -> list[tuple[str, str | None, re.Pattern[str]]]:
-    return [
-        (entry["qualifier"], entry.get("basis"), re.compile(r"\b(?:" + "|".join(entry["words"]) + ")", re.IGNORECASE))
-        for entry in entries("qualifiers")
-    ]
-
-
 def _qualifier(text: str, group_start: int, end: int, what: Cue | Property) -> tuple[str | None, str | None]:
     start = min(group_start, what.start if isinstance(what, Cue) else group_start)
     window = text[max(0, start - 40) : max(end, what.end if isinstance(what, Cue) else end) + 15]
@@ -153,10 +144,7 @@ def _qualifier(text: str, group_start: int, end: int, what: Cue | Property) -> t
         re.split(r"[;(]|, (?:and|while|with)\b", window[: max(start, 0) - max(0, start - 40)])[-1]
         + window[start - max(0, start - 40) :]
     )
-    for qualifier, basis, pattern in _qualifiers():
-        if pattern.search(window):
-            return qualifier, basis
-    return None, None
+    return qualifier_of(window)
 
 
 def _claim(

@@ -93,8 +93,11 @@ def marked(text: Text) -> str:
     return "".join(characters)
 
 
-def quantities(text: str) -> list[Quantity]:
-    """The values with a unit in a text (see `marked`), in order; a unit printed once serves the list before it."""
+def quantities(text: str, default: str = "") -> list[Quantity]:
+    """The values with a unit in a text (see `marked`), in order; a unit printed once serves the list before it.
+
+    `default` is the unit of numbers without one: that of a table's header.
+    """
     numbers = _ranges(text, [_number(text, match) for match in NUMBER.finditer(text)])
     found: list[Quantity] = []
     groups = _grouped(text, numbers)
@@ -103,6 +106,8 @@ def quantities(text: str) -> list[Quantity]:
         follower = numbers[index + 1] if index + 1 < len(numbers) and groups[index] == groups[index + 1] else None
         if not number.unit and follower and follower.unit:
             numbers[index] = number = replace(number, unit=follower.unit, unit_text=follower.unit_text)
+        elif not number.unit and default:
+            numbers[index] = number = replace(number, unit=read_unit(default), unit_text=default)
         if number.unit:
             found.append(_quantity(text, number, number.unit, groups[index]))
     found += [_slash_rate(match) for match in _SLASH_RATE.finditer(text)]

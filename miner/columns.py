@@ -1,0 +1,108 @@
+"""What the columns of a table hold, read from their headers: materials, values of a property, conditions, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from miner.conditions import Condition, conditions
+from miner.document import Table, Text
+from miner.properties import Property, properties
+from miner.quantities import marked, quantities
+from miner.units import UNIT, read_unit
+
+Kind = Literal["material", "value", "condition", "reference", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `header` as marked text; `unit` and `power` of ten that its numbers are printed in; what the header holds for."""
+
+    kind: Kind
+    header: str
+    property: Property | None = None
+    unit: str = ""
+    power: int = 0
+    conditions: tuple[Condition, ...] = ()
+
+
+_MATERIAL = re.compile(
+    r"\b(?:materials?|samples?|anodes?|electrodes?|cathodes?|composites?|electrolytes?|separators?|membranes?|alloys?|compounds?|structures?|name|type|system"
+    r"|composition|formula|cells?|batter(?:y|ies)|active)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"^\W*(?:refs?|references?|sources?|citations?|literature|reported by|authors?|studies|works?)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:current|rate|cycles?|cycle number|voltage (?:range|window)|potential (?:range|window)|temperature|loading)\b", re.IGNORECASE
+)
+_POWER = re.compile(r"[×x*·]?\s?10(?:\^?\{?([⁻−–-]?)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2})\}?)\s?[·/ ]?\s?$")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def upright(table: Table) -> Table:
+    """The table with its properties in the header, turned where they stand in the first column."""
+    across = sum(_property(marked(text), unit_of(marked(text))[0]) is not None for text in table.header[1:])
+    down = sum(_property(marked(row[0]), unit_of(marked(row[0]))[0]) is not None for row in table.rows)
+    if down <= across or len(table.rows) < 2:
+        return table
+    grid = list(zip(table.header, *table.rows, strict=True))
+    return Table(table.label, table.caption, tuple(grid[0]), tuple(grid[1:]), table.notes, table.section)
+
+
+def columns(table: Table) -> list[Column]:
+    """The columns of a table in order; the first is the material's unless it states a property."""
+    found = [_column(text) for text in table.header]
+    if found and not any(column.kind == "material" for column in found) and found[0].kind == "text":
+        found[0] = Column("material", found[0].header)
+    return found
+
+
+def _column(text: Text) -> Column:
+    header = marked(text)
+    if _REFERENCE.search(header):
+        return Column("reference", header)
+    unit, power = unit_of(header)
+    prop = _property(header, unit)
+    held = tuple(conditions(header, quantities(header), []))
+    meaning = read_unit(unit) if unit else None
+    if prop and not (prop.label == "cycle_life" and re.search(r"numbers?\b|\bno\.", header)):
+        return Column("value", header, prop, unit, power, held)
+    if _CONDITION.search(header) or (meaning and meaning.kind in ("specific_current", "current_density", "c_rate")):
+        default = unit or ("cycles" if re.search(r"\bcycles?\b", header, re.IGNORECASE) else "")
+        return Column("condition", header, None, default, power)
+    return Column("material" if _MATERIAL.search(header) and not unit else "text", header)
+
+
+def unit_of(header: str) -> tuple[str, int]:
+    """The unit that a header gives for its numbers, with the power of ten before it."""
+    for match in re.finditer(r"[(\[/,]\s*|\s", header):
+        unit = UNIT.match(header, re.compile(r"(?:[×x*·]?\s?10\^?\{?[⁻−–-]?[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2}\}?\s?[·/ ]?\s?)?").match(header, match.end()).end())  # type: ignore[union-attr]
+        closed = unit and re.match(r"\s*(?:[)\],;]|$|\s)", header[unit.end() :])
+        number = unit and re.search(r"\d\s?$", header[: unit.start()]) and not _POWER.search(header[: unit.start()])
+        if unit and closed and not number and _means(unit.group(), match.group()):
+            power = _POWER.search(header[: unit.start()])
+            return unit.group(), int(power[2].translate(_DIGITS)) * (-1 if power[1] else 1) if power else 0
+    return "", 0
+
+
+def _means(unit: str, before: str) -> bool:
+    """A single letter or a word is a unit in brackets only."""
+    return read_unit(unit) is not None and (before.strip() in ("(", "[", "/", ",") or not re.fullmatch(r"[A-Za-z]+", unit))
+
+
+def _property(header: str, unit: str) -> Property | None:
+    meaning = read_unit(unit) if unit else None
+    fitting = [p for p in properties() if (meaning.kind in p.kinds if meaning else True)]
+    named = [(match.end() - match.start(), -index, p) for index, p in enumerate(fitting) if (match := p.cue.search(header))]
+    if meaning and not named:
+        return next((p for p in fitting if p.always), None)
+    if not meaning:
+        named = [item for item in named if item[2].label not in ("cycling_duration", "operating_voltage", "volume_change", "thickness")]
+    return max(named, key=lambda item: item[:2])[2] if named else None
+
+
+def inherited(cells: Sequence[str], above: str, at: int) -> str:
+    """A blank cell takes what stands above it."""
+    return cells[at] if cells[at].strip() else above
