@@ -86,7 +86,7 @@ class Topics:
             mentions = [m for m in self._materials.mentions(heading) if m.anode and not _is_rival(heading, m.start)]
             hosts = [m for m in mentions if not _METAL.search(m.anode or "") or _explicit(heading, m)]
             hosts = [m for m in hosts if m.anode not in _PASSIVE or _explicit(heading, m) or not _is_added(heading, m)]
-            metals = [m for m in mentions if m not in hosts and not _CHARGE.search(heading, m.end - len(_LAST.search(m.text)[0]))]
+            metals = [m for m in mentions if m not in hosts and not (_CHARGE.search(m.text) or _CHARGE.match(heading, m.end))]
             self._headings[heading] = _unique(m.anode for m in hosts or metals)
         return self._headings[heading]
 
