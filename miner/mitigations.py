@@ -11,7 +11,7 @@ from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.polarity import Finding, findings, words_between
 from miner.sentences import Sentence
-from miner.strategies import strategies
+from miner.strategies import can_relieve, strategies
 from miner.table_problems import table_mitigations
 from miner.terms import Term, find
 from miner.topic import Topics
@@ -54,16 +54,17 @@ def _claims(passage: _Passage, topics: Topics, number: int) -> Iterator[tuple[st
         if finding.sense == "bad" or topics.belongs_to_component(text, finding.end):
             continue
         anodes = topics.of(number, finding.start, finding.end) or [None]
-        if topics.foreign and anodes == [None]:
+        if topics.of_cathode(text) or topics.foreign and anodes == [None]:
             continue
         for term, tie in passage.agents(number, finding):
-            if _holds(tie, finding, anodes):
+            if can_relieve(term.label, finding.problem) and _holds(tie, finding, anodes):
                 for anode in anodes:
                     yield term.label, finding.problem, anode, f"{tie}: {finding.kind} {finding.sense}{' relieved' if finding.relieved else ''} {finding.by}"
     for finding, back in passage.issues(number):
         for anode in topics.of(back, finding.start, finding.end) or [None]:
             for term in strategies(text):
-                yield term.label, finding.problem, anode, "issue"
+                if can_relieve(term.label, finding.problem):
+                    yield term.label, finding.problem, anode, "issue"
 
 
 _OF_ALL = {"interfacial_instability", "interfacial_resistance", "dendrite_growth", "volume_change", "safety_hazard", "side_reactions",
@@ -152,12 +153,15 @@ _PURPOSE = re.compile(r"\b(?:to|for|against|aim\w* at|toward)\s(?:\S+\s){0,6}$",
 _MEANT = {entry["label"]: entry["labels"] for entry in entries("strategy_nouns")}
 
 
+_MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _SETTING = re.compile(r"\b(?:with|between|against|and|to|through|into|of|in|on|toward|towards|at|for|under|or)\s(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$", re.IGNORECASE)
 _SETTINGS = {"solid_electrolyte", "current_control", "pressure", "separator_modification"}
 
 
 def _is_setting(text: str, term: Term) -> bool:
     """The strategy's words only tell what else is in the cell or how it was run ("with solid electrolytes", "at a high current")."""
+    if _MADE_OF.search(text[: term.start]):
+        return True
     return term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(text[: term.start]))
 
 

@@ -39,6 +39,10 @@ def compile_all(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, patterns))})(?!\w)", re.IGNORECASE)
 
 
+# The keys of an entry that hold patterns.
+_KINDS = ("names", "words", "harms", "hazards", "gains", "aspects", "costs")
+
+
 @cache
 def expressions(vocabulary: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """The (label, kind, expression) of every list of patterns in a vocabulary."""
@@ -46,7 +50,7 @@ def expressions(vocabulary: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]
         (entry["label"], kind, compile_all(patterns))
         for entry in entries(vocabulary)
         for kind, patterns in entry.items()
-        if kind not in ("label", "labels")
+        if kind in _KINDS
     )
 
 

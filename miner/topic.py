@@ -16,7 +16,7 @@ from miner.terms import find
 # These are also what an anode is charged with or mixed with: the bare word is the anode only where the passage is about it.
 _METAL = re.compile(r"metal$|other: (?:potassium|alumini?um|calcium)")
 _PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
-_HOSTS = ("graphite", "alloy", "transition metal oxide", "metal oxide", "2D materials")
+_HOSTS = ("alloy", "2D materials")
 _AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
 _CHARGE = re.compile(r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE)
@@ -63,6 +63,11 @@ class Topics:
         clause = [m for m in self._materials.mentions(text) if m.start < end and same_clause(bounds, m.end, start)]
         subjects = [m for m in clause if not _ADDED.search(text[: m.start])]
         return any(m.role in ("electrolyte", "cathode") for m in subjects) and not any(m.anode for m in clause)
+
+    def of_cathode(self, text: str) -> bool:
+        """The sentence names cathodes and no anode."""
+        roles = {("anode" if m.anode else m.role) for m in self._materials.mentions(text)}
+        return "cathode" in roles and "anode" not in roles
 
     def belongs_to_component(self, text: str, end: int) -> bool:
         """What ends at `end` is said "of the electrolyte", "of the cathode"."""
