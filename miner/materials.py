@@ -75,10 +75,10 @@ _GENERIC = re.compile(
 )
 _PART = r"[A-Za-z0-9().\-]+"
 _COMPOSITE = re.compile(rf"(?<![\w@/]){_PART}(?:@{_PART}|/{_PART})*@{_PART}(?:/{_PART})*(?<![.\-])")
-# A code that is tied to a known material: "LiFePO4/C", "CNT-COOH", "PMMA-EC-PC-NaClO4".
-_CODE = r"(?:[A-Z][A-Z0-9][A-Za-z0-9]*|[CPSN])"
-_CODE_AFTER = re.compile(rf"(?:[-/@]{_CODE}(?![A-Za-z0-9+]))+")
-_CODE_BEFORE = re.compile(rf"(?<![\w/@.-])(?:{_CODE}[-/@])+$")
+# A name without spaces reaches as far as its parts are codes: "LiFePO4/C", "MIT-20-MgBr2", "PMMA-EC-PC-NaClO4".
+_CHUNK = re.compile(r"[A-Za-z0-9()\[\]@/·.+|∥-]+")
+_PARTS = re.compile(r"[-/@·|∥+]+")
+_CODE = re.compile(r"[(\[]?(?:[A-Z]|\d+[A-Z]|(?=\d)\d{1,3}$)[^ ]*|[a-z]{1,4}[A-Z][^ ]*|\d+\.\d+[A-Z][^ ]*")
 _METALS = {
     "lithium metal",
     "sodium metal",
@@ -212,7 +212,7 @@ def _mention(text: str, flat: str, group: list[_Core]) -> MaterialMention:
 
 def _is_general(group: list[_Core], printed: str) -> bool:
     """A class ("alloy"), or a metal that stands alone and may be the one whose ions are stored ("lithium")."""
-    bare = group[0].anode in _METALS and not re.search(r"metal|foil|anode|electrode|seed|alloy|cells?$", printed, re.IGNORECASE)
+    bare = group[0].anode in _METALS and not re.search(r"metal|foil|anode|electrode|seed|alloy", printed, re.IGNORECASE)
     return len(group) == 1 and (group[0].general or bare)
 
 
@@ -230,9 +230,16 @@ def _whole(flat: str, start: int, end: int) -> tuple[int, int]:
     for match in _COMPOSITE.finditer(flat, max(0, start - 40), end + 40):
         if match.start() < end and match.end() > start:
             return min(start, match.start()), max(end, match.end())
-    after = _CODE_AFTER.match(flat, end)
-    before = _CODE_BEFORE.search(flat[max(0, start - 40) : start])
-    return start - (len(before.group()) if before else 0), after.end() if after else end
+    for match in _CHUNK.finditer(flat, max(0, start - 40), end + 40):
+        if match.start() <= start and end <= match.end():
+            low, high = start, end
+            before, after = flat[match.start() : start], flat[end : match.end()].rstrip(".")
+            if after and all(_CODE.fullmatch(part) for part in _PARTS.split(after)[1:]) and _PARTS.match(after) and after.count("(") == after.count(")"):
+                high = end + len(after)
+            if before and all(_CODE.fullmatch(part) for part in _PARTS.split(before)[:-1]) and _PARTS.search(before[-1]):
+                low = match.start() + (len(before) - len(before.lstrip("([")) if before.count("(") != before.count(")") else 0)
+            return low, high if flat[high : high + 1] != "+" else end
+    return start, end
 
 
 def _kind(group: list[_Core], suffix: str) -> tuple[Role, str | None]:

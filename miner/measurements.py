@@ -28,6 +28,10 @@ _RECIPE = re.compile(
     r"|washed|centrifuged|sonicated|immersed|cast|deposited|sputtered|added|ground|punched|soaked|transferred|cooled|sealed|placed|carbonized"
     r"|pyrolyzed|weighed|assembled|applied))\b"
 )
+_HEATED = re.compile(
+    r"\b(?:sinter|calcin|heat|anneal|dr(?:y|ied)|stir|mill|react(?:ed|ion)|hydrotherm|sonicat|autoclav|carboni[sz]|pyroly[sz]|soak|aged|electrospin)\w*[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
@@ -52,7 +56,7 @@ def _of_sentence(sentence: Sentence, text: str, mentions: list[MaterialMention],
         return
     groups = _groups(found)
     named = cues(text, {quantity.kind for quantity in found})
-    stated = [(group, what) for group in groups if (what := _stated(text, group, found, named))]
+    stated = _all_stated(text, groups, found, named)
     values = [quantity for group, _ in stated for quantity in group]
     held = conditions(text, found, values)
     for group, what in stated:
@@ -71,6 +75,20 @@ def _groups(found: Sequence[Quantity]) -> list[list[Quantity]]:
     return list(groups.values())
 
 
+def _all_stated(
+    text: str, groups: list[list[Quantity]], found: list[Quantity], named: list[Cue]
+) -> list[tuple[list[Quantity], Cue | Property]]:
+    """What each list of values states; one without a name of its own takes that of the last one of its kind."""
+    out: list[tuple[list[Quantity], Cue | Property]] = []
+    for group in groups:
+        what = _stated(text, group, found, named)
+        if not what and group[0].kind in ("conductivity", "resistance", "share", "energy") and not _excluded(text, group[0]):
+            what = next((w for g, w in reversed(out) if g[0].kind == group[0].kind), None)
+        if what:
+            out.append((group, what))
+    return out
+
+
 def _property(what: Cue | Property) -> Property:
     return what.property if isinstance(what, Cue) else what
 
@@ -82,19 +100,21 @@ def _stated(text: str, group: list[Quantity], found: list[Quantity], named: list
         return None
     prop, quantity = _property(what), group[0]
     before, after = text[max(0, quantity.start - 60) : quantity.start], text[group[-1].end : group[-1].end + 60]
-    if prop.kinds & {"share", "length", "duration"} and _RECIPE.search(text):
+    if _excluded(text, quantity) or (prop.kinds & {"share", "length", "duration"} and _RECIPE.search(text)):
         return None
-    if (
-        quantity.kind == "share"
-        and re.search(r"\bby\s(?:\w+\s)?$", before)
-        and prop.label in ("capacity_retention", "coulombic_efficiency")
-    ):
-        return None
-    if quantity.kind == "voltage" and (quantity.value_to is not None or _is_window(before, after)):
+    if quantity.kind == "voltage" and (quantity.value_to is not None or quantity.value < 0 or _is_window(before, after)):
         return None
     if quantity.kind == "cycles" and not _is_life(text, quantity, found):
         return None
     return what
+
+
+def _excluded(text: str, quantity: Quantity) -> bool:
+    """A difference ("by 30 %"), or the time of a recipe."""
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    if quantity.kind == "duration":
+        return _HEATED.search(before) is not None
+    return quantity.kind == "share" and re.search(r"\bby\s(?:\w+\s)?$", before) is not None and not re.search(r"expan|swell|volum|grow|chang", text)
 
 
 def _is_window(before: str, after: str) -> bool:

@@ -85,7 +85,7 @@ def _cost(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Quant
     start, end = group[0].start, group[-1].end
     if cue.end <= start:
         between, low, high = text[cue.end : start], cue.end, start
-        cost = float(_words(between))
+        cost = float(_words(between)) + 2 * len(re.findall(r"\band\b", between))
     elif cue.start >= end:
         between, low, high = text[end : cue.start], end, cue.start
         cost = _words(between) * 2 + (0.0 if _AFTER.fullmatch(between) else 4.0)

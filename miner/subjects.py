@@ -48,7 +48,7 @@ class Topic:
             compared = _COMPARED.search(text[: mention.start])
             weight = (4.0 if first else 2.5) + min(len(mention.names[0].split()), 4) * 0.5
             weight += (2.0 if introduced else 0.0) + (2.0 if heading else 0.0)
-            weight -= (5.0 if compared else 0.0) + (4.0 if mention.general else 0.0)
+            weight -= (5.0 if compared else 0.0) + (4.0 if mention.general else 0.0) + (5.0 if _aside(text, mention) else 0.0)
             first = first and (mention.general or bool(compared))
             self._named.append((self._at, weight, mention))
         self._named = self._named[-60:]
@@ -105,15 +105,25 @@ def listed(text: str, group: Sequence[Quantity], mentions: Sequence[MaterialMent
     return min(fitting, key=lambda run: abs(run[0].start - group[0].start), default=None)
 
 
+# Phases that form, and electrodes that only complete the cell, are not what was measured.
+_PRODUCT = re.compile(r"[^.;,]{0,20}\b(?:is|are|was|were) (?:\w+ )?formed|[^.;]{0,25}\b(?:counter|reference)[ -]electrode", re.IGNORECASE)
+_OTHER_HALF = re.compile(r"\b(?:full|pouch|coin|symmetric)?[ -]?cells? (?:\w+ )?(?:with|using|against|of|employing|containing)(?: an?| the)?(?: [\w-]+ and)? ?$", re.IGNORECASE)
+
+
+def _aside(text: str, mention: MaterialMention) -> bool:
+    """A phase that forms, a counter electrode, or the cathode of the cell in which an anode was measured."""
+    return bool(_PRODUCT.match(text, mention.end) or (mention.role == "cathode" and _OTHER_HALF.search(text[max(0, mention.start - 60) : mention.start])))
+
+
 def _cost(
     text: str, mention: MaterialMention, group: Sequence[Quantity], values: Sequence[Quantity], roles: Sequence[str]
 ) -> float:
     start, end = group[0].start, group[-1].end
     cost = 3.0 * roles.index(mention.role) if mention.role in roles else 16.0
-    cost += 8.0 if mention.general else 0.0
+    cost += (10.0 if mention.general else 0.0) + (16.0 if _aside(text, mention) else 0.0)
     if mention.end <= start:
         if _GOES_ON.fullmatch(text[mention.end : start]):
-            return cost - 8.0 * mention.general
+            return cost - 10.0 * mention.general
         cost += 25 if _COMPARED.search(text[: mention.start]) else 0
         return cost + _distance(text, mention.end, start, group, values)
     if mention.start < end:
