@@ -78,12 +78,12 @@ def _running(folder: Path) -> Joined | None:
     try:
         state = json.loads((folder / "server.json").read_text())
         lifeline = socket.create_connection(("127.0.0.1", state.pop("lifeline_port")), timeout=5)
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         return None
     try:
         if lifeline.recv(len(GREETING)) == GREETING:
             return Joined(**state, lifeline=lifeline)
-    except OSError:
+    except (OSError, TypeError):
         pass
     lifeline.close()
     return None

@@ -37,7 +37,7 @@ class Lifeline(socketserver.ThreadingTCPServer):
                 busy = self.changed.wait_for(lambda: self.closing or self.clients or self.stay, self.idle_seconds)
                 self.closing = self.closing or not busy
 
-    def stop(self, *_: object) -> None:
+    def stop(self) -> None:
         """End `wait_until_unused`."""
         with self.changed:
             self.closing = True
@@ -54,10 +54,11 @@ class _Client(socketserver.StreamRequestHandler):
         if not self._enter():
             return
         try:
+            self.wfile.write(GREETING)
             for line in self.rfile:
-                password, _, wish = line.decode(errors="replace").strip().partition(" ")
-                if secrets.compare_digest(password.encode(), self._lifeline.password.encode()):
-                    self._grant(wish)
+                password, _, wish = line.strip().partition(b" ")
+                known = secrets.compare_digest(password, self._lifeline.password.encode())
+                self.wfile.write(b"ok\n" if known and self._grant(wish) else b"no\n")
         except ConnectionError:
             pass
         finally:
@@ -65,18 +66,16 @@ class _Client(socketserver.StreamRequestHandler):
 
     def _enter(self) -> bool:
         with self._lifeline.changed:
-            if self._lifeline.closing:
-                return False
-            self._count(1)
-        self.wfile.write(GREETING)
-        return True
+            if not self._lifeline.closing:
+                self._count(1)
+            return not self._lifeline.closing
 
-    def _grant(self, wish: str) -> None:
-        if wish == "stop":
+    def _grant(self, wish: bytes) -> bool:
+        if wish == b"stop":
             self._lifeline.stop()
-        elif wish == "stay":
+        elif wish == b"stay":
             self._lifeline.stay = True
-        self.wfile.write(b"ok\n")
+        return wish in (b"stop", b"stay")
 
     def _count(self, step: int) -> None:
         with self._lifeline.changed:

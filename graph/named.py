@@ -42,7 +42,7 @@ class Parameter:
                 return _BOOLEANS[str(value).lower()]
             return _CASTS.get(self.type, str)(value)
         except (ValueError, KeyError):
-            raise GraphError(f"Parameter {self.name!r} is a {self.type}, not {value!r}.") from None
+            raise GraphError(f"The parameter {self.name!r} must be of type {self.type}, not {value!r}.") from None
 
 
 @dataclass(frozen=True, slots=True)
