@@ -13,7 +13,7 @@ def mark_duplicates(references: Iterable[Reference]) -> tuple[Reference, ...]:
     """The references, each with `same_as` the number of the first earlier entry for the same work.
 
     Two entries are one work with the same DOI, or with the same title and first author, wherever and whenever they say
-    it appeared; of entries without titles, with the same first author, year, volume and first page. Entries of several parts are the same only as a whole.
+    it appeared; of entries without titles, with the same first author, year, volume and first page.
     """
     first: dict[tuple[str, ...], int] = {}
     out = []

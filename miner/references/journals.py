@@ -36,35 +36,44 @@ def names_journal(words: str) -> bool:
 
 
 def is_abbreviated(piece: str) -> bool:
-    """Whether a piece that ends in a full stop is made of words of journal names, the last of them abbreviated."""
+    """Whether a piece that ends in a full stop is part of a journal's name: one word, or the last of them short."""
     words = piece.split()
     if not words or not words[-1].endswith(".") or len(words) > 6:
         return False
-    if len(words) == 1 and _is_short_form(words[0]):
-        return True
-    return is_journal_word(words[-1]) and all(
-        is_journal_word(w) or w.lower() in _SMALL or w[0].isupper() for w in words
-    )
+    if len(words) == 1:
+        return _is_short_form(words[0])
+    capitalised = all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return capitalised and _parts(words[-1]) <= _words("abbreviation")
 
 
 def is_journal_word(word: str) -> bool:
-    """Whether a word is an abbreviation used in names of journals, or a single letter."""
-    letters = word.strip("().,:-").lower()
-    return letters in _journal_words() or (len(letters) == 1 and letters.isalpha())
+    """Whether a word is one of those that names of journals are made of, or a single letter."""
+    return all(part in _words("abbreviation", "word") or len(part) == 1 for part in _parts(word))
 
 
 def journal_name(printed: str) -> str:
     """A journal's name without what stands around it; its last full stop stays where it abbreviates."""
     name = re.sub(r"^[\s,.;:]*(?:in:?\s+)?", "", printed, flags=re.IGNORECASE).strip(' ,;:*_()“”"«»')
     name = re.sub(r",?\s*Special Issue.*$", "", name)
-    return name if "." in name[:-1] or is_journal_word(name.split()[-1] if name else "") else name.rstrip(".")
+    return (
+        name
+        if "." in name[:-1] or _parts(name.split()[-1] if name else "") & _words("abbreviation")
+        else name.rstrip(".")
+    )
 
 
 def _is_short_form(word: str) -> bool:
-    """A capitalised word of few letters and a full stop, as "Amer." in "Trans. Amer. Math. Soc."."""
-    return word.endswith(".") and 3 <= len(word) <= 8 and word[0].isupper() and word[1:-1].islower()
+    """A capitalised word with a full stop and nothing else, as each of "Trans. Amer. Math. Soc."."""
+    return word[0].isupper() and (word[1:-1].islower() or _parts(word) <= _words("abbreviation") or len(word) == 2)
+
+
+def _parts(word: str) -> frozenset[str]:
+    """The small letters of a word's parts, as "chem" and "eur" in "Chem.–Eur."."""
+    return frozenset(part for part in re.split(r"[^\w]+", word.lower()) if part)
 
 
 @cache
-def _journal_words() -> frozenset[str]:
-    return frozenset(word.lower() for entry in entries("journal_words") for word in entry["words"])
+def _words(*kinds: str) -> frozenset[str]:
+    return frozenset(
+        word.lower() for entry in entries("journal_words") if entry["kind"] in kinds for word in entry["words"]
+    )

@@ -19,13 +19,18 @@ _LABEL = re.compile(
 _PART = re.compile(r"\(?a\)\s*")
 _NEXT_PART = re.compile(r"[;.,]\s*\(?b\)\s")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;)\]]")
+# A space that a line's end left inside of the DOI that ends an entry.
+_BROKEN_DOI = re.compile(r"(\b10\.\d{4,9}/\S*?[\w.])\s(?=[\w.()-]*\d[\w()-]*\.?$)")
 _NOTE = re.compile(
-    r"\s*(?:(?:https?://(?:dx\.)?)?(?:www\.)?doi(?:\.org/|:|\s)\s*\S+|\bdoi\b[:.]?\s*10\.\S+(?:\s[\w.()-]*\d[\w()-]*\.?$)?|<?\b(?:https?://|www\.)\S+|\[(?:CrossRef|PubMed|Google Scholar)\]"
-    r"|\barXiv:\S+|\bPMC?ID:?\s*\w+|\[published online[^\]]*\]|\(?(?:accessed|retrieved|available)\b[^.;]*\.?)",
+    r"\s*(?:(?:https?://(?:dx\.)?)?(?:www\.)?doi(?:\.org/|:|\s)\s*\S+|\bdoi\b[:.]?\s*10\.\S+|<?\b(?:https?://|www\.)\S+"
+    r"|\[(?:CrossRef|PubMed|Google Scholar)\]|\barXiv:\S+|\bPMC?ID:?\s*\w+|\[(?:published online|epub)[^\]]*\]"
+    r"|\(?(?:accessed|retrieved|available)\b[^.;]*\.?)",
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
-    r"[\s,.:;]*[(\[]?\s*(?:(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)?(?P<year>1[5-9]\d\d|20\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?\s*[)\]]?(?P<stop>[\s.,:;]+|$)"
+    r"[\s,.:;]*[(\[]?\s*"
+    r"(?:(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)?"
+    r"(?P<year>1[5-9]\d\d|20\d\d)[a-z]?(?:,?\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?\s*[)\]]?(?P<stop>[\s.,:;]+|$)"
 )
 
 
@@ -74,18 +79,13 @@ def _body(text: str) -> tuple[str, str, str]:
     """Label, the entry as printed, and its first part without DOI, addresses and notes."""
     label = _LABEL.match(text)
     printed = text[label.end() :].strip() if label else text.strip()
+    printed = _BROKEN_DOI.sub(r"\1", printed)
     part = _PART.match(printed)
     body = printed[part.end() :] if part else printed
     if part and (next_part := _NEXT_PART.search(body)):
         body = body[: next_part.start()]
     body = _NOTE.sub("", body).replace("``", "“").replace("''", "”").strip()
     return label[1] if label else "", printed, body
-
-
-def _doi(printed: str) -> str:
-    """The DOI; where it ends the entry, a space that a line's end left inside of it is closed."""
-    found = _DOI.search(re.sub(r"(10\.\d{4,9}/\S*?\w)\s(?=[\w.()-]*\d[\w()-]*\.?$)", r"\1", printed))
-    return found[0] if found else ""
 
 
 def _parse(text: str, number: int, style: _Style | None) -> Reference:
@@ -99,6 +99,7 @@ def _parse(text: str, number: int, style: _Style | None) -> Reference:
     title, journal = split_title(
         body[at : numbers.start].lstrip(" .,:;"), delimiter, bool(numbers.volume or numbers.pages)
     )
+    doi = _DOI.search(printed)
     return Reference(
         number=number,
         text=printed,
@@ -110,5 +111,5 @@ def _parse(text: str, number: int, style: _Style | None) -> Reference:
         volume=numbers.volume,
         issue=numbers.issue,
         pages=numbers.pages,
-        doi=_doi(printed),
+        doi=doi[0] if doi else "",
     )

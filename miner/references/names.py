@@ -12,17 +12,17 @@ Form = Literal["inverted", "direct", "compact", "undotted", "full"]
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŇŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-Я"
 _PARTICLE = (
-    r"(?:(?:[vV]an|[vV]on|[vV]\.|[dD]e|[dD]er|[dD]en|[dD]i|[dD]a|[dD]el|[dD]ella|[dD]os|[dD]u|[lL]a|[lL]e|[eE]l|[aA]l|[tT]en|[tT]er"
+    r"(?:(?:[vV]an|[vV]on|[dD]e|[dD]er|[dD]en|[dD]i|[dD]a|[dD]el|[dD]ella|[dD]os|[dD]u|[lL]a|[lL]e|[eE]l|[aA]l|[tT]en|[tT]er"
     r"|[zZ]u|[zZ]ur|’t|St\.)[\s’'-]\s?)"
 )
-_WORD = rf"(?:['’´`]t\s|[dDlLO]['’´`])?[{_UP}][\w´`¨ˆ˜]+(?:['’´`][\w]+)?(?:[-‐‑–][\w'’´`]+)*"
+_WORD = rf"(?:['’´`]t\s|[dDlLO]['’´`])?[{_UP}][\w\u0300-\u036f´`¨ˆ˜]+(?:['’´`][\w]+)?(?:[-‐‑–][\w'’´`]+)*"
 _SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}"
 _SURNAMES = rf"{_SURNAME}(?:\s(?!and\b|et\b){_WORD}){{0,2}}"
 _INITIAL = rf"[{_UP}](?:[a-z]{{0,2}}\.|\.)"
 _INITIALS = rf"{_INITIAL}(?:[\s‐‑–-]*{_INITIAL}|[\s]?[-‐‑–]\s?[A-Za-z]\.)*(?:\s[{_UP}](?=\s?[,;]))?"
-_BARE = rf"[{_UP}](?:[\s-]?[{_UP}]){{0,3}}(?![\w’'])"
+_BARE = rf"[{_UP}](?:[\s-]?[{_UP}]){{0,4}}(?![\w’'])"
 _GIVEN = rf"[{_UP}][\w'’]+(?:[-‐‑][\w]+)*(?:\s(?:{_INITIAL}|[{_UP}](?![\w’'])|[{_UP}][\w'’-]+))*?"
-_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|Júnior|Filho|Neto)\b\.?)?"
 _STOP = r"(?=\s*(?:[,;:.(&\[“\"‘«`]|[aA]nd\b|et\b|und\b|\d{4}|$))"
 _NAMES: dict[str, re.Pattern[str]] = {
     "inverted": re.compile(
@@ -48,6 +48,7 @@ _JOINT = re.compile(
     r"|\s*[,;]?\s*(?:&|\b[aA]nd\b|\bund\b|\bet\b(?!\.?\s?al)|\by\b)\s*|\s*[,;]\s*"
 )
 _AND_OTHERS = re.compile(r"\s*[,;]?\s*(?:(?:and|&)\s+)?(?:et\.?\s?al\b\.?|and others|(?:\.\s?){3}|…)")
+_LONE = re.compile(rf"(?P<s>(?!and\b|et\b)[^\s,;.()\d]{{2,20}}|[{_UP}]\.-,{_WORD}|and)(?:,\s[A-Z]\.)?(?=[,;]\s)")
 _EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?\.|editors?|hrsg\.)\)?", re.IGNORECASE)
 
 
@@ -69,12 +70,21 @@ def read_authors(text: str, form: Form | None = None) -> Authors:
     return max((_read(text, other) for other in _ORDERS), key=lambda found: (found.end, len(found.surnames)))
 
 
+def _name(text: str, at: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
+    """The name at an offset; or a lone word before a comma and a name, who has but one name or a misprinted one."""
+    found = next((match for kind in kinds if (match := _NAMES[kind].match(text, at))), None)
+    lone = None if found else _LONE.match(text, at)
+    if lone and any(_NAMES[kind].match(text, lone.end() + 2) for kind in kinds):
+        return lone
+    return found
+
+
 def _read(text: str, form: Form) -> Authors:
     """Names of one form, and of others that go with it, as long as what joins names stands between them."""
     surnames: list[str] = []
     at = end = 0
-    while match := next((m for kind in _ORDERS[form] if (m := _NAMES[kind].match(text, at))), None):
-        if surnames and all(map(is_journal_word, match["s"].split())):
+    while match := _name(text, at, _ORDERS[form]):
+        if surnames and match.re is _NAMES["direct"] and all(map(is_journal_word, match["s"].split())):
             break  # "G. Chen, J. Power Sources"
         surnames.append(" ".join(match["s"].split()))
         end = match.end()

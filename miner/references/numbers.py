@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Fall|Autumn|Winter)[a-z]*\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter)\b\.?"
+)
 _DAY = rf"(?:\d{{1,2}}\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*"
 _DASH = r"\s?[-–—‐‑−]+\s?"
 _PLACE = r"[A-Za-z]{0,2}\d+[A-Za-z]?(?:\.\d+)*(?![A-Za-z\d])"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from miner.references.journals import is_abbreviated, journal_name, names_journal, reads_as_journal
+from miner.references.names import read_authors
 
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "”", "'": "'", "”": "”"}
-_SENTENCE = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[^\s])")
+_SENTENCE = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[^\s])|(?<=[a-z]{3}\.)(?=[A-Z])")
+_IN = re.compile(r"[.?!,]\s+In:?\s+(?=[A-Z])")
+_EDITION = re.compile(r",?\s*\(?\d+(?:st|nd|rd|th)?\s+ed(?:ition|\.)?\)?(?=[\s.,;:]|$)", re.IGNORECASE)
 
 
 def split_title(head: str, delimiter: str, has_journal: bool) -> tuple[str, str]:
@@ -20,6 +23,10 @@ def split_title(head: str, delimiter: str, has_journal: bool) -> tuple[str, str]
     quoted = _quoted(head)
     if quoted:
         return quoted
+    if inside := _IN.search(head):
+        return _plain(head[: inside.start() + 1]), _book(head[inside.end() :])
+    if not has_journal:
+        head = re.split(r";\s", _EDITION.split(head)[0])[0]
     at = _comma_split(head) if delimiter == "," else _sentence_split(head)
     if at is None:
         at = _sentence_split(head) if delimiter == "," else None
@@ -28,6 +35,12 @@ def split_title(head: str, delimiter: str, has_journal: bool) -> tuple[str, str]
     if at is None:
         return ("", journal_name(head)) if reads_as_journal(head) else (_plain(head), "")
     return _plain(head[:at]), journal_name(head[at:])
+
+
+def _book(printed: str) -> str:
+    """The title of a book or of proceedings after "In": without editors before it and publishers after it."""
+    editors = read_authors(printed)
+    return journal_name(re.split(r"[.;]\s|\.$", printed[editors.end :].lstrip(" .,:;"))[0])
 
 
 def _quoted(head: str) -> tuple[str, str] | None:
