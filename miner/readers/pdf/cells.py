@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -12,6 +13,8 @@ from miner.readers.pdf.page import Rect
 Cell = list[Line]
 Row = list[Cell]
 
+_JITTER = 2.5  # points between baselines of one row
+_SHORT = 14  # characters of a value
 _GAP = 0.5  # ems between words that may be of two columns
 
 
@@ -166,12 +169,45 @@ def _row(cut: Sequence[tuple[int, Line]], width: int) -> Row:
 
 def _rows(cut: Sequence[tuple[int, Line]], width: int) -> list[Row]:
     """Lines in columns grouped to rows: by the space between rows where there is some, else by which cells begin."""
+    heights = _values(cut)
+    firsts = [line.base for column, line in cut if column == 0]
+    if len(heights) >= 2:
+        aligned = sum(any(abs(y - base) < _JITTER for base in firsts) for y in heights)
+        if aligned < 0.85 * len(heights):
+            return _by_value(cut, width, heights)
     steps = _steps(cut)
     least = min(steps, default=0.0)
     uneven = [s for s in steps if abs(s / least - round(s / least)) > 0.12]
     if len(uneven) > 0.15 * len(steps):
         return _by_space(cut, width, 1.12 * least)
     return _by_start(cut, width)
+
+
+def _value(line: Line) -> bool:
+    """Whether a line is short as the values of a table are."""
+    return len(line.text) <= _SHORT and any(map(str.isdigit, line.text))
+
+
+def _values(cut: Sequence[tuple[int, Line]]) -> list[float]:
+    """The heights of the values in columns that hold nothing else; empty where there is no such column."""
+    by_column: dict[int, list[Line]] = {}
+    for column, line in cut:
+        if column:
+            by_column.setdefault(column, []).append(line)
+    heights: list[float] = []
+    for lines in by_column.values():
+        if sum(len(line.text) <= _SHORT for line in lines) > 0.8 * len(lines) and any(_value(line) for line in lines):
+            heights += [line.base for line in lines if not any(abs(y - line.base) < _JITTER for y in heights)]
+    return sorted(heights)
+
+
+def _by_value(cut: Sequence[tuple[int, Line]], width: int, heights: Sequence[float]) -> list[Row]:
+    """Rows around the values of short columns, where longer cells are centred on them."""
+    rows: list[list[tuple[int, Line]]] = [[] for _ in heights]
+    for column, line in cut:
+        nearest = min(range(len(heights)), key=lambda i: (abs(heights[i] - line.base), i))
+        rows[nearest].append((column, line))
+    return [_row(members, width) for members in rows]
 
 
 def _steps(cut: Sequence[tuple[int, Line]]) -> list[float]:
@@ -219,8 +255,9 @@ def _by_start(cut: Sequence[tuple[int, Line]], width: int) -> list[Row]:
     groups: list[list[tuple[int, Line]]] = []
     for members in heights.values():
         filled = {column for column, _ in members}
+        valued = 0 in filled and any(column and _value(line) for column, line in members)
         starts = 0 in filled or len(filled) >= max(2, 0.7 * width)
-        if not groups or (starts and not (0 in filled and _goes_on(groups[-1], members))):
+        if not groups or valued or (starts and not (0 in filled and _goes_on(groups[-1], members))):
             groups.append([])
         groups[-1] += members
     return [_row(members, width) for members in groups]
@@ -232,4 +269,4 @@ def _goes_on(group: Sequence[tuple[int, Line]], members: Sequence[tuple[int, Lin
     line = next(other for column, other in members if column == 0)
     if not first or line.base - first[-1].base > 1.5 * line.size:
         return False
-    return line.text[:1].islower() or line.text[:1] in "([" or first[-1].text[-1:] in "-,/(" or first[-1].text.count("(") > first[-1].text.count(")")
+    return re.match("[a-z]{3,}", line.text) is not None or line.text[:1] in "([" or first[-1].text[-1:] in "-,/(" or first[-1].text.count("(") > first[-1].text.count(")")
