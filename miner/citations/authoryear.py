@@ -15,7 +15,8 @@ SURNAME = (
 )
 _YEAR = r"(?:18|19|20)\d\d[a-z]?"
 _CITATION = re.compile(
-    rf"(?P<first>{SURNAME}(?:\s{SURNAME})?)(?:(?P<others>,?\s*et\s?al\b\.?)|(?:,\s*{SURNAME})*,?\s+(?:and|&)\s+(?P<second>{SURNAME}))?"
+    rf"(?P<first>{SURNAME}(?:\s{SURNAME})?)"
+    rf"(?:\s(?P<initials>(?:[A-Z]\.[\s-]?){{1,3}}))?(?:(?P<others>,?\s*et\s?al\b\.?)|(?:,\s*{SURNAME})*,?\s+(?:and|&)\s+(?P<second>{SURNAME}))?"
     rf"(?:['’]s?)?\s*,?\s*[(\[]?\s*(?P<years>{_YEAR}(?:\s*(?:,|;|and|&)\s*(?:{_YEAR}|[a-z]\b))*)"
 )
 _ITEM = re.compile(r"(?P<year>\d{4})?(?P<letter>[a-z])?\b")
@@ -60,7 +61,15 @@ class AuthorYear:
             ]
         else:
             exact = [r for r in found if (len(r.authors) > 2) == bool(match["others"])]
+        if match["initials"]:
+            exact = [r for r in found if _has_initial(r, match["initials"])] or exact
         return exact + [r for r in found if r not in exact]
+
+
+def _has_initial(reference: Reference, initials: str) -> bool:
+    """Whether the entry prints the first author's initials so ("Wang M. et al." tells one Wang from another)."""
+    surname, initial = re.escape(reference.authors[0]), re.escape(initials[0])
+    return bool(re.search(rf"{surname},?\s+{initial}|^{initial}\.[^,]*{surname}", reference.text))
 
 
 def _names(printed: str, surname: str) -> bool:

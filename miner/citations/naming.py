@@ -23,12 +23,13 @@ _EPONYM = re.compile(
     r"|refinement|approximation|constant|distribution|reaction|process|coefficient|number|diagram|adsorption)\b"
 )
 _NO_NAMES = frozenset(
-    (
-        "He An She You So Do No May Long Can Young Pan Mo In As Be At Po Os Po Ho Ne Eu La"  # words of English
-        " Li Na Mg Al Si Sn Ge Sb Bi Zn Fe Co Ni Cu Mn Ti Ga Se Te Ag Au Pt Pd Ba Ca Ce Nd Zr Nb Ta Hf Ru Rh Sc Sr Pb"
-    ).split()  # elements
+    re.findall(
+        r"\w+",
+        "He An She You So Do No May Long Can Young Pan Mo In As Be At Po Os Ho Ne Eu La"  # words of English; elements:
+        " Li Na Mg Al Si Sn Ge Sb Bi Zn Fe Co Ni Cu Mn Ti Ga Se Te Ag Au Pt Pd Ba Ca Ce Nd Zr Nb Ta Hf Ru Rh Sc Sr Pb",
+    )
 )
-_PRONOUN = re.compile(r"\b(?:they|their|he|his|she|her)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def with_names(text: Text, references: Sequence[Reference]) -> Text:
             named = _is_named(text.text, citation, cited, mentions, authors)
             named = named or any(_fits(m, citation, authors) for m in goes_on + words if m.end <= citation.start)
             out.append(replace(citation, named=named))
-        before = mentions + words
+        before = [] if cited else mentions + words  # who was cited already is not introduced any more
     return replace(text, citations=tuple(out))
 
 

@@ -14,7 +14,7 @@ _BRACKET = re.compile(
     rf"\[\s*(?:refs?\.?\s*)?(?P<list>{_LIST})\s*[,;]?\s*\](?!\s*(?:direction|plane|facet|orientation|zone))",
     re.IGNORECASE,
 )
-_MENTION = re.compile(rf"\b(?:refs?\.?|references?)\s*(?P<list>{_LIST})", re.IGNORECASE)
+_MENTION = re.compile(rf"\b(?:[Rr]efs?\.?|references?)\s*(?P<list>{_LIST})")
 _RAISED = re.compile(rf"[\s,;.]*(?P<list>{_LIST})[\s,;.]*")
 _GAP = re.compile(rf"\s?(?:[,;]|{_DASH})?\s?")
 _PART = re.compile(rf"(?P<dash>{_DASH})?\s*(?P<number>\d{{1,4}})")

@@ -17,7 +17,7 @@ _COLUMN = re.compile(r"(?:refs?|references?|citations?|sources?|literature)\b\.?
 
 
 def resolve(document: Document) -> Document:
-    """The document with the citations of paragraphs, captions, footnotes and table cells; what does not fit is a defect.
+    """The document with the citations of paragraphs, captions, footnotes and tables; what does not fit is a defect.
 
     The style is the one that reaches most of the reference list. Citations that a publisher linked (JATS) are kept.
     """

@@ -22,7 +22,8 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;)\]]")
 # A space that a line's end left inside of the DOI that ends an entry.
 _BROKEN_DOI = re.compile(r"(\b10\.\d{4,9}/\S*?[\w.])\s(?=[\w.()-]*\d[\w()-]*\.?$)")
 _NOTE = re.compile(
-    r"\s*(?:(?:https?://(?:dx\.)?)?(?:www\.)?doi(?:\.org/|:|\s)\s*\S+|\bdoi\b[:.]?\s*10\.\S+|<?\b(?:https?://|www\.)\S+"
+    r"\s*(?:(?:https?://(?:dx\.)?)?(?:www\.)?doi(?:\.org/|:|\s)\s*\S+|\bdoi\b[:.]?\s*10\.\S+"
+    r"|<?\b(?:https?://|www\.)\S+"
     r"|\[(?:CrossRef|PubMed|Google Scholar)\]|\barXiv:\S+|\bPMC?ID:?\s*\w+|\[(?:published online|epub)[^\]]*\]"
     r"|\(?(?:accessed|retrieved|available)\b[^.;]*\.?)",
     re.IGNORECASE,

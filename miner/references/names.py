@@ -45,7 +45,7 @@ _ORDERS: dict[Form, tuple[str, ...]] = {
 }
 _JOINT = re.compile(
     r"\s*[,;]?\s*(?:(?:\.\s?){2,}|…)\s*,?\s*(?:&|and)?\s*"
-    r"|\s*[,;]?\s*(?:&|\b[aA]nd\b|\bund\b|\bet\b(?!\.?\s?al)|\by\b)\s*|\s*[,;]\s*"
+    r"|\s*[,;]?\s*(?:&|\b[aA]nd\b,?|\bund\b|\bet\b(?!\.?\s?al)|\by\b)\s*|\s*[,;]\s*"
 )
 _AND_OTHERS = re.compile(r"\s*[,;]?\s*(?:(?:and|&)\s+)?(?:et\.?\s?al\b\.?|and others|(?:\.\s?){3}|…)")
 _LONE = re.compile(rf"(?P<s>(?!and\b|et\b)[^\s,;.()\d]{{2,20}}|[{_UP}]\.-,{_WORD}|and)(?:,\s[A-Z]\.)?(?=[,;]\s)")

@@ -160,7 +160,7 @@ def _linked(text: Text) -> Text:
 def _is_raised(text: Text, citation: Citation) -> bool:
     """RSC's files have superscript citations as bare numbers."""
     printed, before = text.text[citation.start : citation.end], text.text[citation.start - 1 : citation.start]
-    is_bare = bool(before) and not before.isspace() and before not in "[(,;–-"
+    is_bare = bool(before) and not before.isspace() and before not in "[(–-"
     return is_bare and printed[0].isdigit() and not any(s.start <= citation.start < s.end for s in text.scripts)
 
 
