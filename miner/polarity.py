@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # How many words may stand between a cue and what it acts on.
 _REACH = {
-    "little": 2, "much": 2, "better": 5, "poor": 6, "raise": 8, "give": 8, "keep": 8, "be": 8, "small": 3, "cut": 8, "relieve": 8, "cause": 8, "negate": 3, "fail": 4,
+    "little": 2, "much": 2, "better": 5, "poor": 6, "raise": 8, "give": 8, "keep": 8, "be": 8, "small": 3, "cut": 8, "relieve": 8, "cause": 8, "negate": 3, "fail": 4, "wish": 4,
     "ended": 10, "absent": 2, "falls": 6, "rises": 6,
 }  # fmt: skip
 
@@ -78,22 +78,26 @@ def clause_bounds(text: str) -> list[tuple[int, int]]:
     return [(m.start(), m.end()) for m in _BOUNDARY.finditer(text)]
 
 
-_START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "gains": "good", "aspects": "neutral", "costs": "neutral"}
+_START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "gains": "good", "aspects": "neutral", "amounts": "neutral", "costs": "neutral"}
 # What a cue makes of a sense: (kind of term, sense) -> {cue: new sense}; the first cue that fits counts.
 _TURN: dict[tuple[str, Sense], dict[str, Sense]] = {
     ("harms", "bad"): {"relieve": "good", "cut": "good", "negate": "denied", "little": "denied"},
     ("hazards", "bad"): {"relieve": "good", "cut": "good", "negate": "denied", "little": "denied"},
     ("aspects", "neutral"): {"better": "good", "raise": "good", "keep": "good", "give": "good", "poor": "bad", "little": "bad", "cut": "bad", "much": "good", "relieve": "good"},
     ("aspects", "bad"): {"relieve": "good", "cut": "good", "negate": "denied"},
+    ("amounts", "neutral"): {"better": "good", "raise": "good", "little": "bad", "poor": "bad", "much": "good"},
+    ("amounts", "bad"): {"relieve": "good", "cut": "good", "negate": "denied"},
     ("costs", "neutral"): {"cut": "good", "little": "good", "relieve": "good", "better": "bad", "raise": "bad", "give": "bad", "keep": "bad", "much": "bad", "poor": "bad", "cause": "bad"},
     ("costs", "bad"): {"relieve": "good", "cut": "good", "negate": "denied"},
 }  # fmt: skip
-_UNDONE: dict[str, Sense] = {"fail": "bad", "negate": "bad"}
+_UNDONE: dict[str, Sense] = {"fail": "bad", "negate": "bad", "wish": "neutral"}
 
 
 def _judge(text: str, term: Term, cues: Sequence[Term], bounds: Sequence[tuple[int, int]]) -> Finding:
     sense, stated, relieved, by = _START[term.kind], False, False, ""
     at = term.start
+    if _hardly(text, term) or _compared(cues, text, term):
+        return Finding(term.start, term.end, term.label, term.kind, "denied" if _hardly(text, term) else "neutral")
     for start, kinds in _leftwards(cues, term):
         end = max(cue.end for cue in cues if cue.start == start and cue.end <= at or cue.start == start)
         gap = words_between(text, min(end, at), at)
@@ -120,7 +124,19 @@ def _judge(text: str, term: Term, cues: Sequence[Term], bounds: Sequence[tuple[i
     return Finding(term.start, term.end, term.label, term.kind, sense, stated, relieved, by)
 
 
-_BEFORE = {"little", "much", "better", "poor", "raise", "give", "keep", "cut", "relieve", "cause", "be", "negate", "fail"}
+def _hardly(text: str, term: Term) -> bool:
+    """A harm that hardly happens ("it hardly swells")."""
+    return term.kind == "harms" and bool(re.search(r"(?<!^)\b(?:hardly|barely|scarcely)\b", text[term.start : term.end]))
+
+
+def _compared(cues: Sequence[Term], text: str, term: Term) -> bool:
+    """A harm is only what something else is compared with ("faster than dendrites grow")."""
+    return term.kind == "harms" and any(
+        cue.label == "rival" and cue.end <= term.start and words_between(text, cue.end, term.start) <= 2 for cue in cues
+    )
+
+
+_BEFORE = {"little", "much", "better", "poor", "raise", "give", "keep", "cut", "relieve", "cause", "be", "negate", "fail", "wish"}
 
 
 def _leftwards(cues: Sequence[Term], term: Term) -> Iterator[tuple[int, set[str]]]:
@@ -152,6 +168,6 @@ def _after(
         if cue.label == "absent" and term.kind == "harms" and sense == "bad":
             return "denied", stated, relieved
         if cue.label in ("falls", "rises") and sense == "neutral":
-            good = (cue.label == "rises") == (term.kind == "aspects")
+            good = (cue.label == "rises") == (term.kind != "costs")
             return ("good" if good else "bad"), not good, relieved
     return sense, stated, relieved

@@ -30,7 +30,7 @@ class Term:
 def expression(pattern: str) -> str:
     """A vocabulary pattern as a regular expression."""
     out = re.sub(r"(?<!\\[wdS])(?<=[a-zA-Z])\*", r"\\w*", pattern)
-    out = out.replace(" ?", f"{_DASH}*").replace(" ", f"{_DASH}+")
+    out = out.replace(r" \w+", r"[^\w.;:(),]{1,3}\w+").replace(" ?", f"{_DASH}*").replace(" ", f"{_DASH}+")
     return re.sub(r"\((?!\?)", "(?:", out.replace("~", _GAP))
 
 
@@ -40,7 +40,7 @@ def compile_all(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 # The keys of an entry that hold patterns.
-_KINDS = ("names", "words", "harms", "hazards", "gains", "aspects", "costs")
+_KINDS = ("names", "words", "harms", "hazards", "gains", "aspects", "amounts", "costs")
 
 
 @cache

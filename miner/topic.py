@@ -21,6 +21,7 @@ _AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
 _CHARGE = re.compile(r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:with|by|into|onto|using|from|through|via|in|on|against|toward|towards)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 # A text of fewer sentences is about one thing.
 _SHORT = 40
 
@@ -113,6 +114,8 @@ def _is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool
         return True
     if _METAL.search(mention.anode or ""):
         return False
+    if about and _ASIDE.search(text[: mention.start]):
+        return False
     if mention.anode in _HOSTS and words_between(text, 0, mention.start) < 2:
         return not _is_added(text, mention)
     if mention.anode in _PASSIVE or (about and str(mention.anode).startswith("other")):
@@ -177,9 +180,9 @@ def _group(text: str, anodes: Sequence[MaterialMention], member: MaterialMention
 
 
 def _listed(text: str, first: MaterialMention, second: MaterialMention) -> bool:
-    return bool(re.fullmatch(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(", text[first.end : second.start])) and (
-        words_between(text, first.end, second.start) <= 4
-    )
+    between = text[first.end : second.start]
+    joined = re.fullmatch(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(", between)
+    return bool(joined) and not re.search(r"\b(?:in|of|for|with|on)\b", between) and words_between(text, first.end, second.start) <= 4
 
 
 def _unique(labels: object) -> list[str]:
