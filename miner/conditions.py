@@ -44,6 +44,7 @@ _ORDINAL = re.compile(
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "tenth": 10, "hundredth": 100}
 _PER = re.compile(r"\b(?:per|every|each)\s(?:(\d+|hundred|one hundred|ten|thousand)\s)?cycles?\b", re.IGNORECASE)
+_TIMES = re.compile(r"\bcycled (?:for )?(\d+) times\b")
 _PER_NUMBER = {"hundred": 100, "one hundred": 100, "ten": 10, "thousand": 1000}
 _RECIPE = re.compile(
     r"\b(?:sinter|calcin|heat|anneal|dry|dried|press|calender|stir|synthesi|mill|carboni|pyroly|treat|fir|melt|bak|prepar|cur|hold|held|quench)\w*"
@@ -58,7 +59,7 @@ _WINDOW = re.compile(
 
 def conditions(text: str, found: Sequence[Quantity], claimed: Sequence[Quantity]) -> list[Condition]:
     """The conditions that a sentence states, in order; `claimed` are the quantities that are values of properties."""
-    taken = {quantity.start for quantity in claimed}
+    taken = {quantity.start for quantity in claimed if quantity.kind != "cycles"}
     out = [condition for quantity in found if quantity.start not in taken for condition in _of_quantity(text, quantity)]
     for key, pattern in _WORDED:
         out += [Condition(key, m.group(), m.start(), m.end(), -m.start() - 1) for m in pattern.finditer(text)]
@@ -89,6 +90,8 @@ def _cycle_numbers(text: str) -> list[Condition]:
     for match in _ORDINAL.finditer(text):
         number = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
         out.append(Condition("cycles", number, match.start(), match.end(), -1))
+    for match in _TIMES.finditer(text):
+        out.append(Condition("cycles", int(match[1]), match.start(), match.end(), -match.start() - 1))
     for match in _PER.finditer(text):
         number = _PER_NUMBER.get((match[1] or "1").lower()) or int(match[1] or 1)
         out.append(Condition("per_cycles", number, match.start(), match.end(), -2))
@@ -121,7 +124,7 @@ def bind(
 def _best(
     text: str, quantity: Quantity, values: Sequence[Quantity], found: Sequence[Condition], key: str
 ) -> str | int | None:
-    candidates = [c for c in found if c.key == key]
+    candidates = [c for c in found if c.key == key and c.start != quantity.start]
     mates = [v for v in values if v.group == quantity.group and v.kind == quantity.kind]
     for group in dict.fromkeys(c.group for c in candidates):
         members = [c for c in candidates if c.group == group]
@@ -154,4 +157,6 @@ def _cost(
         return None
     if apart and condition.start >= last:
         return None
-    return cost + len(between.split()) + 8 * len(crossed) + 5 * apart
+    # What follows one value and precedes the next belongs to the first.
+    owned = condition.end <= first and any(v.end <= condition.start for v in values if v.group != quantity.group)
+    return cost + len(between.split()) + 8 * len(crossed) + 5 * apart + 8 * owned

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from miner.claims import Measurement
 from miner.conditions import bind, conditions, plain
@@ -14,6 +15,7 @@ from miner.properties import Cue, Property, assign, cues
 from miner.qualifiers import qualifier_of
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence
+from miner.setup import Setup
 from miner.subjects import Topic, listed, subject
 from miner.table_measurements import table_measurements
 
@@ -36,12 +38,13 @@ _HEATED = re.compile(
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
     """All measurements of a document: those of its sentences in reading order, then those of its tables."""
-    topic = Topic()
+    topic, setup = Topic(), Setup()
     for sentence in sentences:
         text = marked(sentence.text)
         mentions = materials.mentions(text)
+        setup.enter(sentence.section, sentence.paragraph)
         if sentence.kind in ("paragraph", "caption") and _has_results(sentence):
-            yield from _of_sentence(sentence, text, mentions, topic)
+            yield from _of_sentence(sentence, text, mentions, topic, setup)
         topic.read(text, mentions, sentence.kind in ("title", "heading"))
     yield from table_measurements(document, materials)
 
@@ -50,7 +53,9 @@ def _has_results(sentence: Sentence) -> bool:
     return not any(_NO_RESULTS.match(heading.strip()) for heading in sentence.section)
 
 
-def _of_sentence(sentence: Sentence, text: str, mentions: list[MaterialMention], topic: Topic) -> Iterator[Measurement]:
+def _of_sentence(
+    sentence: Sentence, text: str, mentions: list[MaterialMention], topic: Topic, setup: Setup
+) -> Iterator[Measurement]:
     found = quantities(text)
     if not found or _REQUIRED.search(text):
         return
@@ -59,13 +64,14 @@ def _of_sentence(sentence: Sentence, text: str, mentions: list[MaterialMention],
     stated = _all_stated(text, groups, found, named)
     values = [quantity for group, _ in stated for quantity in group]
     held = conditions(text, found, values)
+    setup.read(held)
     for group, what in stated:
         subjects = _subjects(text, group, values, mentions, topic, _property(what))
         if subjects is None:
             continue
         under = bind(text, group, values, held)
         for index, (quantity, subject) in enumerate(zip(group, subjects, strict=True)):
-            yield _claim(sentence, text, quantity, what, subject, under[index], index, len(group))
+            yield _claim(sentence, text, quantity, what, subject, under[index], index, len(group), setup)
 
 
 def _groups(found: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -173,9 +179,10 @@ def _claim(
     quantity: Quantity,
     what: Cue | Property,
     subject: MaterialMention,
-    under: dict,
+    under: Mapping[str, Any],
     index: int,
     size: int,
+    setup: Setup,
 ) -> Measurement:
     prop = _property(what)
     qualifier, basis = _qualifier(text, quantity.start, quantity.end, what)
@@ -185,11 +192,11 @@ def _claim(
         size == 2 and index == 1 and re.search(r"\bto\s(?:\w+ )?$", text[max(0, quantity.start - 12) : quantity.start])
     ):
         qualifier = "after"
-    if basis == "theoretical":
-        under = {}
+    cites = sentence.cites or sentence.study
+    under = _held(under, prop, qualifier, basis, setup if not cites else None)
     return Measurement(
         evidence=evidence_of(sentence),
-        cites=sentence.cites or sentence.study,
+        cites=cites,
         rule="prose",
         material=subject.names,
         anode=subject.anode,
@@ -201,8 +208,18 @@ def _claim(
         relation=quantity.relation,
         qualifier=qualifier,
         basis=basis,
-        conditions=dict(under),
+        conditions=under,
     )
+
+
+def _held(under: Mapping[str, Any], prop: Property, qualifier: str | None, basis: str | None, setup: Setup | None) -> dict[str, Any]:
+    """The conditions that can hold for a property; own results take those of their passage as well."""
+    if basis == "theoretical" or prop.under is not None:
+        return {key: value for key, value in under.items() if prop.under and key in prop.under and basis != "theoretical"}
+    known = setup.complete(under) if setup else dict(under)
+    if prop.label == "cycle_life" or (qualifier or "").startswith("initial") and known.get("cycles") != 1:
+        known.pop("cycles", None)
+    return known
 
 
 def _scaled(value: float, prop: Property) -> float:

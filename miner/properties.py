@@ -13,7 +13,10 @@ from miner.vocabulary import entries
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property as the vocabulary has it; `roles` are those of the materials that have it, the likeliest first."""
+    """A property as the vocabulary has it; `roles` are those of the materials that have it, the likeliest first.
+
+    `under` are the conditions that it depends on, None for all of them.
+    """
 
     label: str
     unit: str
@@ -21,6 +24,7 @@ class Property:
     kinds: frozenset[str]
     always: bool
     roles: tuple[str, ...]
+    under: frozenset[str] | None
     cue: re.Pattern[str]
 
 
@@ -44,6 +48,7 @@ def properties() -> tuple[Property, ...]:
             frozenset(entry["kinds"]),
             entry.get("always", False),
             tuple(entry["of"]),
+            frozenset(entry["under"]) if "under" in entry else None,
             re.compile(r"(?<![A-Za-z])(?:" + "|".join(entry["cues"]) + ")", re.IGNORECASE),
         )
         for entry in entries("properties")

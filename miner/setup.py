@@ -1,0 +1,45 @@
+"""Conditions that hold for a passage: how the cells were cycled is said once, for all values that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from miner.conditions import Condition
+
+_RATES = ("specific_current", "current_density", "c_rate")
+
+
+@dataclass(slots=True)
+class Setup:
+    """The test conditions of the section at hand, and the rate of the paragraph at hand."""
+
+    _section: tuple[str, ...] = ()
+    _paragraph: int = -1
+    _stated: dict[str, Any] = field(default_factory=dict)
+    _rate: dict[str, Any] = field(default_factory=dict)
+
+    def enter(self, section: tuple[str, ...], paragraph: int) -> None:
+        """Go to a sentence's place; another section or paragraph ends what held in the last one."""
+        if section != self._section:
+            self._section, self._stated = section, {}
+        if paragraph != self._paragraph:
+            self._paragraph, self._rate = paragraph, {}
+
+    def read(self, found: Sequence[Condition]) -> None:
+        """Take in a sentence's conditions: those beside a voltage window hold for the section, a rate for the paragraph."""
+        by_key = {key: [c.value for c in found if c.key == key] for key in ("voltage_window", "temperature", *_RATES)}
+        single = {key: values[0] for key, values in by_key.items() if len(dict.fromkeys(values)) == 1}
+        if "voltage_window" in single:
+            self._stated = single
+        rates = {key: by_key[key][-1] for key in _RATES if by_key[key]}
+        if rates:
+            self._rate = rates
+
+    def complete(self, under: Mapping[str, Any]) -> dict[str, Any]:
+        """A value's own conditions with those of its passage that it does not state itself."""
+        rated = any(key in under for key in _RATES)
+        held = {} if rated else (self._rate or {key: self._stated[key] for key in _RATES if key in self._stated})
+        general = {key: value for key, value in self._stated.items() if key not in _RATES}
+        return {**general, **held, **under}
