@@ -1,0 +1,9 @@
+"""ChemDataExtractor as a second reader of measurements: what it makes of the sentences that ours come from.
+
+Its verdicts are records beside the claims, which are the same bytes with and without it.
+"""
+
+from miner.second_reader.package import available
+from miner.second_reader.agreement import Verdict, verdicts
+
+__all__ = ["Verdict", "available", "verdicts"]
