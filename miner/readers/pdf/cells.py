@@ -38,7 +38,8 @@ def grid(pieces: Sequence[Line], region: Rect, rules: Sequence[Rect], uprights: 
         top = bottom
         if band:
             cut = [(_column(line, bounds), line) for piece in band for line in _cut(piece, bounds)]
-            rows += [_row(cut, len(bounds) - 1)] if gridded else _rows(cut, len(bounds) - 1)
+            single = gridded or (len(inner) >= 3 and _one_row(cut))
+            rows += [_row(cut, len(bounds) - 1)] if single else _rows(cut, len(bounds) - 1)
     if not header and rows:
         header, rows = rows[0], rows[1:]
     return header, rows
@@ -170,11 +171,8 @@ def _row(cut: Sequence[tuple[int, Line]], width: int) -> Row:
 def _rows(cut: Sequence[tuple[int, Line]], width: int) -> list[Row]:
     """Lines in columns grouped to rows: by the space between rows where there is some, else by which cells begin."""
     heights = _values(cut)
-    firsts = [line.base for column, line in cut if column == 0]
-    if len(heights) >= 2:
-        aligned = sum(any(abs(y - base) < _JITTER for base in firsts) for y in heights)
-        if aligned < 0.85 * len(heights):
-            return _by_value(cut, width, heights)
+    if len(heights) >= 2 and _centred(heights, cut):
+        return _by_value(cut, width, heights)
     steps = _steps(cut)
     least = min(steps, default=0.0)
     uneven = [s for s in steps if abs(s / least - round(s / least)) > 0.12]
@@ -183,9 +181,17 @@ def _rows(cut: Sequence[tuple[int, Line]], width: int) -> list[Row]:
     return _by_start(cut, width)
 
 
+def _one_row(cut: Sequence[tuple[int, Line]]) -> bool:
+    """Whether what stands between two rules is one row: one value a column at most, the lines of a cell closely set."""
+    if len(_values(cut)) > 1:
+        return False
+    firsts = sorted((line for column, line in cut if column == 0), key=lambda line: line.base)
+    return all(b.base - a.base < 1.4 * a.size for a, b in pairwise(firsts)) and len(firsts) <= 5
+
+
 def _value(line: Line) -> bool:
     """Whether a line is short as the values of a table are."""
-    return len(line.text) <= _SHORT and any(map(str.isdigit, line.text))
+    return len(line.text) <= _SHORT and (any(map(str.isdigit, line.text)) or not any(map(str.isalpha, line.text)))
 
 
 def _values(cut: Sequence[tuple[int, Line]]) -> list[float]:
@@ -196,9 +202,22 @@ def _values(cut: Sequence[tuple[int, Line]]) -> list[float]:
             by_column.setdefault(column, []).append(line)
     heights: list[float] = []
     for lines in by_column.values():
-        if sum(len(line.text) <= _SHORT for line in lines) > 0.8 * len(lines) and any(_value(line) for line in lines):
-            heights += [line.base for line in lines if not any(abs(y - line.base) < _JITTER for y in heights)]
+        terse = [line for line in lines if _value(line) or len(line.text) <= 4]
+        if len(terse) > 0.8 * len(lines) and any(_value(line) for line in lines):
+            values = [line for line in lines if _value(line)]
+            heights += [line.base for line in values if not any(abs(y - line.base) < _JITTER for y in heights)]
     return sorted(heights)
+
+
+def _centred(heights: Sequence[float], cut: Sequence[tuple[int, Line]]) -> bool:
+    """Whether values stand between the lines of longer cells, half a line from those above and below."""
+    firsts = [line for column, line in cut if column == 0]
+    aligned = between = 0
+    for y in heights:
+        offsets = [(line.base - y) / line.size for line in firsts]
+        aligned += any(abs(offset) < 0.25 for offset in offsets)
+        between += any(-0.8 < o < -0.4 for o in offsets) and any(0.4 < o < 0.8 for o in offsets)
+    return aligned < 0.5 * len(heights) or between >= max(1, 0.1 * len(heights))
 
 
 def _by_value(cut: Sequence[tuple[int, Line]], width: int, heights: Sequence[float]) -> list[Row]:

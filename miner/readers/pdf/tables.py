@@ -129,7 +129,7 @@ def _prose(lines: Sequence[Line], rule: Rect) -> bool:
     rows: dict[int, list[Line]] = {}
     for line in lines:
         rows.setdefault(round(line.base), []).append(line)
-    long = [row for row in rows.values() if _closed(row) > 0.35 * rule.width]
+    long = [row for row in rows.values() if _closed(row) > (0.35 if len(rows) >= 8 else 0.8) * rule.width]
     if len(rows) < 5 or len(long) < 0.6 * len(rows):
         return False
     if len(long) >= 8 and len(long) > 0.7 * len(rows):
