@@ -15,13 +15,13 @@ OUTLINE: dict[str, Any] = {"strokeColor": INK, "strokeWidth": 0.5}
 
 def label(x: float, y: float, text: str, size: float = 7.2, anchor: str = "middle") -> String:
     """A label in the face of the figures."""
-    style: dict[str, Any] = {"fontName": "Helvetica", "fontSize": size, "textAnchor": anchor, "fillColor": INK}
+    style: Any = {"fontName": "Helvetica", "fontSize": size, "textAnchor": anchor, "fillColor": INK}
     return String(x, y, text, **style)
 
 
 def box(x: float, y: float, width: float, height: float, fill: Color) -> Rect:
     """A filled rectangle with a thin outline."""
-    style = OUTLINE | {"fillColor": fill}
+    style: Any = OUTLINE | {"fillColor": fill}
     return Rect(x, y, width, height, **style)
 
 

@@ -3,10 +3,10 @@ import sys
 from dataclasses import replace
 
 import pytest
+from conftest import not_tested
 
 from miner.claims import Evidence, Extraction, Measurement, Paper
 from miner.second_reader import available, verdicts
-from tests.conftest import not_tested
 
 
 @pytest.fixture(autouse=True)

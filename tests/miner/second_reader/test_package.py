@@ -1,8 +1,9 @@
 import subprocess
 import sys
 
+from conftest import not_tested
+
 from miner.second_reader import available
-from tests.conftest import not_tested
 
 SCRIPT = """
 import logging, os, socket, sys
