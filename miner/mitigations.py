@@ -26,10 +26,14 @@ _OPENING = re.compile(r"\W*(?:(?:moreover|furthermore|in addition|additionally|a
                       r"in consequence|specifically|here|similarly|finally|besides|meanwhile|again),?\s)*", re.IGNORECASE)
 
 
+# A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
+_SHORT = 40
+
+
 def mitigations(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Mitigation]:
     """The strategies that the text ties to the problem of an anode, or of anodes in general (`anode` None)."""
     topics = Topics(document, sentences, materials)
-    passage = _Passage(sentences)
+    passage = _Passage(sentences, document.title)
     yield from table_mitigations(document, materials)
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or _says(str(sentence.text), "meta"):
@@ -71,7 +75,13 @@ _OF_ALL = {"interfacial_instability", "interfacial_resistance", "dendrite_growth
     "high_cost", "scalability", "environmental_impact", "mechanical_degradation"}
 
 
+# What an element is praised for, with whatever strategy.
+_OF_THE_MATERIAL = {"high_cost", "safety_hazard", "environmental_impact", "scalability", "complexity", "slow_kinetics"}
+
+
 def _holds(tie: str, finding: Finding, anodes: list) -> bool:
+    if tie == "central" and finding.problem in _OF_THE_MATERIAL:
+        return False
     if finding.by in ("much", "give") or (finding.sense == "denied" and tie != "subject"):
         return False
     if anodes == [None] and finding.problem not in _OF_ALL and not finding.relieved:
@@ -88,8 +98,10 @@ def _says(text: str, label: str) -> bool:
 class _Passage:
     """The sentences of a document with the strategies that each speaks of."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], title: str) -> None:
         self.sentences = sentences
+        named = strategies(title) if len(sentences) < _SHORT else []
+        self._central = named[:1] if len({term.label for term in named}) == 1 else []
         self._strategies: dict[int, list[Term]] = {}
 
     def agents(self, number: int, finding: Finding) -> Iterator[tuple[Term, str]]:
@@ -111,7 +123,11 @@ class _Passage:
         if own:
             return
         if _anaphoric(text):
-            yield from ((t, "carried") for t in self._before(number, 1))
+            found = self._before(number, 1)
+            yield from ((t, "carried") for t in found)
+            if found:
+                return
+        yield from ((t, "central") for t in self._central)
 
     def issues(self, number: int) -> Iterator[tuple[Finding, int]]:
         """The problems that the sentence says it answers ("to address this, ..."), with the number of their sentence."""

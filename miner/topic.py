@@ -21,6 +21,7 @@ _AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
 _CHARGE = re.compile(r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:with|by|into|onto|using|from|through|via|in|on|against|toward|towards)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE)
+_LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 # A text of fewer sentences is about one thing.
 _SHORT = 40
@@ -91,14 +92,20 @@ class Topics:
         if heading not in self._headings:
             mentions = [m for m in self._materials.mentions(heading) if m.anode and not _is_rival(heading, m.start)]
             hosts = [m for m in mentions if not _METAL.search(m.anode or "") or _explicit(heading, m)]
-            hosts = [m for m in hosts if m.anode not in _PASSIVE or _explicit(heading, m) or not _is_added(heading, m)]
+            hosts = [m for m in hosts if _explicit(heading, m) or not (_is_added(heading, m) or _LAYER.search(m.text))]
+            hosts = [m for m in hosts if m.anode not in _PASSIVE or _explicit(heading, m)] or hosts
             metals = [m for m in mentions if m not in hosts and not (_CHARGE.search(m.text) or _CHARGE.match(heading, m.end))]
             self._headings[heading] = _unique(m.anode for m in hosts or metals)
         return self._headings[heading]
 
     def _prevailing(self) -> list[str]:
         """The anode that most mentions of anodes name, if there is one."""
-        counts = Counter(m.anode for s in self._sentences for m in self._anodes(str(s.text), []) if m.anode)
+        counts = Counter(
+            m.anode
+            for text in (str(sentence.text) for sentence in self._sentences)
+            for m in self._materials.mentions(text)
+            if m.anode and not _is_rival(text, m.start) and not _is_added(text, m) and not _CHARGE.match(text, m.end)
+        )
         top = counts.most_common(1)
         return [top[0][0]] if top and top[0][1] * 2 > counts.total() else []
 
