@@ -32,13 +32,14 @@ def grid(pieces: Sequence[Line], region: Rect, rules: Sequence[Rect], uprights: 
     rows: list[Row] = []
     inner = [y for y in full if head < y] or [region.y1]
     top = head
+    pitch = min(_steps([(_column(p, bounds), p) for p in body]), default=0.0)
     gridded = bool(sides) and len(full) >= 4
     for bottom in [*inner, region.y1 + 2]:
         band = [p for p in body if top < p.base - 0.3 * p.size <= bottom]
         top = bottom
         if band:
             cut = [(_column(line, bounds), line) for piece in band for line in _cut(piece, bounds)]
-            single = gridded or (len(inner) >= 3 and _one_row(cut))
+            single = gridded or (len(inner) >= 3 and _one_row(cut, pitch))
             rows += [_row(cut, len(bounds) - 1)] if single else _rows(cut, len(bounds) - 1)
     if not header and rows:
         header, rows = rows[0], rows[1:]
@@ -181,12 +182,9 @@ def _rows(cut: Sequence[tuple[int, Line]], width: int) -> list[Row]:
     return _by_start(cut, width)
 
 
-def _one_row(cut: Sequence[tuple[int, Line]]) -> bool:
+def _one_row(cut: Sequence[tuple[int, Line]], pitch: float) -> bool:
     """Whether what stands between two rules is one row: one value a column at most, the lines of a cell closely set."""
-    if len(_values(cut)) > 1:
-        return False
-    firsts = sorted((line for column, line in cut if column == 0), key=lambda line: line.base)
-    return all(b.base - a.base < 1.4 * a.size for a, b in pairwise(firsts)) and len(firsts) <= 5
+    return len(_values(cut)) <= 1 and all(step < 1.18 * pitch for step in _steps(cut))
 
 
 def _value(line: Line) -> bool:

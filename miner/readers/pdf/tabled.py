@@ -19,15 +19,22 @@ def whole_tables(
     layouts: Sequence[Layout], chunks: Sequence[Chunk], pages: Mapping[int, Page], vocabulary: Vocabulary
 ) -> list[Table]:
     """All tables in order, continued ones as one."""
-    out: list[Table] = []
+    out: list[tuple[int, Table]] = []
     for layout in layouts:
-        for grid in sorted(layout.tables, key=lambda g: (g.caption is not None, g.region.y0, g.region.x0)):
+        for grid in sorted(layout.tables, key=lambda g: (g.region.y0, g.region.x0)):
             table = _table(grid, chunks, pages, vocabulary)
-            if out and (grid.caption is None or table.label == out[-1].label) and len(table.header) == len(out[-1].header):
-                out[-1] = _continued(out[-1], table)
+            before = out[-1] if out else None
+            if before and _one(before[1], table) and before[0] >= layout.page.number - 1:
+                out[-1] = (layout.page.number, _continued(before[1], table))
             else:
-                out.append(table)
-    return out
+                out.append((layout.page.number, table))
+    return [table for _, table in out]
+
+
+def _one(table: Table, rest: Table) -> bool:
+    """Whether two grids on pages that follow are one table: of one width, not named differently."""
+    named = {t.label for t in (table, rest) if t.label}
+    return len(table.header) == len(rest.header) and (len(named) == 1 and not (table.label and rest.label) or table.label == rest.label != "")
 
 
 def _table(grid: Grid, chunks: Sequence[Chunk], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Table:
@@ -77,7 +84,10 @@ def _continued(table: Table, rest: Table) -> Table:
     if kept and rows and not rows[0][0].text and any(cell.text for cell in rows[0]):
         parts = zip(kept[-1], rows.pop(0), strict=True)
         kept[-1] = tuple(join(cell for cell in pair if cell.text) for pair in parts)
-    return replace(table, rows=(*kept, *rows), notes=table.notes if table.notes.text else rest.notes)
+    head = table if table.label else rest
+    return replace(
+        head, header=table.header, rows=(*kept, *rows), notes=table.notes if table.notes.text else rest.notes
+    )
 
 
 def _key(cell: Text) -> str:

@@ -13,6 +13,7 @@ from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Rect
 
 _ALIKE = 6.0  # points by which the ends of a table's rules may differ
+_ROWS = 6  # rows by which a grid without a caption is a table
 _LEAD = 110.0  # points from a caption's first line to the table
 
 
@@ -49,7 +50,26 @@ def find_tables(
     rest = before and _rest(before, joined, pieces, uprights, starts, height)
     if rest and not any(rest.region.meets(g.region) for g in found):
         found.insert(0, rest)
-    return found
+    return found + _loose(joined, pieces, uprights, starts, found)
+
+
+def _loose(rules, pieces, uprights, starts, found: Sequence[Grid]) -> list[Grid]:  # noqa: ANN001
+    """Tables without a caption on this page: the parts of a long one whose caption stands under its end."""
+    out: list[Grid] = []
+    for top in rules:
+        if top.width < 100 or any(g.region.meets(top, 3) for g in (*found, *out)):
+            continue
+        region = _chain(top, [r for r in rules if r.y0 > top.y0 + 4], pieces, starts)
+        if region is None or any(g.region.meets(region) for g in found):
+            continue
+        table = _table(region, pieces, rules, uprights, None)
+        if table and len(table.header) >= 3 and len(table.rows) >= _ROWS and _filled(table) > 0.5:
+            out.append(table)
+    return out
+
+
+def _filled(table: Grid) -> float:
+    return mean(bool(cell) for row in table.rows for cell in row)
 
 
 def _joined(rules: Sequence[Rect]) -> list[Rect]:
