@@ -55,3 +55,19 @@ def expansion(short: str, before: str) -> str | None:
     long = before[at + 1 :]
     plausible = len(long) > len(short) and len(long.split()) <= len(letters) + 5 and not re.search(r"[.;:]\s", long)
     return long if plausible else None
+
+
+_CODE = re.compile(r"(?<![\w@/.-])(?:[A-Z][A-Za-z]{0,5}(?:[-–][A-Z0-9][A-Za-z0-9]{0,5})+|[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]?[A-Z][A-Za-z0-9]{1,5})(?![\w@])")
+
+
+def codes(texts: Iterable[str], noun: re.Pattern[str]) -> dict[str, str]:
+    """Code -> the nouns that follow it, of the codes that a paper uses often and for materials ("PCT-1 cathode")."""
+    counts: dict[str, int] = {}
+    followed: dict[str, str] = {}
+    for text in texts:
+        for match in _CODE.finditer(text):
+            code = match.group()
+            counts[code] = counts.get(code, 0) + 1
+            after = noun.match(text, match.end())
+            followed[code] = f"{followed.get(code, '')} {after.group() if after else ''}".strip()
+    return {code: nouns for code, nouns in followed.items() if nouns and counts[code] >= 3}

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from miner import formulas
-from miner.abbreviations import definitions
+from miner.abbreviations import codes, definitions
 from miner.document import Document
 from miner.lexicon import Lexicon, level
 from miner.vocabulary import entries
@@ -66,7 +66,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _LINK = _any(_WORDS["link"])
-_JOIN = re.compile(rf"\s?(?:@|/|\|{{1,2}}|-|∥|//)\s?|\s\+\s|-{_LINK}\s")
+_JOIN = re.compile(rf"\s?(?:@|⊂|/|\|{{1,2}}|-|∥|//)\s?|\s\+\s|-{_LINK}\s")
 _SUFFIX = re.compile(rf"(?:(?:[ -]|-{_LINK} ){_any(_WORDS['suffix'])}(?![A-Za-z]))+", re.IGNORECASE)
 _PREFIX = re.compile(rf"(?<![A-Za-z-])(?:(?:{_any(_WORDS['prefix'])}|[A-Za-z0-9]+-{_LINK})[ -])+$", re.IGNORECASE)
 _NOT_AFTER = re.compile(rf"(?:[ -]{_any(_WORDS['not'])}(?![a-z]))|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
@@ -74,10 +74,22 @@ _GENERIC = re.compile(
     r"[ -](?:anode|cathode|electrode|material|cell|batter(?:y|ie)|composite|sample)s?$", re.IGNORECASE
 )
 _PART = r"[A-Za-z0-9().\-]+"
-_COMPOSITE = re.compile(rf"(?<![\w@/]){_PART}(?:@{_PART}|/{_PART})*@{_PART}(?:/{_PART})*(?<![.\-])")
+_COMPOSITE = re.compile(rf"(?<![\w@/]){_PART}(?:[@⊂]{_PART}|/{_PART})*[@⊂]{_PART}(?:/{_PART})*(?<![.\-])")
 # A name without spaces reaches as far as its parts are codes: "LiFePO4/C", "MIT-20-MgBr2", "PMMA-EC-PC-NaClO4".
-_CHUNK = re.compile(r"[A-Za-z0-9()\[\]@/·.+|∥-]+")
-_PARTS = re.compile(r"[-/@·|∥+]+")
+# Elements whose symbol is a common letter, as the first part of a composite: "K@CC", "P/C", "S@C".
+_METAL_PART = re.compile(r"(?<![\w@/.-])[KPS](?=@|/[A-Z]\w*)")
+_METAL_PARTS = {
+    "K": _Known(("K", "potassium", "potassium metal"), "anode", "other: potassium metal"),
+    "P": _Known(("P", "phosphorus"), "anode", "phosphorus"),
+    "S": _Known(("S", "sulfur"), "cathode", None),
+}
+_NOT_MATERIALS = {word for entry in entries("not_materials") for word in entry["words"]}
+_AS = re.compile(
+    r"(?: (?:was |is )?(?:used )?(?:as|for) (?:an? |the )?)?[ -](?:\w+ )?(?:anodes?|cathodes?|electrodes?|composites?|electrolytes?|ceramics?|membranes?|films?"
+    r"|nano\w+s|samples?|powders?|pellets?|particles|spheres|fibers|materials?|crystals?|batter(?:y|ies)|cells?)\b"
+)
+_CHUNK = re.compile(r"[A-Za-z0-9()\[\]@⊂/·.+|∥-]+")
+_PARTS = re.compile(r"[-/@⊂·|∥+]+")
 _CODE = re.compile(r"[(\[]?(?:[A-Z]|\d+[A-Z]|(?=\d)\d{1,3}$)[^ ]*|[a-z]{1,4}[A-Z][^ ]*|\d+\.\d+[A-Z][^ ]*")
 _METALS = {
     "lithium metal",
@@ -129,6 +141,10 @@ class Materials:
             if known:
                 self._defined.add(short, known)
         self._cache.clear()
+        for code, nouns in codes(texts, _AS).items():
+            if code not in _NOT_MATERIALS and not self.mentions(code):
+                self._defined.add(code, _used_as(code, nouns))
+        self._cache.clear()
 
     def mentions(self, text: str) -> list[MaterialMention]:
         """The materials named in a text, in order and without overlap."""
@@ -157,12 +173,22 @@ class Materials:
         spans = [(s, e, known) for lexicon in (self._defined, _vocabulary()) for s, e, known in lexicon.find(flat)]
         spans += [(f.start, f.end, _of_formula(f)) for f in formulas.formulas(flat)]
         spans += [(m.start(), m.end(), _of_name(m)) for m in _compound_names().finditer(flat)]
+        spans += [(m.start(), m.start() + 1, _METAL_PARTS[m.group()]) for m in _METAL_PART.finditer(flat)]
         chosen: list[_Core] = []
         for start, end, known in sorted(spans, key=lambda span: (span[0], -span[1])):
             if chosen and start < chosen[-1].end:
                 continue
             chosen.append(_Core(start, end, known.names, known.role, known.anode, known.general))
         return [core for core in chosen if not (core.anode in _METALS and _NOT_AFTER.match(flat, core.end))]
+
+
+def _used_as(code: str, nouns: str) -> _Known:
+    """What a code stands for, by the nouns that follow it most."""
+    roles = {"cathode": "cathode", "electrolyte": "electrolyte", "ceramic": "electrolyte", "membrane": "electrolyte", "anode": "anode"}
+    counts = [(len(re.findall(noun, nouns)), role) for noun, role in roles.items()]
+    count, role = max(counts, key=lambda pair: pair[0])
+    role = role if count else "anode"
+    return _Known((code,), role, f"other: {code}" if count and role == "anode" else None)
 
 
 def _of_formula(formula: formulas.Formula) -> _Known:
@@ -213,7 +239,8 @@ def _mention(text: str, flat: str, group: list[_Core]) -> MaterialMention:
 def _is_general(group: list[_Core], printed: str) -> bool:
     """A class ("alloy"), or a metal that stands alone and may be the one whose ions are stored ("lithium")."""
     bare = group[0].anode in _METALS and not re.search(r"metal|foil|anode|electrode|seed|alloy", printed, re.IGNORECASE)
-    return len(group) == 1 and (group[0].general or bare)
+    cell = group[0].anode in _METALS and re.search(r"(?:cells?|batter(?:y|ies))$", printed, re.IGNORECASE) is not None
+    return len(group) == 1 and (group[0].general or bare or cell)
 
 
 def _active(group: list[_Core]) -> _Core:

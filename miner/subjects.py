@@ -22,9 +22,9 @@ _NEW_CLAUSE = re.compile(r"\b(?:which|that|is|are|was|were|has|have|because|sinc
 _BREAK = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _MATE = re.compile(r"\s?(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$")
 _PRONOUN = re.compile(
-    r"\b(?:it|its|they|their|this|these|the|both|all|each)\b"
+    r"(?:\b(?:it|its|they|their|this|these|the|both|all|each)\b|^(?=electrodes|cells|anodes|cathodes|samples|films))"
     r"(?: (?:resulting|obtained|as-prepared|prepared|new|engineered|resultant|final|latter|same|assembled|optimi[sz]ed|complete|full|composite|hybrid))*"
-    r"(?: (?P<noun>composites?|electrodes?|anodes?|cathodes?|materials?|membranes?|cells?|batter(?:y|ies)|microbattery|films?|alloys?|samples?|powders?"
+    r"(?:\s?(?P<noun>composites?|electrodes?|anodes?|cathodes?|materials?|membranes?|cells?|batter(?:y|ies)|microbattery|films?|alloys?|samples?|powders?"
     r"|structures?|compounds?|electrolytes?|systems?|nanosheets?|nanowires?|separators?|conductors?|foils?))?\b(?! of\b)",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ class Topic:
             compared = _COMPARED.search(text[: mention.start])
             weight = (4.0 if first else 2.5) + min(len(mention.names[0].split()), 4) * 0.5
             weight += (2.0 if introduced else 0.0) + (2.0 if heading else 0.0)
+            weight += 2.5 if re.search(r"[@⊂/]", mention.text) else 0.0
             weight -= (5.0 if compared else 0.0) + (4.0 if mention.general else 0.0) + (5.0 if _aside(text, mention) else 0.0)
             first = first and (mention.general or bool(compared))
             self._named.append((self._at, weight, mention))
@@ -70,14 +71,15 @@ def subject(
     costs = [(_cost(text, mention, group, values, roles), index) for index, mention in enumerate(mentions)]
     best = min(costs, default=(99.0, 0))
     pronoun = _pronoun(text, group, values)
-    if best[0] > _REACH or (pronoun and pronoun[0] < best[0]):
+    misfit = costs and mentions[best[1]].role not in roles and best[0] > _MISFIT + 2
+    if best[0] > _REACH or misfit or (pronoun and pronoun[0] < best[0]):
         wanted = [role for role in pronoun[1] if role] if pronoun else []
         meant = (topic.best(wanted) if wanted else None) or topic.best(roles)
         return meant or (mentions[best[1]] if best[0] <= _REACH else None)
     return mentions[best[1]]
 
 
-_REACH = 32.0
+_REACH, _MISFIT = 32.0, 14.0
 
 
 def _pronoun(text: str, group: Sequence[Quantity], values: Sequence[Quantity]) -> tuple[float, tuple[str, ...]] | None:
@@ -107,19 +109,21 @@ def listed(text: str, group: Sequence[Quantity], mentions: Sequence[MaterialMent
 
 # Phases that form, and electrodes that only complete the cell, are not what was measured.
 _PRODUCT = re.compile(r"[^.;,]{0,20}\b(?:is|are|was|were) (?:\w+ )?formed|[^.;]{0,25}\b(?:counter|reference)[ -]electrode", re.IGNORECASE)
-_OTHER_HALF = re.compile(r"\b(?:full|pouch|coin|symmetric)?[ -]?cells? (?:\w+ )?(?:with|using|against|of|employing|containing)(?: an?| the)?(?: [\w-]+ and)? ?$", re.IGNORECASE)
+_BECOMES = re.compile(r"\b(?:reduction|reduced|conver\w+|transform\w+|turn\w*|decompos\w+|formation|forms?|forming) (?:of |in)?(?:to )?(?:\S+ and )?$")
+_OTHER_HALF = re.compile(r"\b(?:full|pouch|coin|symmetric)?[ -]?cells? (?:\w+ )?(?:with|using|against|of|employing|containing)(?: an?| the)?(?: \S+ and)? ?$", re.IGNORECASE)
 
 
 def _aside(text: str, mention: MaterialMention) -> bool:
     """A phase that forms, a counter electrode, or the cathode of the cell in which an anode was measured."""
-    return bool(_PRODUCT.match(text, mention.end) or (mention.role == "cathode" and _OTHER_HALF.search(text[max(0, mention.start - 60) : mention.start])))
+    before = text[max(0, mention.start - 60) : mention.start]
+    return bool(_BECOMES.search(before) or _PRODUCT.match(text, mention.end) or (mention.role == "cathode" and _OTHER_HALF.search(before)))
 
 
 def _cost(
     text: str, mention: MaterialMention, group: Sequence[Quantity], values: Sequence[Quantity], roles: Sequence[str]
 ) -> float:
     start, end = group[0].start, group[-1].end
-    cost = 3.0 * roles.index(mention.role) if mention.role in roles else 16.0
+    cost = 3.0 * roles.index(mention.role) if mention.role in roles else _MISFIT
     cost += (10.0 if mention.general else 0.0) + (16.0 if _aside(text, mention) else 0.0)
     if mention.end <= start:
         if _GOES_ON.fullmatch(text[mention.end : start]):

@@ -44,8 +44,8 @@ class Unit:
 @cache
 def _registry() -> pint.UnitRegistry:
     registry = pint.UnitRegistry()
-    for definition in ("percent = [share] = %", "c_rate = [c_rate]", "cycle = [cycle]", "kelvin_step = [celsius]"):
-        registry.define(definition.split(" = %")[0])
+    for name in ("percent", "content", "c_rate", "cycle", "kelvin_step"):
+        registry.define(f"{name} = [{name}]")
     return registry
 
 
