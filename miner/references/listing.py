@@ -45,7 +45,7 @@ class _Style:
 
 
 def parse_list(texts: Sequence[str]) -> tuple[Reference, ...]:
-    """The entries of a list, numbered by position; entries for a work that is in the list already are marked.
+    """The entries of a list, numbered by position; an entry for a work that the list has already is marked.
 
     Known are the styles of APA, ACS, Nature, RSC, Elsevier, Wiley (of entries with parts the first is read), MDPI, IEEE,
     Vancouver and author-year lists. What an entry does not say, or what cannot be told, is left empty.

@@ -47,7 +47,7 @@ class Numbers:
 
 
 def read_numbers(text: str, start: int, year: int | None) -> Numbers:
-    """The run of numbers after `start` that says most, the last of equals; `year` is given where it is known already."""
+    """The run of numbers after `start` that says most, the last of equals; `year` is given where it is known."""
     best = Numbers(len(text), len(text))
     at = start
     while match := _START.search(text, at):
