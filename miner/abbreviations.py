@@ -70,4 +70,5 @@ def codes(texts: Iterable[str], noun: re.Pattern[str]) -> dict[str, str]:
             counts[code] = counts.get(code, 0) + 1
             after = noun.match(text, match.end())
             followed[code] = f"{followed.get(code, '')} {after.group() if after else ''}".strip()
-    return {code: nouns for code, nouns in followed.items() if nouns and counts[code] >= 3}
+    often = {code for code, count in counts.items() if count >= 8 and re.search(r"-\d", code)}
+    return {code: nouns for code, nouns in followed.items() if (nouns and counts[code] >= 3) or code in often}

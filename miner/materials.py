@@ -85,9 +85,11 @@ _METAL_PARTS = {
 }
 _NOT_MATERIALS = {word for entry in entries("not_materials") for word in entry["words"]}
 _AS = re.compile(
-    r"(?: (?:was |is )?(?:used )?(?:as|for) (?:an? |the )?)?[ -](?:\w+ )?(?:anodes?|cathodes?|electrodes?|composites?|electrolytes?|ceramics?|membranes?|films?"
+    r"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?(?:anodes?|cathodes?|electrodes?|composites?|electrolytes?|ceramics?|membranes?|films?"
     r"|nano\w+s|samples?|powders?|pellets?|particles|spheres|fibers|materials?|crystals?|batter(?:y|ies)|cells?)\b"
 )
+# The end of a chemical's name.
+_CHEMICAL = re.compile(r"[a-z]{5,}(?:ylene|azole|idine|oxide|imide|amide|quinone|nitrile|anhydride|phenol|ether|anol|acrylate|acetate|borate|carbonate|cellulose|phosphazene)s?$")
 _CHUNK = re.compile(r"[A-Za-z0-9()\[\]@⊂/·.+|∥-]+")
 _PARTS = re.compile(r"[-/@⊂·|∥+]+")
 _CODE = re.compile(r"[(\[]?(?:[A-Z]|\d+[A-Z]|(?=\d)\d{1,3}$)[^ ]*|[a-z]{1,4}[A-Z][^ ]*|\d+\.\d+[A-Z][^ ]*")
@@ -154,6 +156,8 @@ class Materials:
 
     def _meaning(self, short: str, long: str) -> _Known | None:
         inside = self.mentions(long)
+        if not inside and _CHEMICAL.search(long) and short not in _NOT_MATERIALS:
+            return _Known((short, long), "anode", None)
         if not inside or len(long) > 120:
             return None
         head = inside[-1]

@@ -30,6 +30,11 @@ _RECIPE = re.compile(
     r"|washed|centrifuged|sonicated|immersed|cast|deposited|sputtered|added|ground|punched|soaked|transferred|cooled|sealed|placed|carbonized"
     r"|pyrolyzed|weighed|assembled|applied))\b"
 )
+_WINDOW_BEFORE = re.compile(
+    r"\b(?:window|cut-?off|range|open[- ]circuit|standard|oxidation|reduction|scan|maintained|fixed|held|applied)\b[^,;]{0,30}$"
+    r"|\b(?:redox|peaks?|E1/2|CV)\b[^;]{0,40}$",
+    re.IGNORECASE,
+)
 _HEATED = re.compile(
     r"\b(?:sinter|calcin|heat|anneal|dr(?:y|ied)|stir|mill|react(?:ed|ion)|hydrotherm|sonicat|autoclav|carboni[sz]|pyroly[sz]|soak|aged|electrospin)\w*[^.;]{0,50}$",
     re.IGNORECASE,
@@ -124,14 +129,8 @@ def _excluded(text: str, quantity: Quantity) -> bool:
 
 
 def _is_window(before: str, after: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:window|cut-?off|range|open[- ]circuit|peaks?|standard|oxidation|reduction|scan|stability|up to)\b[^,;]*$",
-            before,
-            re.IGNORECASE,
-        )
-        or re.match(r"[^,;]{0,20}\b(?:window|range|peaks?|cut-?off)\b", after)
-    )
+    """Potentials of a stability window, of a voltammogram, of a cut-off, or that were applied."""
+    return bool(_WINDOW_BEFORE.search(before) or re.match(r"[^,;]{0,20}\b(?:window|range|peaks?|cut-?off)\b", after))
 
 
 def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
