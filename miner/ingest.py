@@ -13,6 +13,7 @@ from miner.errors import ReadError, UserError
 from miner.extraction import extract
 from miner.library import Library
 from miner.readers import read
+from miner.second_reader import verdicts
 
 READABLE = (".pdf", ".xml", ".nxml", ".md", ".txt")
 
@@ -64,4 +65,5 @@ def _ingest(path: Path, library: Library, password: str | None) -> Outcome:
         return Outcome(path, library.load(sha256))
     extraction = extract(read(path, password), path.name)
     library.add(extraction)
+    library.add_verdicts(sha256, verdicts(extraction))
     return Outcome(path, extraction, new=True)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -21,6 +22,7 @@ from filelock import FileLock
 from miner.claims import Extraction
 from miner.errors import UserError
 from miner.jsonform import Json, extraction_from_json, extraction_json
+from miner.second_reader import Verdict
 
 
 @cache
@@ -79,6 +81,22 @@ class Library:
             count = "no paper" if not found else f"{len(found)} papers"
             raise UserError(f"{count} in the library for {name!r}; `anodegraph status` lists titles, DOIs and hashes.")
         return found[0]
+
+    def add_verdicts(self, sha256: str, verdicts: Iterable[Verdict]) -> None:
+        """Put what the second reader found beside the claims of a paper, in the place of what it found before."""
+        path = self._verdicts(sha256)
+        new = path.with_suffix(".new")
+        with FileLock(self.folder / ".lock"):
+            new.write_text(json.dumps([asdict(verdict) for verdict in verdicts], ensure_ascii=False, indent=1))
+            new.replace(path)
+
+    def verdicts(self, sha256: str) -> tuple[Verdict, ...]:
+        """What the second reader found for the claims of a paper; empty where there was none."""
+        path = self._verdicts(sha256)
+        return tuple(Verdict(**item) for item in json.loads(path.read_text())) if path.exists() else ()
+
+    def _verdicts(self, sha256: str) -> Path:
+        return self.folder / f"{sha256}.verdicts.json"
 
     def _last(self, sha256: str) -> Json | None:
         """The last whole record of a paper."""

@@ -149,10 +149,17 @@ def evaluate(
 ) -> None:
     """Score the extraction against gold annotations: precision, recall and F1 of each part."""
     from miner.evaluation import evaluate as evaluate_gold
+    from miner.evaluation import pooled, table
 
-    report = evaluate_gold(gold, errors)
+    rows = [*(scored := evaluate_gold(gold)), *pooled(scored)]
     if as_json:
-        show.print_json(report)
+        show.print_json({row.name: row.report.figures() for row in rows})
+        return
+    figures = table(rows)
+    show.rows(list(figures[0]), [list(row.values()) for row in figures], Format.table)
+    for row in scored if errors else ():
+        console.print(f"\n{row.name}", style="bold", markup=False)
+        show.print_json(row.report.errors(errors))
 
 
 @app.command()
