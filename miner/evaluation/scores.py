@@ -21,26 +21,34 @@ _FIELDS = ("authors", "year", "title", "journal", "volume", "first_page", "doi")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The tallies of each part; `errors` lists what was wrong and what was missed."""
+    """The tallies of each part; `mistakes` holds for each what was wrong and what was missed."""
 
     parts: dict[str, Tally]
     references: References
     evidence: Support
-    errors: dict[str, Errors]
+    mistakes: dict[str, Errors]
 
     def __add__(self, other: Report) -> Report:
         """Both reports as one: the counts are added up (micro average)."""
         parts = {name: self.parts.get(name, Tally()) + tally for name, tally in other.parts.items()}
-        errors = {
-            name: (self.errors.get(name, ([], []))[0] + wrong, self.errors.get(name, ([], []))[1] + missed)
-            for name, (wrong, missed) in other.errors.items()
+        mistakes = {
+            name: (self.mistakes.get(name, ([], []))[0] + wrong, self.mistakes.get(name, ([], []))[1] + missed)
+            for name, (wrong, missed) in other.mistakes.items()
         }
-        return Report(parts, self.references + other.references, self.evidence + other.evidence, errors)
+        return Report(parts, self.references + other.references, self.evidence + other.evidence, mistakes)
 
     def figures(self) -> dict[str, dict[str, Any]]:
         """The figures of each part by name."""
         parts = {name: tally.figures() for name, tally in self.parts.items()}
         return parts | {"references": self.references.figures(), "evidence": self.evidence.figures()}
+
+    def errors(self, limit: int) -> dict[str, dict[str, list[Any]]]:
+        """Up to `limit` wrong and missed items of each part that has any."""
+        return {
+            name: {"wrong": wrong[:limit], "missed": missed[:limit]}
+            for name, (wrong, missed) in self.mistakes.items()
+            if wrong or missed
+        }
 
 
 def score(gold: Item, extraction: Item, source: str | None = None) -> Report:
@@ -49,12 +57,12 @@ def score(gold: Item, extraction: Item, source: str | None = None) -> Report:
     for name, key in _SETS.items():
         part = name.split("/")[0]
         scored[name] = _sets(key, gold.get(part) or [], extraction.get(part) or [])
-    errors = {name: errors for name, (_, errors) in scored.items() if errors is not None}
+    mistakes = {name: errors for name, (_, errors) in scored.items() if errors is not None}
     return Report(
         {name: tally for name, (tally, _) in scored.items()},
         _references(gold.get("references", {}), extraction.get("references", {})),
         support(extraction, source),
-        errors,
+        mistakes,
     )
 
 

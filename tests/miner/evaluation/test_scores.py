@@ -68,8 +68,8 @@ def test_conditions_are_compared_as_numbers():
 
 def test_errors_say_what_was_wrong_and_what_was_missed():
     said, truth = {"anode": "tin", "problem": "high_cost"}, {"anode": "tin", "problem": "aggregation"}
-    errors = score(gold(has_problem=[truth]), gold(has_problem=[said])).errors["has_problem/strict"]
-    assert errors == (["('tin', 'high_cost')"], ["('tin', 'aggregation')"])
+    errors = score(gold(has_problem=[truth]), gold(has_problem=[said])).errors(5)
+    assert errors["has_problem/strict"] == {"wrong": ["('tin', 'high_cost')"], "missed": ["('tin', 'aggregation')"]}
 
 
 def test_reports_add_up_to_the_micro_average():
