@@ -12,6 +12,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from miner.readers.pdf.accents import accented
+from miner.readers.pdf.clips import hidden
 from miner.readers.pdf.page import Font, Word, turned
 
 # Between characters of a word, in ems; a word space is 0.2 at its tightest.
@@ -158,29 +159,9 @@ def _object_words(page, owner, span, codes, boxes, frame, fonts):  # noqa: ANN00
 
 
 def _hidden(owner: int) -> bool:
-    """Whether a text object lies outside of its clip: a figure's file may carry the whole page it was cut from."""
-    clip = _clip(owner)
-    count = _clips(clip) if clip else -1
-    if count <= 0:
-        return False
-    bounds = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT), *bounds):
-        return False
-    left, bottom, right, top = (edge.value for edge in bounds)
-    x, y = (left + right) / 2, (bottom + top) / 2
-    handle = ctypes.cast(clip, pdfium.FPDF_CLIPPATH)
-    for path in range(min(count, 8)):
-        points = [_point(handle, path, k) for k in range(min(pdfium.FPDFClipPath_CountPathSegments(handle, path), 64))]
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        if points and not (min(xs) - 1 <= x <= max(xs) + 1 and min(ys) - 1 <= y <= max(ys) + 1):
-            return True
-    return False
-
-
-def _point(clip: object, path: int, index: int) -> tuple[float, float]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, index), x, y)
-    return x.value, y.value
+    """Whether a text object is clipped away."""
+    path = _clip(owner)
+    return bool(path) and _clips(path) > 0 and hidden(ctypes.cast(owner, pdfium.FPDF_PAGEOBJECT))
 
 
 def _quarter(along: tuple[float, float]) -> int:

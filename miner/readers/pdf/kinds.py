@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from miner.readers.pdf.chunks import CAPTION, NUMBERED, Body, Chunk, labelled
-from miner.readers.pdf.page import Page
+from miner.readers.pdf.page import Font, Page
 
 REFERENCES = re.compile(
     r"(?:\d+\.?\s*|[ivx]+\.?\s*)?(?:references?(?: and notes)?|bibliography|literature cited|references cited|notes and references)"
@@ -34,11 +34,14 @@ _INTRODUCTION = re.compile(r"(?:(?:\d+|I)\s*\.?\s*)?(?:introduction|background)\
 def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) -> None:
     """Give every chunk its kind."""
     open_ = None
+    prose = _prose_fonts(chunks)
     for index, chunk in enumerate(chunks):
         chunk.kind = _kind(chunk, style, pages[chunk.page])
         after = chunks[index + 1] if index + 1 < len(chunks) else None
         if chunk.kind == "paragraph" and after is not None and _heads(chunk, after, style):
             chunk.kind = "heading"
+        if chunk.kind == "paragraph" and _lettering(chunk, prose):
+            chunk.kind = "furniture"
         if chunk.kind == "caption" and open_ is not None and _runs_on(open_, chunk, style):
             chunk.kind = "paragraph"
         if chunk.kind in ("paragraph", "heading"):
@@ -72,6 +75,25 @@ def _feet(chunks: Sequence[Chunk], style: Body) -> None:
             c.column == chunk.column and c.size >= 0.93 * style.size for c in chunks[:index]
         ):
             chunk.kind = "footnote"
+
+
+def _prose_fonts(chunks: Sequence[Chunk]) -> set[Font]:
+    """The fonts in which the document says something at length."""
+    found: set[Font] = set()
+    for chunk in chunks:
+        lengths = Counter()
+        for line in chunk.lines:
+            for word in line.words:
+                lengths[word.font] += len(word.text)
+        found |= {font for font, n in lengths.items() if n >= 80}
+    return found
+
+
+def _lettering(chunk: Chunk, prose: set[Font]) -> bool:
+    """Whether a short chunk is in none of the fonts of the text: the lettering of a figure, or a formula."""
+    if len(chunk.text) > 120:
+        return False
+    return not any(word.font in prose for line in chunk.lines for word in line.words)
 
 
 def _heads(chunk: Chunk, after: Chunk, style: Body) -> bool:

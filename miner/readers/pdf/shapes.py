@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2.raw as pdfium
 
+from miner.readers.pdf.clips import extent, shown
 from miner.readers.pdf.glyphs import Frame
 from miner.readers.pdf.page import Rect, Word, around, turned
 
@@ -59,12 +60,22 @@ def _drawings(page: object, frame: Frame, turn: int) -> Iterator[tuple[int, Rect
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTED:
             inner = _times(_own_matrix(item), matrix)
+            figure = _placed(_inside(item), inner, frame, turn) if depth == 0 and _draws(item) else None
+            if figure:
+                yield kind, figure, False
             parts = min(pdfium.FPDFFormObj_CountObjects(item), _OBJECTS)
             stack += [(pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in range(parts)]
         elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            rect = _bounds(item, matrix, frame, turn)
+            rect = _placed(shown(item) if depth else extent(item), matrix, frame, turn)
             if rect:
                 yield kind, rect, kind == pdfium.FPDF_PAGEOBJ_PATH and _curved(item, rect)
+
+
+def _draws(form: object) -> bool:
+    """Whether a form is a drawing: it has paths or images."""
+    parts = min(pdfium.FPDFFormObj_CountObjects(form), 200)
+    kinds = [pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(form, i)) for i in range(parts)]
+    return sum(k in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE) for k in kinds) >= 3
 
 
 def _curved(path: object, rect: Rect) -> bool:
@@ -78,11 +89,21 @@ def _curved(path: object, rect: Rect) -> bool:
     return pdfium.FPDF_SEGMENT_BEZIERTO in kinds or (segments <= 3 and rect.width > _THIN and rect.height > _THIN)
 
 
-def _bounds(item: object, matrix: tuple[float, ...], frame: Frame, turn: int) -> Rect | None:
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(item, *(ctypes.byref(edge) for edge in edges)):
+def _inside(form: object) -> tuple[float, float, float, float] | None:
+    """What is shown of a form, in the coordinates of its content."""
+    parts = min(pdfium.FPDFFormObj_CountObjects(form), _OBJECTS)
+    boxes = [box for i in range(parts) if (box := shown(pdfium.FPDFFormObj_GetObject(form, i)))]
+    if not boxes:
         return None
-    left, bottom, right, top = (edge.value for edge in edges)
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
+
+
+def _placed(box: tuple[float, float, float, float] | None, matrix: tuple[float, ...], frame: Frame, turn: int) -> Rect | None:
+    """An extent in an object's coordinates as a rectangle on the page."""
+    if box is None:
+        return None
+    left, bottom, right, top = box
     points = [_moved(x, y, matrix) for x in (left, right) for y in (bottom, top)]
     shown = [turned(*frame.point(x, y), turn, frame.width, frame.height) for x, y in points]
     xs, ys = [x for x, _ in shown], [y for _, y in shown]
