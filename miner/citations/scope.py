@@ -27,7 +27,7 @@ _COMPARED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """The study that a passage is describing, and whether its authors were named: such a description carries further."""
+    """The study that a passage is describing; one that is `named`, introduced by its authors, carries further."""
 
     study: tuple[int, ...] = ()
     named: bool = False

@@ -18,7 +18,7 @@ _TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text", "")
 def read(path: Path, password: str | None = None) -> Document:
     """The document in a file, its citations resolved; the content decides the format, then the file's ending.
 
-    Raises ReadError with the reason: "missing", "not a file", "empty", "not a PDF", "unknown format", and those of PDFs.
+    Raises ReadError: "missing", "not a file", "empty", "not a PDF", "unknown format", and what `read_pdf` raises.
     """
     content = _content(path)
     if b"%PDF-" in content[:1024] or (path.suffix.lower() == ".pdf" and not _is_text(content)):

@@ -1,4 +1,4 @@
-r"""Typed notation for sub- and superscripts: Unicode (`g⁻¹`), LaTeX (`$\text{Li}_{4}$`, `g^{-1}`) and HTML (`<sub>4</sub>`).
+r"""Typed notation of sub- and superscripts: Unicode (`g⁻¹`), LaTeX (`$\text{Li}_{4}$`, `g^{-1}`), HTML (`<sub>`).
 
 What comes out are the characters that a reader sees ("g-1") with a `Script` for each run of raised or lowered ones.
 """
@@ -41,7 +41,7 @@ _COMMANDS = {
 
 
 def read_notation(typed: str) -> Text:
-    """A typed text as the characters that a reader sees, with its scripts; emphasis and links of Markdown are removed."""
+    """A typed text as the characters that a reader sees, with its scripts; emphasis and links of Markdown go."""
     return from_runs(_prose(typed))
 
 
@@ -84,7 +84,7 @@ def _prose_token(match: re.Match[str]) -> Iterator[Run]:
 
 
 def _math(source: str) -> Iterator[Run]:
-    """LaTeX mathematics: white space means nothing outside of `\\text{}`; Greek letters and signs by their names."""
+    r"""LaTeX mathematics: white space means nothing outside of `\text{}`; Greek letters and signs by their names."""
     for match in _MATH.finditer(source):
         if match["mark"]:
             inner = match["braced"] if match["braced"] is not None else match["one"]

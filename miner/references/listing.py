@@ -47,7 +47,7 @@ class _Style:
 def parse_list(texts: Sequence[str]) -> tuple[Reference, ...]:
     """The entries of a list, numbered by position; an entry for a work that the list has already is marked.
 
-    Known are the styles of APA, ACS, Nature, RSC, Elsevier, Wiley (of entries with parts the first is read), MDPI, IEEE,
+    Known are the styles of APA, ACS, Nature, RSC, Elsevier, Wiley (the first of several parts), MDPI, IEEE,
     Vancouver and author-year lists. What an entry does not say, or what cannot be told, is left empty.
     """
     style = _common(texts)
