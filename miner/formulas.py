@@ -48,7 +48,7 @@ def formulas(text: str) -> list[Formula]:
         numbered = any(amount for _, amount in parts) or printed.endswith(("Tx", "Tz"))
         lettered = any(len(symbol) == 2 for symbol in distinct) and printed not in _WORDS
         ion = re.match(r"\d?[+−⁺⁻]", text[match.end() :]) is not None
-        figure = re.fullmatch(r"SI\d+", printed) is not None
+        figure = re.fullmatch(r"SI\d+|.*\((?:I{1,3}|IV|VI{0,2})\)", printed) is not None
         if len(distinct) > 1 and (numbered or lettered) and not ion and not figure:
             found.append(Formula(match.start(), match.end(), printed, parts))
     return found

@@ -66,7 +66,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _LINK = _any(_WORDS["link"])
-_JOIN = re.compile(rf"\s?(?:@|⊂|/|\|{{1,2}}|-|∥|//)\s?|\s\+\s|-{_LINK}\s")
+_JOIN = re.compile(rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|\|{{1,2}}|-|∥|//)\s?|\s\+\s|-{_LINK}\s")
 _SUFFIX = re.compile(rf"(?:(?:[ -]|-{_LINK} ){_any(_WORDS['suffix'])}(?![A-Za-z]))+", re.IGNORECASE)
 _PREFIX = re.compile(rf"(?<![A-Za-z-])(?:(?:{_any(_WORDS['prefix'])}|[A-Za-z0-9]+-{_LINK})[ -])+$", re.IGNORECASE)
 _NOT_AFTER = re.compile(rf"(?:[ -]{_any(_WORDS['not'])}(?![a-z]))|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
@@ -90,6 +90,8 @@ _AS = re.compile(
 )
 # The end of a chemical's name.
 _CHEMICAL = re.compile(r"[a-z]{5,}(?:ylene|azole|idine|oxide|imide|amide|quinone|nitrile|anhydride|phenol|ether|anol|acrylate|acetate|borate|carbonate|cellulose|phosphazene)s?$")
+# "2,3-diamino-1,4-" of an organic name.
+_LOCANTS = re.compile(r"(?:\d+(?:,\d+)*-)?(?:[a-z]+-)?\d+(?:,\d+)*-$")
 _CHUNK = re.compile(r"[A-Za-z0-9()\[\]@⊂/·.+|∥-]+")
 _PARTS = re.compile(r"[-/@⊂·|∥+]+")
 _CODE = re.compile(r"[(\[]?(?:[A-Z]|\d+[A-Z]|(?=\d)\d{1,3}$)[^ ]*|[a-z]{1,4}[A-Z][^ ]*|\d+\.\d+[A-Z][^ ]*")
@@ -260,17 +262,30 @@ def _whole(flat: str, start: int, end: int) -> tuple[int, int]:
     """A composite's name reaches as far as its "@" parts do, known or not."""
     for match in _COMPOSITE.finditer(flat, max(0, start - 40), end + 40):
         if match.start() < end and match.end() > start:
-            return min(start, match.start()), max(end, match.end())
+            low, high = min(start, match.start()), max(end, match.end())
+            return _balanced(flat, low, high)
+    locants = _LOCANTS.search(flat[max(0, start - 30) : start])
+    if locants:
+        return start - len(locants.group()), end
     for match in _CHUNK.finditer(flat, max(0, start - 40), end + 40):
         if match.start() <= start and end <= match.end():
             low, high = start, end
             before, after = flat[match.start() : start], flat[end : match.end()].rstrip(".")
             if after and all(_CODE.fullmatch(part) for part in _PARTS.split(after)[1:]) and _PARTS.match(after) and after.count("(") == after.count(")"):
                 high = end + len(after)
-            if before and all(_CODE.fullmatch(part) for part in _PARTS.split(before)[:-1]) and _PARTS.search(before[-1]):
+            if before and all(_CODE.fullmatch(part) for part in _PARTS.split(before)[:-1]) and re.search(r"[-/@⊂·|∥+][\d.]*$", before):
                 low = match.start() + (len(before) - len(before.lstrip("([")) if before.count("(") != before.count(")") else 0)
             return low, high if flat[high : high + 1] != "+" else end
     return start, end
+
+
+def _balanced(flat: str, low: int, high: int) -> tuple[int, int]:
+    """A span without a bracket at its end whose other half lies outside."""
+    if flat[low] in "([" and flat[low:high].count("(") != flat[low:high].count(")"):
+        return low + 1, high
+    if flat[high - 1] in ")]" and flat[low:high].count("(") != flat[low:high].count(")"):
+        return low, high - 1
+    return (low + 1, high - 1) if flat[low] == "(" and flat[high - 1] == ")" else (low, high)
 
 
 def _kind(group: list[_Core], suffix: str) -> tuple[Role, str | None]:

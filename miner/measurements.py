@@ -10,13 +10,14 @@ from miner.claims import Measurement
 from miner.conditions import bind, conditions, plain
 from miner.document import Document
 from miner.evidence import evidence_of
+from miner.focus import Focus
 from miner.materials import MaterialMention, Materials
 from miner.properties import Cue, Property, assign, cues
 from miner.qualifiers import qualifier_of
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence
 from miner.setup import Setup
-from miner.subjects import Topic, listed, subject
+from miner.subjects import subjects
 from miner.table_measurements import table_measurements
 
 _NO_RESULTS = re.compile(
@@ -43,14 +44,14 @@ _HEATED = re.compile(
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
     """All measurements of a document: those of its sentences in reading order, then those of its tables."""
-    topic, setup = Topic(), Setup()
+    focus, setup = Focus(), Setup()
     for sentence in sentences:
         text = marked(sentence.text)
         mentions = materials.mentions(text)
         setup.enter(sentence.section, sentence.paragraph)
         if sentence.kind in ("paragraph", "caption") and _has_results(sentence):
-            yield from _of_sentence(sentence, text, mentions, topic, setup)
-        topic.read(text, mentions, sentence.kind in ("title", "heading"))
+            yield from _of_sentence(sentence, text, mentions, focus, setup)
+        focus.read(text, mentions, sentence.kind in ("title", "heading"))
     yield from table_measurements(document, materials)
 
 
@@ -59,7 +60,7 @@ def _has_results(sentence: Sentence) -> bool:
 
 
 def _of_sentence(
-    sentence: Sentence, text: str, mentions: list[MaterialMention], topic: Topic, setup: Setup
+    sentence: Sentence, text: str, mentions: list[MaterialMention], focus: Focus, setup: Setup
 ) -> Iterator[Measurement]:
     found = quantities(text)
     if not found or _REQUIRED.search(text):
@@ -71,11 +72,11 @@ def _of_sentence(
     held = conditions(text, found, values)
     setup.read(held)
     for group, what in stated:
-        subjects = _subjects(text, group, values, mentions, topic, _property(what))
-        if subjects is None:
+        owners = subjects(text, group, values, mentions, _property(what).roles, focus)
+        if owners is None:
             continue
         under = bind(text, group, values, held)
-        for index, (quantity, subject) in enumerate(zip(group, subjects, strict=True)):
+        for index, (quantity, subject) in enumerate(zip(group, owners, strict=True)):
             yield _claim(sentence, text, quantity, what, subject, under[index], index, len(group), setup)
 
 
@@ -125,7 +126,9 @@ def _excluded(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 60) : quantity.start]
     if quantity.kind == "duration":
         return _HEATED.search(before) is not None
-    return quantity.kind == "share" and re.search(r"\bby\s(?:\w+\s)?$", before) is not None and not re.search(r"expan|swell|volum|grow|chang", text)
+    if quantity.kind != "share" or not re.search(r"\bby\s(?:\w+\s)?$", before):
+        return False
+    return not re.search(r"expan|swell|volum|grow|chang|shrink", before[-40:])
 
 
 def _is_window(before: str, after: str) -> bool:
@@ -144,22 +147,6 @@ def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
         and quantity.start - q.end < 40
         for q in found
     )
-
-
-def _subjects(
-    text: str,
-    group: list[Quantity],
-    values: list[Quantity],
-    mentions: list[MaterialMention],
-    topic: Topic,
-    prop: Property,
-) -> list[MaterialMention] | None:
-    """The material of each value of a list; None where neither sentence nor passage names one."""
-    row = listed(text, group, [m for m in mentions if m.role in prop.roles])
-    if row:
-        return row
-    one = subject(text, group, values, mentions, prop.roles, topic)
-    return [one] * len(group) if one else None
 
 
 def _qualifier(text: str, group_start: int, end: int, what: Cue | Property) -> tuple[str | None, str | None]:

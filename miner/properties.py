@@ -26,15 +26,17 @@ class Property:
     roles: tuple[str, ...]
     under: frozenset[str] | None
     cue: re.Pattern[str]
+    verb: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A property named at characters `start` to `end` of a text."""
+    """A property named at characters `start` to `end` of a text; `verb` says that only a verb hints at it."""
 
     start: int
     end: int
     property: Property
+    verb: bool = False
 
 
 @cache
@@ -49,19 +51,25 @@ def properties() -> tuple[Property, ...]:
             entry.get("always", False),
             tuple(entry["of"]),
             frozenset(entry["under"]) if "under" in entry else None,
-            re.compile(r"(?<![A-Za-z])(?:" + "|".join(entry["cues"]) + ")", re.IGNORECASE),
+            _pattern(entry["cues"]),
+            _pattern(entry.get("verbs", ["(?!)"])),
         )
         for entry in entries("properties")
     )
 
 
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z])(?:" + "|".join(words) + ")", re.IGNORECASE)
+
+
 def cues(text: str, kinds: set[str]) -> list[Cue]:
     """Where a text names a property that a quantity of one of these kinds can state."""
     found = [
-        Cue(match.start(), match.end(), candidate)
+        Cue(match.start(), match.end(), candidate, pattern is candidate.verb)
         for candidate in properties()
         if candidate.kinds & kinds
-        for match in candidate.cue.finditer(text)
+        for pattern in (candidate.cue, candidate.verb)
+        for match in pattern.finditer(text)
     ]
     return sorted(found, key=lambda cue: (cue.start, -cue.end))
 
@@ -100,7 +108,7 @@ def _cost(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Quant
     crossed = sum(
         low <= other.start < high for other in others if other.kind == group[0].kind and other.group != group[0].group
     )
-    return cost + 6 * crossed + 4 * len(_BREAK.findall(between))
+    return cost + 3 * cue.verb + 6 * crossed + 4 * len(_BREAK.findall(between))
 
 
 def _words(text: str) -> int:

@@ -1,0 +1,79 @@
+"""What a passage is about: the materials named so far, by how recently and how prominently they were named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from miner.materials import MaterialMention
+
+COMPARED = re.compile(
+    r"(?:\bthan|\bthat of|\bthose of|\bcompared (?:to|with)|\bcomparable (?:to|with)|\brelative to|\binstead of|\bunlike|\bversus|\bvs\.?|\bover|\bagainst"
+    r"|\bsurpass\w*|\bsimilar to|\bexceed\w*|\bcontrast to|\bsubstitut\w+ for|\breplac\w+|\balternative to|\bcomparison (?:to|with)|\bper)"
+    r"(?: (?:the|that|those|of|other|conventional|traditional|commercial|pure|bare|pristine|anode|materials?|like|its|a|self-standing))*\s?$",
+    re.IGNORECASE,
+)
+# Phases that form, additives, and electrodes that only complete the cell are not what was measured.
+_PRODUCT = re.compile(r"[^.;,]{0,20}\b(?:is|are|was|were) (?:\w+ )?formed|[^.;]{0,25}\b(?:counter|reference)[ -]electrode| content\b", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"\b(?:reduction|reduced|conver\w+|transform\w+|turn\w*|decompos\w+|formation|forms?|forming) (?:of |in)?(?:to )?(?:\S+ and )?$"
+    r"|\b(?:addition|amount|content|introduction|incorporation|migration|dissolution) of $",
+    re.IGNORECASE,
+)
+_OTHER_HALF = re.compile(
+    r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing)(?: an?| the)?(?: \S+ and)? ?$|\bcells? of \S+ and $", re.IGNORECASE
+)
+_INTRODUCED = re.compile(r"\b(?:et al|we|prepared|synthesi[sz]ed|developed|fabricated|investigated|explored|reported|created|assembled|grown)\b")
+
+
+def is_other_half(text: str, mention: MaterialMention) -> bool:
+    """It completes the cell in which another electrode was measured: "full cells with NCM811 cathodes"."""
+    match = _OTHER_HALF.search(text[max(0, mention.start - 60) : mention.start])
+    return match is not None and (mention.role == "cathode" or " of " in match.group())
+
+
+def is_aside(text: str, mention: MaterialMention) -> bool:
+    """A phase that forms, an additive, a counter electrode, or the other half of the cell."""
+    before = text[max(0, mention.start - 60) : mention.start]
+    return bool(_BECOMES.search(before) or _PRODUCT.match(text, mention.end)) or is_other_half(text, mention)
+
+
+@dataclass(slots=True)
+class Focus:
+    """The materials named so far in reading order, each with its prominence; those of the heading fade slowly."""
+
+    _named: list[tuple[int, float, MaterialMention, bool]] = field(default_factory=list)
+    _at: int = 0
+
+    def read(self, text: str, mentions: Sequence[MaterialMention], heading: bool = False) -> None:
+        """Take in the next sentence or heading."""
+        self._at += 1
+        if heading:
+            self._named = [entry for entry in self._named if not entry[3]]
+        introduced = 2.0 if _INTRODUCED.search(text) else 0.0
+        first = True
+        for mention in mentions:
+            aside = bool(COMPARED.search(text[: mention.start])) or is_aside(text, mention)
+            weight = (4.0 if first else 2.5) + min(len(mention.names[0].split()), 4) * 0.5 + introduced
+            weight += (2.5 if re.search(r"[@⊂/]", mention.text) else 0.0) + (2.0 if heading else 0.0)
+            weight -= (5.0 if aside else 0.0) + (4.0 if mention.general else 0.0)
+            first = first and (mention.general or aside)
+            self._named.append((self._at, weight, mention, heading))
+        self._named = self._named[-60:]
+
+    def best(self, roles: Sequence[str], noun: str = "") -> MaterialMention | None:
+        """The most prominent material whose role fits, rather one that is called by the noun."""
+        scored = [
+            (self._score(at, weight, mention, heading, roles, noun), at, -index)
+            for index, (at, weight, mention, heading) in enumerate(self._named)
+            if mention.role in roles
+        ]
+        return self._named[-max(scored)[2]][2] if scored else None
+
+    def _score(
+        self, at: int, weight: float, mention: MaterialMention, heading: bool, roles: Sequence[str], noun: str
+    ) -> float:
+        age = min(self._at - at, 8)
+        called = 3.0 if noun and noun in mention.text.lower() else 0.0
+        return weight + called - (0.4 if heading else 1.0) * age - roles.index(mention.role)
