@@ -24,9 +24,10 @@ from miner.readers.pdf.legible import unreadable
 from miner.readers.pdf.metadata import own_authors, own_doi, own_title, own_year
 from miner.readers.pdf.page import Font
 from miner.readers.pdf.repair import greek, has_nameless, nameless, pi_fonts, repaired
+from miner.readers.pdf.runins import apart
 from miner.readers.pdf.source import PAGES, open_pdf
-from miner.readers.pdf.tables import Grid
 from miner.readers.pdf.tabled import whole_tables
+from miner.readers.pdf.tables import Grid
 from miner.readers.pdf.text import Vocabulary
 from miner.references import parse_list
 
@@ -52,7 +53,7 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     for column in columns:
         for line in column:
             vocabulary.add(line.text)
-    parts = split_chunks(columns, style)
+    parts = apart(split_chunks(columns, style), style)
     classify(parts, style, pages)
     found = blocks(parts, pages, vocabulary)
     references = parse_list([block.text.text for block in found if block.kind == "reference"])
@@ -96,7 +97,9 @@ def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int, dict[
 
 def _repair(layouts: list[Layout]) -> None:
     """Spell out the characters that the fonts do not name."""
-    lines = [line for layout in layouts for line in (*layout.lines, *(line for grid in layout.tables for line in grid.all))]
+    lines = [
+        line for layout in layouts for line in (*layout.lines, *(line for grid in layout.tables for line in grid.all))
+    ]
     names = nameless(line.text for line in lines)
     fonts = pi_fonts(line.words for line in lines)
     for line in lines:

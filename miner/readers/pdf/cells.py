@@ -18,7 +18,9 @@ _SHORT = 14  # characters of a value
 _GAP = 0.5  # ems between words that may be of two columns
 
 
-def grid(pieces: Sequence[Line], region: Rect, rules: Sequence[Rect], uprights: Sequence[Rect]) -> tuple[Row, list[Row]]:
+def grid(
+    pieces: Sequence[Line], region: Rect, rules: Sequence[Rect], uprights: Sequence[Rect]
+) -> tuple[Row, list[Row]]:
     """The header as one row, and the rows; every row has a cell for each column."""
     if not pieces:
         return [], []
@@ -155,7 +157,9 @@ def _header(pieces: Sequence[Line], bounds: Sequence[float]) -> Row:
     for piece in sorted(pieces, key=lambda p: (round(p.base / 2), p.x0)):
         for line in _cut(piece, bounds):
             touched = [
-                i for i, (a, b) in enumerate(pairwise(bounds)) if min(line.x1, b) - max(line.x0, a) > 0.4 * min(b - a, line.x1 - line.x0)
+                i
+                for i, (a, b) in enumerate(pairwise(bounds))
+                if min(line.x1, b) - max(line.x0, a) > 0.4 * min(b - a, line.x1 - line.x0)
             ]
             for i in touched or [_column(line, bounds)]:
                 row[i].append(line)
@@ -286,4 +290,9 @@ def _goes_on(group: Sequence[tuple[int, Line]], members: Sequence[tuple[int, Lin
     line = next(other for column, other in members if column == 0)
     if not first or line.base - first[-1].base > 1.5 * line.size:
         return False
-    return re.match("[a-z]{3,}", line.text) is not None or line.text[:1] in "([" or first[-1].text[-1:] in "-,/(" or first[-1].text.count("(") > first[-1].text.count(")")
+    return (
+        re.match("[a-z]{3,}", line.text) is not None
+        or line.text[:1] in "(["
+        or first[-1].text[-1:] in "-,/("
+        or first[-1].text.count("(") > first[-1].text.count(")")
+    )

@@ -24,9 +24,16 @@ def clip(item: object) -> tuple[float, float, float, float] | None:
     count = pdfium.FPDFClipPath_CountPaths(handle) if handle else -1
     found = None
     for path in range(min(count, _PATHS)):
-        points = [_point(handle, path, k) for k in range(min(pdfium.FPDFClipPath_CountPathSegments(handle, path), _POINTS))]
+        points = [
+            _point(handle, path, k) for k in range(min(pdfium.FPDFClipPath_CountPathSegments(handle, path), _POINTS))
+        ]
         if points:
-            box = (min(p[0] for p in points), min(p[1] for p in points), max(p[0] for p in points), max(p[1] for p in points))
+            box = (
+                min(p[0] for p in points),
+                min(p[1] for p in points),
+                max(p[0] for p in points),
+                max(p[1] for p in points),
+            )
             found = box if found is None else _common(found, box)
     return found
 

@@ -11,10 +11,11 @@ from miner.readers.pdf.page import Rect
 
 # A gutter is at least this wide (in points) and has this many lines on either side, most of them this wide (in ems).
 _WIDTH, _LINES, _EMS = 6.0, 5, 5.0
+_TALL = 80.0  # points of height that make up for lines
 _FEW = 2  # lines that are enough under or over another gutter
 _WIDE = 10.0  # points beyond which a wider gutter is not a better one
 # Pieces of one row that stand further apart than this (in ems) are not one line, gutter or not.
-_FAR = 12.0
+_FAR = 8.0
 
 
 def columns(lines: Sequence[Line], obstacles: Sequence[Rect], width: float) -> list[list[Line]]:
@@ -97,7 +98,8 @@ def _parts(gutter: Rect, lines: Sequence[Line], least: int, known: Sequence[Rect
             if line.x0 >= low and line.x1 <= high:
                 rows.setdefault(round(line.base), []).append(line)
         widths = [max(p.x1 for p in row) - min(p.x0 for p in row) for row in rows.values()]
-        if len(rows) < least or median(widths) < _EMS * median(p.size for row in rows.values() for p in row):
+        enough = len(rows) >= least or (len(rows) >= 3 and gutter.height > _TALL)
+        if not enough or median(widths) < _EMS * median(p.size for row in rows.values() for p in row):
             return False
     return True
 
@@ -113,7 +115,9 @@ def _order(lines: list[Line], white: list[Rect]) -> list[list[Line]]:
             cut = _second_band(parts[1], parts[2])
             if cut:
                 parts[1:3] = [
-                    [line for line in part if (line.base > cut) == below] for below in (False, True) for part in parts[1:3]
+                    [line for line in part if (line.base > cut) == below]
+                    for below in (False, True)
+                    for part in parts[1:3]
                 ]
             return [column for part in parts if part for column in _order(part, rest)]
     return [sorted(lines, key=lambda line: (line.base, line.x0))] if lines else []
@@ -172,4 +176,5 @@ def _joined(lines: list[Line]) -> list[Line]:
 def _same_row(one: Line, other: Line) -> bool:
     apart = max(other.x0 - one.x1, one.x0 - other.x1)
     size = max(one.size, other.size)
-    return abs(one.base - other.base) < 0.25 * size and -0.5 * size < apart < _FAR * size
+    alike = min(one.size, other.size) > 0.75 * size
+    return alike and abs(one.base - other.base) < 0.25 * size and -0.5 * size < apart < _FAR * size

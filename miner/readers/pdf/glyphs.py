@@ -27,7 +27,7 @@ _BLANK = frozenset((9, 10, 13, 32, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x205F,
 _IGNORED = frozenset((0, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060))
 
 
-def _prototype(function: object, result: type | None, *arguments: type):  # noqa: ANN202
+def _prototype(function: object, result: type | None, *arguments: type):
     """A second view of a function of pdfium that takes and gives plain integers, three times as fast as handles."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
     return ctypes.CFUNCTYPE(result, *arguments)(address)
@@ -120,7 +120,7 @@ def _runs(page: int, frame: Frame, fonts: dict[int, Font]) -> Iterator[tuple[int
         start = end
 
 
-def _object_words(page, owner, span, codes, boxes, frame, fonts):  # noqa: ANN001, ANN202
+def _object_words(page, owner, span, codes, boxes, frame, fonts):
     """The words of one text object, which has one font, one size and one direction."""
     first = span[0]
     matrix = (ctypes.c_float * 6)()

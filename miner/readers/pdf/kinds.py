@@ -20,6 +20,7 @@ _FRONT = re.compile(
     r"|reviewed by|citation|doi|https?:|open access|specialty section|date of|copyright|©|e-?mail|available online|handling)",
     re.IGNORECASE,
 )
+_DEEP = re.compile(r"\d+\.\d+(?:\.\d+)*\.?\s+[A-Z]")
 _DOI = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4})\S*\d\S*$", re.IGNORECASE)
 # What journals print under the list without a heading.
 _AFTERMATH = re.compile(
@@ -36,7 +37,7 @@ def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) ->
     open_ = None
     prose = _prose_fonts(chunks)
     for index, chunk in enumerate(chunks):
-        chunk.kind = _kind(chunk, style, pages[chunk.page])
+        chunk.kind = chunk.kind or _kind(chunk, style, pages[chunk.page])
         after = chunks[index + 1] if index + 1 < len(chunks) else None
         if chunk.kind == "paragraph" and after is not None and _heads(chunk, after, style):
             chunk.kind = "heading"
@@ -55,7 +56,7 @@ def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) ->
 def _kind(chunk: Chunk, style: Body, page: Page) -> str:
     if CAPTION.match(chunk.text) and labelled(chunk.lines[0], style):
         return "caption"
-    if _label(chunk, page, style) or _DOI.match(chunk.text) and len(chunk.text) < 120:
+    if _label(chunk, page, style) or (_DOI.match(chunk.text) and len(chunk.text) < 120):
         return "furniture"
     if _heading(chunk, style):
         return "heading"
@@ -71,8 +72,10 @@ def _feet(chunks: Sequence[Chunk], style: Body) -> None:
         chunk = chunks[index]
         below = [c for c in chunks[index + 1 :] if c.column == chunk.column]
         small = chunk.size < 0.93 * style.size and chunk.kind == "paragraph"
-        if small and all(c.kind == "footnote" for c in below) and any(
-            c.column == chunk.column and c.size >= 0.93 * style.size for c in chunks[:index]
+        if (
+            small
+            and all(c.kind == "footnote" for c in below)
+            and any(c.column == chunk.column and c.size >= 0.93 * style.size for c in chunks[:index])
         ):
             chunk.kind = "footnote"
 
@@ -100,7 +103,12 @@ def _heads(chunk: Chunk, after: Chunk, style: Body) -> bool:
     """Whether a short chunk in a font of its own stands over text, as a heading does whose font's name says nothing."""
     text, first = chunk.text.strip(), chunk.lines[0]
     fonts = {w.font for line in chunk.lines for w in line.words if w.text.isalpha()}
-    if len(chunk.lines) > 2 or len(text) > 120 or not text[:1].isupper() and not NUMBERED.match(text) or text[-1] in ".,;:":
+    if (
+        len(chunk.lines) > 2
+        or len(text) > 120
+        or (not text[:1].isupper() and not NUMBERED.match(text))
+        or text[-1] in ".,;:"
+    ):
         return False
     if not fonts or style.font in fonts or sum(map(str.isalpha, text)) < 0.7 * len(text.replace(" ", "")):
         return False
@@ -118,7 +126,11 @@ def _runs_on(before: Chunk, chunk: Chunk, style: Body) -> bool:
 def _label(chunk: Chunk, page: Page, style: Body) -> bool:
     """Whether a chunk is lettering of a figure: short and beside a picture, or the numbers of an axis."""
     letters = sum(map(str.isalpha, chunk.text))
-    if len(chunk.text) > 40 * len(chunk.lines) or (letters > 90 and len(chunk.lines) < 4) or (chunk.bold and letters > 12):
+    if (
+        len(chunk.text) > 40 * len(chunk.lines)
+        or (letters > 90 and len(chunk.lines) < 4)
+        or (chunk.bold and letters > 12)
+    ):
         return False
     digits = sum(map(str.isdigit, chunk.text))
     if digits > 2 * letters and digits > 3 and style.font not in [w.font for line in chunk.lines for w in line.words]:
@@ -144,11 +156,13 @@ def _heading(chunk: Chunk, style: Body) -> bool:
         return True
     if chunk.size < 0.85 * style.size or _runs_in(chunk, style):
         return False
-    if chunk.bold and not style.font.bold or larger or (caps and len(chunk.lines) <= 2):
+    if (chunk.bold and not style.font.bold) or larger or (caps and len(chunk.lines) <= 2):
         return True
-    if numbered and not plain and len(text) < 150:
+    if (numbered and not plain and len(text) < 150) or (_DEEP.match(text) and text[-1] != "."):
         return True
-    return chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "." and text[0].isupper()
+    return (
+        chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "." and text[0].isupper()
+    )
 
 
 def _runs_in(chunk: Chunk, style: Body) -> bool:
@@ -177,7 +191,9 @@ def _front(chunks: Sequence[Chunk], style: Body) -> None:
             continue
         if chunk.kind == "heading" and _ABSTRACT.fullmatch(chunk.text.strip()):
             abstract = chunk
-        elif _ABSTRACT.match(chunk.text) or (abstract is None and len(chunk.text) > 500 and not _FRONT.match(chunk.text)):
+        elif _ABSTRACT.match(chunk.text) or (
+            abstract is None and len(chunk.text) > 500 and not _FRONT.match(chunk.text)
+        ):
             abstract = chunk
             chunk.kind = "abstract"
         elif index == 0:

@@ -8,7 +8,35 @@ from collections.abc import Sequence
 from miner.readers.pdf.layout import Layout
 
 # Prose has about one stop word in four; gibberish three in ten thousand.
-_STOP_WORDS = frozenset("the of and in to a is for with that by as are from this on be at which can an or it was were".split())
+_STOP_WORDS = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "in",
+        "to",
+        "a",
+        "is",
+        "for",
+        "with",
+        "that",
+        "by",
+        "as",
+        "are",
+        "from",
+        "this",
+        "on",
+        "be",
+        "at",
+        "which",
+        "can",
+        "an",
+        "or",
+        "it",
+        "was",
+        "were",
+    ]
+)
 _SHARE = 0.03
 _ENOUGH = 200  # letters on which a judgement can rest
 _WORD = re.compile(r"[^\W\d_]+")

@@ -197,9 +197,11 @@ def _distance(piece: list[Word], size: float, host: list[Word]) -> float | None:
     best = None
     for word in host:
         big, shift = word.size, piece[0].base - word.base
-        if size >= _SMALLER * big or not (-0.65 * big < shift < -0.1 * big or 0.05 * big < shift < 0.4 * big):
+        if not 0.4 * big < size < _SMALLER * big or not (
+            -0.65 * big < shift < -0.1 * big or 0.05 * big < shift < 0.4 * big
+        ):
             continue
         gap = max(start - word.x1, word.x0 - end, -0.1 * big)
-        if gap < 0.7 * big and (best is None or gap < best):
+        if gap < 0.45 * big and (best is None or gap < best):
             best = gap
     return best

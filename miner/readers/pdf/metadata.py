@@ -9,7 +9,9 @@ from miner.document import Block, Text
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>|]+")
 _YEAR = re.compile(r"(?<![\d.:/-])((?:19|20)\d\d)(?![\d/])")
-_DATED = re.compile(r"(?:published|accepted|©|copyright|\(c\)|available online|date of|received)[^.;]{0,60}?\b((?:19|20)\d\d)\b", re.I)
+_DATED = re.compile(
+    r"(?:published|accepted|©|copyright|\(c\)|available online|date of|received)[^.;]{0,60}?\b((?:19|20)\d\d)\b", re.I
+)
 _MARKS = re.compile(r"[\d*†‡§¶#∗⁎+‖∥|]+|\b(?:PhD|Ph\.D\.|MD|M\.D\.|MSc|Prof\.|Dr\.)")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|·|•)\s*")
 

@@ -28,7 +28,9 @@ _WORDS = {
     "Th": "The This These They Therefore Then Thus There Their Three Through",
 }
 # Adobe's Symbol encoding, that pi fonts of one typesetter use without a code table.
-_SYMBOLS = dict(zip("abcdefghiklmnopqrstuwxyzDFGLPQSWXY", "αβχδεφγηικλμνοπθρστυωξψζΔΦΓΛΠΘΣΩΞΨ", strict=True)) | {"$": "·"}
+_SYMBOLS = dict(zip("abcdefghiklmnopqrstuwxyzDFGLPQSWXY", "αβχδεφγηικλμνοπθρστυωξψζΔΦΓΛΠΘΣΩΞΨ", strict=True)) | {
+    "$": "·"
+}
 _PI_FONT = re.compile(r"AdvPS?[0-9A-F]{5,}$")
 _LIGATURES = {word: ligature for ligature, words in _WORDS.items() for word in words.split()}
 # What one family of symbol fonts calls its signs.
@@ -88,7 +90,9 @@ def exponents(words: Sequence[Word]) -> list[Word]:
         after = words[index + 1] if index + 1 < len(words) else None
         text = word.text
         if word.kind == "sup" and re.match("[=\ue000-\uf8ff¡]", text):
-            digit = text[1:2] or (after.text[:1] if after and after.kind == "sup" and after.x0 - word.x1 < word.size else "")
+            digit = text[1:2] or (
+                after.text[:1] if after and after.kind == "sup" and after.x0 - word.x1 < word.size else ""
+            )
             if digit.isdigit():
                 text = "−" + text[1:]
         elif text in _MISNAMED and word.font.name.startswith("Adv"):

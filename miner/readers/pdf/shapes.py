@@ -99,7 +99,9 @@ def _inside(form: object) -> tuple[float, float, float, float] | None:
     return min(left), min(bottom), max(right), max(top)
 
 
-def _placed(box: tuple[float, float, float, float] | None, matrix: tuple[float, ...], frame: Frame, turn: int) -> Rect | None:
+def _placed(
+    box: tuple[float, float, float, float] | None, matrix: tuple[float, ...], frame: Frame, turn: int
+) -> Rect | None:
     """An extent in an object's coordinates as a rectangle on the page."""
     if box is None:
         return None

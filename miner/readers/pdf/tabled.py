@@ -34,7 +34,9 @@ def whole_tables(
 def _one(table: Table, rest: Table) -> bool:
     """Whether two grids on pages that follow are one table: of one width, not named differently."""
     named = {t.label for t in (table, rest) if t.label}
-    return len(table.header) == len(rest.header) and (len(named) == 1 and not (table.label and rest.label) or table.label == rest.label != "")
+    return len(table.header) == len(rest.header) and (
+        (len(named) == 1 and not (table.label and rest.label)) or table.label == rest.label != ""
+    )
 
 
 def _table(grid: Grid, chunks: Sequence[Chunk], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Table:
@@ -58,7 +60,13 @@ def _caption(grid: Grid, chunks: Sequence[Chunk]) -> Chunk | None:
     if start is None:
         return None
     return next(
-        (c for c in chunks if c.page == start.page and abs(c.lines[0].base - start.base) < 1 and c.lines[0].x0 <= start.x0 + 1 <= c.lines[0].x1 + 1),
+        (
+            c
+            for c in chunks
+            if c.page == start.page
+            and abs(c.lines[0].base - start.base) < 1
+            and c.lines[0].x0 <= start.x0 + 1 <= c.lines[0].x1 + 1
+        ),
         None,
     )
 
@@ -69,7 +77,12 @@ def _notes(grid: Grid, chunks: Sequence[Chunk], pages: Mapping[int, Page], vocab
     for chunk in chunks:
         first = chunk.lines[0]
         under = 0 < first.base - grid.region.y1 < 2.2 * first.size
-        if chunk.page == page and under and grid.region.x0 - 5 < first.x0 < grid.region.x1 and chunk.kind in ("footnote", "note"):
+        if (
+            chunk.page == page
+            and under
+            and grid.region.x0 - 5 < first.x0 < grid.region.x1
+            and chunk.kind in ("footnote", "note")
+        ):
             return running(chunk.lines, pages, vocabulary)
     return Text("")
 

@@ -53,7 +53,7 @@ def find_tables(
     return found + _loose(joined, pieces, uprights, starts, found)
 
 
-def _loose(rules, pieces, uprights, starts, found: Sequence[Grid]) -> list[Grid]:  # noqa: ANN001
+def _loose(rules, pieces, uprights, starts, found: Sequence[Grid]) -> list[Grid]:
     """Tables without a caption on this page: the parts of a long one whose caption stands under its end."""
     out: list[Grid] = []
     for top in rules:
@@ -76,7 +76,9 @@ def _joined(rules: Sequence[Rect]) -> list[Rect]:
     """Rules at one height that touch made one, from the top down."""
     out: list[Rect] = []
     for rule in sorted(rules, key=lambda r: (round(r.y0), r.x0)):
-        mate = next((o for o in out[-12:] if abs(o.y0 - rule.y0) < 1.6 and rule.x0 - 4 <= o.x1 and o.x0 <= rule.x1), None)
+        mate = next(
+            (o for o in out[-12:] if abs(o.y0 - rule.y0) < 1.6 and rule.x0 - 4 <= o.x1 and o.x0 <= rule.x1), None
+        )
         if mate is None:
             out.append(rule)
         else:
@@ -89,9 +91,7 @@ def _alike(one: Rect, other: Rect) -> bool:
 
 
 def _between(pieces: Sequence[Line], top: float, bottom: float, rule: Rect) -> list[Line]:
-    return [
-        p for p in pieces if top < p.base - 0.3 * p.size < bottom and rule.x0 - 3 < (p.x0 + p.x1) / 2 < rule.x1 + 3
-    ]
+    return [p for p in pieces if top < p.base - 0.3 * p.size < bottom and rule.x0 - 3 < (p.x0 + p.x1) / 2 < rule.x1 + 3]
 
 
 def _below(caption: Line, rules: Sequence[Rect], pieces: Sequence[Line], starts: Sequence[Line]) -> Rect | None:
@@ -177,7 +177,7 @@ def _table(
     return Grid(region, inside, header, rows, caption) if filled >= 1.5 or len(rows) >= 2 else None
 
 
-def _rest(before: Grid, rules, pieces, uprights, starts, height: float) -> Grid | None:  # noqa: ANN001
+def _rest(before: Grid, rules, pieces, uprights, starts, height: float) -> Grid | None:
     """What goes on at the top of a page with a table of the same extent and the same columns."""
     for top in rules:
         if top.y0 > 0.35 * height or not _alike(top, before.region):

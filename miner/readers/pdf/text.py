@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from miner.document import Script, Text
 from miner.document import Line as Placed
+from miner.document import Script, Text
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Page
 
