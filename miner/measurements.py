@@ -36,6 +36,9 @@ _WINDOW_BEFORE = re.compile(
     r"|\b(?:redox|peaks?|E1/2|CV)\b[^;]{0,40}$",
     re.IGNORECASE,
 )
+_WINDOW_AFTER = re.compile(
+    r"[^,;]{0,20}\b(?:window|range|peaks?|cut-?off)\b|\s?\(?(?:vs\.?|versus|against) (?:the )?(?:NHE|SHE|RHE|SCE|Ag|normal|standard|reversible|saturated)"
+)
 _HEATED = re.compile(
     r"\b(?:sinter|calcin|heat|anneal|dr(?:y|ied)|stir|mill|react(?:ed|ion)|hydrotherm|sonicat|autoclav|carboni[sz]|pyroly[sz]|soak|aged|electrospin)\w*[^.;]{0,50}$",
     re.IGNORECASE,
@@ -133,7 +136,7 @@ def _excluded(text: str, quantity: Quantity) -> bool:
 
 def _is_window(before: str, after: str) -> bool:
     """Potentials of a stability window, of a voltammogram, of a cut-off, or that were applied."""
-    return bool(_WINDOW_BEFORE.search(before) or re.match(r"[^,;]{0,20}\b(?:window|range|peaks?|cut-?off)\b", after))
+    return bool(_WINDOW_BEFORE.search(before) or _WINDOW_AFTER.match(after))
 
 
 def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
@@ -172,6 +175,8 @@ def _claim(
 ) -> Measurement:
     prop = _property(what)
     qualifier, basis = _qualifier(text, quantity.start, quantity.end, what)
+    if prop.label == "capacity_retention" and (qualifier or "").startswith("initial"):
+        qualifier = None
     if size == 2 and re.search(r"\bfrom\s?(?:\w+ )?$", text[max(0, quantity.start - 15) : quantity.start]):
         qualifier = "before"
     elif (

@@ -15,7 +15,7 @@ from miner.vocabulary import entries
 class Property:
     """A property as the vocabulary has it; `roles` are those of the materials that have it, the likeliest first.
 
-    `under` are the conditions that it depends on, None for all of them.
+    `under` are the conditions that it depends on, None for all of them; `namesake` finds what is called alike.
     """
 
     label: str
@@ -27,6 +27,7 @@ class Property:
     under: frozenset[str] | None
     cue: re.Pattern[str]
     verb: re.Pattern[str]
+    namesake: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def properties() -> tuple[Property, ...]:
             frozenset(entry["under"]) if "under" in entry else None,
             _pattern(entry["cues"]),
             _pattern(entry.get("verbs", ["(?!)"])),
+            _pattern(entry.get("not", ["(?!)"])),
         )
         for entry in entries("properties")
     )
@@ -70,6 +72,7 @@ def cues(text: str, kinds: set[str]) -> list[Cue]:
         if candidate.kinds & kinds
         for pattern in (candidate.cue, candidate.verb)
         for match in pattern.finditer(text)
+        if not any(other.start() < match.end() and match.start() < other.end() for other in candidate.namesake.finditer(text))
     ]
     return sorted(found, key=lambda cue: (cue.start, -cue.end))
 

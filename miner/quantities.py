@@ -69,6 +69,11 @@ _BEFORE_UNIT = re.compile(
     rf"|{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
 )
 _SLASH_RATE = re.compile(r"(?<![\w/])C\s?/\s?(\d+(?:\.\d+)?)(?![\w.]*[A-Za-z])")
+_CHANGED = re.compile(
+    r"\b(?:increas|decreas|reduc|ris|rose|drop|fall|fell|grow|grew|improv|enhanc|lower|chang|declin|shift|went|goes|diminish|rais|jump|climb|expand|shrink)\w*\b"
+    r"[^.;]{0,60}\bfrom(?:\s\w+){0,2}\s?$",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(
     r"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?"
@@ -152,10 +157,7 @@ def _ranges(text: str, numbers: list[_Number]) -> list[_Number]:
         last = merged[-1] if merged else None
         if last and last.value_to is None and _is_range(text, last, number):
             same = last.unit is None or (number.unit and last.unit.kind == number.unit.kind)
-            change = (
-                re.search(r"\bfrom(?:\s\w+){0,2}\s?$", text[max(0, last.start - 20) : last.start])
-                and "to" in text[last.unit_end : number.start]
-            )
+            change = _CHANGED.search(text, max(0, last.start - 110), last.start) and "to" in text[last.unit_end : number.start]
             if same and number.unit and not change:
                 merged[-1] = replace(number, start=last.start, value=_scaled(last, number), value_to=number.value)
                 continue

@@ -24,7 +24,7 @@ _DOT = r"[ \u00a0\u2009·⋅∙•.*]"
 _NEXT = (
     rf"{_DOT}?{_ATOM}{_POWER}"  # mAh g-1, Scm-1, Ω cm2
     rf"|{_DOT}?h(?={_DOT}?{_ATOM}{_POWER}|\s?/)"  # mA h g-1
-    rf"|\s?/\s?\(?{_ATOM}{_POWER}?\)?"  # mAh/g
+    rf"|\s?/\s?(?:\({_ATOM}{_POWER}?\)|{_ATOM}{_POWER}?)"  # mAh/g
     rf"|\sper\s(?:gram|cm2|cm²|kg|g)\b"
 )
 UNIT = re.compile(rf"{_ATOM}{_POWER}?(?:{_NEXT})*(?![A-Za-zµμΩ²³⁻]|\d)")
