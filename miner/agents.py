@@ -1,0 +1,162 @@
+"""Which strategies bring a relief about: those named in its clause, taken up by a noun or pronoun, or the title's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from miner.document import Document
+from miner.polarity import Finding, cues, findings, words_between
+from miner.sentences import Sentence
+from miner.strategies import strategies
+from miner.terms import Term, find
+from miner.vocabulary import entries
+
+_MEANS = re.compile(
+    r"\b(?:by|through|via|using|with|owing to|due to|thanks to|because of|from|employing|upon|when|after|if|based on|in|on)\b"
+    r"[^;:]{0,60}$",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"\b(?:to|for|against|aim\w* at|toward)\s(?:\S+\s){0,6}$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|these|those|both|such|each|two|three|its|their)\s"
+    r"(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\W*(?:(?:moreover|furthermore|in addition|additionally|also|thus|hence|therefore|consequently|as a result|"
+    r"in consequence|specifically|here|similarly|finally|besides|meanwhile|again),?\s)*",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    r"\b(?:with|between|against|and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
+    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
+    re.IGNORECASE,
+)
+_MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
+# Of these the words often tell only what else is in the cell, or how it was run.
+_SETTINGS = {"solid_electrolyte", "current_control", "pressure", "separator_modification"}
+_TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
+# A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
+_SHORT = 40
+
+
+class Agents:
+    """The strategies that the sentences of a document speak of."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._named: dict[int, list[Term]] = {}
+        title = strategies(document.title) if len(sentences) < _SHORT else []
+        self._central = list(title[:1]) if len({term.label for term in title}) == 1 else []
+
+    def of(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
+        """The strategies behind a relief in sentence `number`, each with the rule that ties it to the relief."""
+        text = str(self._sentences[number].text)
+        own = [term for term in self._strategies(number) if not _overlap(term, finding) and not _is_setting(text, term)]
+        before = [term for term in own if term.start < finding.start]
+        if before:
+            yield from ((term.label, "agent before") for term in _same_clause(text, before))
+        elif own:
+            yield from ((term.label, _tie(text, finding, term)) for term in own)
+        else:
+            yield from self._from_elsewhere(number)
+
+    def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:
+        """The strategies of a sentence that answers earlier problems ("to address this, ..."), with each of the problems.
+
+        The problems are those of the nearest of the two sentences before it in its paragraph, whose number is given.
+        """
+        text = str(self._sentences[number].text)
+        if not _answers(text):
+            return
+        for back in self._earlier(number, 2):
+            bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
+            if bad:
+                yield from ((term.label, finding, back) for finding in bad for term in strategies(text))
+                return
+
+    def _from_elsewhere(self, number: int) -> Iterator[tuple[str, str]]:
+        before = self._before(number, 1) if _is_anaphoric(str(self._sentences[number].text)) else []
+        yield from ((term.label, "agent carried") for term in before)
+        if not before:
+            yield from ((term.label, "agent of title") for term in self._central)
+
+    def _strategies(self, number: int) -> list[Term]:
+        """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""
+        if number not in self._named:
+            text = str(self._sentences[number].text)
+            named = list(strategies(text))
+            for noun in find(text, "strategy_nouns"):
+                if _DEFINITE.search(text[: noun.start]) and not any(_overlap(term, noun) for term in named):
+                    named += self._meant(number, noun)
+            self._named[number] = sorted(named, key=lambda term: (term.start, term.end, term.label))
+        return self._named[number]
+
+    def _meant(self, number: int, noun: Term) -> Iterator[Term]:
+        labels = _TAKEN_UP[noun.label]
+        for term in self._before(number, 2):
+            if term.label in labels or "*" in labels:
+                yield Term(noun.start, noun.end, term.label, "taken up")
+
+    def _before(self, number: int, reach: int) -> list[Term]:
+        """The strategies of the nearest sentence before it in its paragraph that names any."""
+        return next((named for back in self._earlier(number, reach) if (named := self._strategies(back))), [])
+
+    def _earlier(self, number: int, reach: int) -> Iterator[int]:
+        for back in range(number - 1, max(-1, number - 1 - reach), -1):
+            if self._sentences[back].paragraph != self._sentences[number].paragraph:
+                return
+            yield back
+
+
+def _overlap(term: Term, other: Term | Finding) -> bool:
+    return term.start < other.end and other.start < term.end
+
+
+def _tie(text: str, finding: Finding, term: Term) -> str:
+    """How a strategy after a relief is tied to it."""
+    if _MEANS.search(text[finding.end : term.start]):
+        return "agent by means"
+    return "agent of purpose" if _PURPOSE.search(text[: finding.start]) else "agent after"
+
+
+def _is_setting(text: str, term: Term) -> bool:
+    """The words only tell what else is in the cell ("with solid electrolytes"), how it was run, or what a thing is made of."""
+    if _MADE_OF.search(text[: term.start]):
+        return True
+    return term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(text[: term.start]))
+
+
+def _same_clause(text: str, before: Sequence[Term]) -> list[Term]:
+    """Of the strategies before a place those nearest to it: back to where another problem is spoken of."""
+    ends = [finding.end for finding in findings(text)]
+    group = [before[-1]]
+    for term in reversed(before[:-1]):
+        if any(term.end <= end <= group[-1].start for end in ends):
+            break
+        group.append(term)
+    return group[::-1]
+
+
+def _is_anaphoric(text: str) -> bool:
+    """The sentence opens by taking up what was named before; not a finding or an issue."""
+    opening = _OPENING.match(text)
+    at = opening.end() if opening else 0
+    taken = [cue.end for cue in cues(text, "anaphor") if cue.start == at]
+    reports = [cue.start for cue in cues(text, "report") if taken and cue.start > taken[0]]
+    return bool(taken) and not any(words_between(text, taken[0], start) <= 1 for start in reports)
+
+
+def _answers(text: str) -> bool:
+    """The sentence says what is done about what was said before, and that it helps."""
+    return any(_is_answered(text, issue) for issue in cues(text, "issue"))
+
+
+def _is_answered(text: str, issue: Term) -> bool:
+    for cue in (*cues(text, "relieve"), *cues(text, "cut")):
+        if cue.start == issue.start or (cue.end <= issue.start and words_between(text, cue.end, issue.start) <= 4):
+            failed = (fail.end for fail in cues(text, "fail") if fail.end <= cue.start)
+            return not any(words_between(text, end, cue.start) <= 2 for end in failed)
+    ended = (cue.start for cue in cues(text, "ended") if cue.start >= issue.end)
+    return any(words_between(text, issue.end, start) <= 4 for start in ended)
