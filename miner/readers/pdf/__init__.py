@@ -22,7 +22,6 @@ from miner.readers.pdf.kinds import classify
 from miner.readers.pdf.layout import Layout, lay_out
 from miner.readers.pdf.legible import unreadable
 from miner.readers.pdf.metadata import own_authors, own_doi, own_title, own_year
-from miner.readers.pdf.page import Font
 from miner.readers.pdf.repair import greek, has_nameless, nameless, pi_fonts, repaired
 from miner.readers.pdf.runins import apart
 from miner.readers.pdf.source import PAGES, open_pdf
@@ -78,7 +77,6 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
 def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int, dict[str, str]]:
     """The pages laid out, how many could not be loaded, and the file's metadata."""
     document = open_pdf(path, password)
-    fonts: dict[int, Font] = {}
     layouts, broken = [], 0
     with document:
         if len(document) > PAGES:
@@ -89,7 +87,7 @@ def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int, dict[
             except PdfiumError:
                 broken += 1
                 continue
-            layouts.append(lay_out(number, page, fonts, _last_table(layouts)))
+            layouts.append(lay_out(number, page, _last_table(layouts)))
             page.close()
         info = document.get_metadata_dict(skip_empty=True)
     return layouts, broken, info

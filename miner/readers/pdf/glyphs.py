@@ -70,14 +70,14 @@ class Frame:
         return self.a * x + self.c * y, self.b * x + self.d * y
 
 
-def page_words(page: object, fonts: dict[int, Font]) -> tuple[Frame, int, list[Word], list[Word]]:
+def page_words(page: object) -> tuple[Frame, int, list[Word], list[Word]]:
     """The frame of a page, the turn of most of its text, the words that read along it and the others."""
     frame = Frame(page)
     handle = pdfium.FPDFText_LoadPage(page)
     if not handle:
         return frame, 0, [], []
     try:
-        runs = list(_runs(ctypes.addressof(handle.contents), frame, fonts))
+        runs = list(_runs(ctypes.addressof(handle.contents), frame))
     finally:
         pdfium.FPDFText_ClosePage(handle)
     turns = Counter()
@@ -98,64 +98,108 @@ def _place(at: tuple[float, float], turn: int, frame: Frame) -> tuple[float, flo
     return x, x, y
 
 
-def _runs(page: int, frame: Frame, fonts: dict[int, Font]) -> Iterator[tuple[int, tuple[float, float], Word]]:
+class _Characters:
+    """The characters of a page as pdfium gives them: what each spells, its owner, and its edges along each direction."""
+
+    def __init__(self, page: int, frame: Frame) -> None:
+        count = max(0, pdfium.FPDFText_CountChars(ctypes.cast(page, pdfium.FPDF_TEXTPAGE)))
+        span = range(count)
+        self.spelled = [_TABLE[_unicode(page, i)] for i in span]
+        self.owners = [_object(page, i) for i in span]
+        self._boxes = np.zeros((count, 4), np.float32)
+        address = self._boxes.ctypes.data
+        for i in span:
+            _loose(page, i, address + 16 * i)
+        self._frame = frame
+        self._edges: dict[int, tuple[list[float], list[float]]] = {}
+
+    def edges(self, turn: int) -> tuple[list[float], list[float]]:
+        """The left and right edges along text that is turned by so many quarters."""
+        if turn not in self._edges:
+            frame = self._frame
+            x, y = self._boxes[:, [0, 2]], self._boxes[:, [1, 3]]  # left, top, right, bottom
+            wide, high = frame.a * x + frame.c * y + frame.e, frame.b * x + frame.d * y + frame.f
+            along = (wide, frame.height - high, frame.width - wide, high)[turn]
+            self._edges[turn] = along.min(axis=1).tolist(), along.max(axis=1).tolist()
+        return self._edges[turn]
+
+
+class _Table(dict):
+    """What each code spells: its character, "" for a blank, None for what is not there."""
+
+    def __missing__(self, code: int) -> str | None:
+        if code in _IGNORED:
+            self[code] = None
+        elif code in _BLANK:
+            self[code] = ""
+        else:
+            self[code] = _SPELLED.get(code) or chr(code if code > 31 else 0xF000 + code)
+        return self[code]
+
+
+_TABLE = _Table()
+
+
+def _runs(page: int, frame: Frame) -> Iterator[tuple[int, tuple[float, float], Word]]:
     """The words with their quarter turns (-1 for a slant) and displayed origin, in the order of the content stream."""
-    count = pdfium.FPDFText_CountChars(ctypes.cast(page, pdfium.FPDF_TEXTPAGE))
-    if count <= 0:
-        return
-    span = range(count)
-    codes = [_unicode(page, i) for i in span]
-    objects = [_object(page, i) for i in span]
-    boxes = np.zeros((count, 4), np.float32)
-    address = boxes.ctypes.data
-    for i in span:
-        _loose(page, i, address + 16 * i)
-    start = 0
+    characters = _Characters(page, frame)
+    fonts: dict[int, Font] = {}
+    owners = characters.owners
+    start, count = 0, len(owners)
     while start < count:
-        owner, end = objects[start], start + 1
-        while end < count and objects[end] == owner:
+        owner, end = owners[start], start + 1
+        while end < count and owners[end] == owner:
             end += 1
         if owner and not _hidden(owner):
-            yield from _object_words(page, owner, range(start, end), codes, boxes, frame, fonts)
+            yield from _object_words(page, characters, start, end, frame, fonts)
         start = end
 
 
-def _object_words(page, owner, span, codes, boxes, frame, fonts):
+def _object_words(
+    page: int, characters: _Characters, start: int, end: int, frame: Frame, fonts: dict[int, Font]
+) -> Iterator[tuple[int, tuple[float, float], Word]]:
     """The words of one text object, which has one font, one size and one direction."""
-    first = span[0]
     matrix = (ctypes.c_float * 6)()
-    _matrix(page, first, ctypes.addressof(matrix))
+    _matrix(page, start, ctypes.addressof(matrix))
     a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
-    size = (_size(page, first) or 1.0) * math.hypot(c, d)
-    along = frame.vector(a, b)
-    turn = _quarter(along)
+    size = (_size(page, start) or 1.0) * math.hypot(c, d)
+    turn = _quarter(frame.vector(a, b))
     origin = (ctypes.c_double * 2)()
     at = ctypes.addressof(origin)
-    _origin(page, first, at, at + 8)
+    _origin(page, start, at, at + 8)
     point = frame.point(origin[0], origin[1])
-    if not -5 <= point[0] <= frame.width + 5 or not -5 <= point[1] <= frame.height + 5:
+    if not (-5 <= point[0] <= frame.width + 5 and -5 <= point[1] <= frame.height + 5):
         return
-    font = _font(owner, fonts)
+    font = _font(characters.owners[start], fonts)
     base = turned(*point, max(turn, 0), frame.width, frame.height)[1]
-    lefts, rights = _extents(boxes[first : span[-1] + 1], frame, max(turn, 0))
-    gap = _GAP * size
-    text, edges, x1 = [], [], 0.0
-    for k, i in enumerate(span):
-        code = codes[i]
-        if code in _IGNORED:
+    for text, x0, x1, spaced in _split(characters, start, end, max(turn, 0), _GAP * size):
+        yield turn, point, Word(text, x0, x1, base, size, font, spaced)
+
+
+def _split(
+    characters: _Characters, start: int, end: int, turn: int, gap: float
+) -> Iterator[tuple[str, float, float, bool]]:
+    """The words of a run of characters with their extent, and whether a space follows; a gap parts words too."""
+    lefts, rights = characters.edges(turn)
+    spelled = characters.spelled
+    first, last = -1, 0
+    text: list[str] = []
+    edges: list[tuple[float, float]] = []
+    for i in range(start, end):
+        char = spelled[i]
+        if char is None:
             continue
-        blank = code in _BLANK
-        left = lefts[k]
-        if text and (blank or left - x1 > gap or left < edges[0][0]):
-            yield turn, point, Word(accented(text, edges), edges[0][0], x1, base, size, font, blank)
+        if text and (not char or lefts[i] - rights[last] > gap or lefts[i] < lefts[first]):
+            yield accented(text, edges), lefts[first], rights[last], not char
             text, edges = [], []
-        if blank:
-            continue
-        x1 = rights[k]
-        text.append(_SPELLED.get(code) or chr(code if code > 31 else 0xF000 + code))
-        edges.append((left, x1))
+        if char:
+            if not text:
+                first = i
+            text.append(char)
+            edges.append((lefts[i], rights[i]))
+            last = i
     if text:
-        yield turn, point, Word(accented(text, edges), edges[0][0], x1, base, size, font, False)
+        yield accented(text, edges), lefts[first], rights[last], False
 
 
 def _hidden(owner: int) -> bool:
@@ -174,16 +218,8 @@ def _quarter(along: tuple[float, float]) -> int:
     return -1
 
 
-def _extents(boxes: np.ndarray, frame: Frame, turn: int) -> tuple[list[float], list[float]]:
-    """The left and right edge of each character along its direction of reading."""
-    x, y = boxes[:, [0, 2]], boxes[:, [1, 3]]  # left, top, right, bottom
-    wide, high = frame.a * x + frame.c * y + frame.e, frame.b * x + frame.d * y + frame.f
-    along = (wide, frame.height - high, frame.width - wide, high)[turn]
-    return along.min(axis=1).tolist(), along.max(axis=1).tolist()
-
-
 def _font(owner: int, fonts: dict[int, Font]) -> Font:
-    """The font of a text object, looked up once a document."""
+    """The font of a text object, looked up once a page (a font's handle is another's once its page is closed)."""
     handle = _font_of(owner) or 0
     if handle not in fonts:
         fonts[handle] = _describe(ctypes.cast(handle, pdfium.FPDF_FONT)) if handle else Font("", False, False)

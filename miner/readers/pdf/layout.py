@@ -11,7 +11,7 @@ from miner.readers.pdf.columns import columns
 from miner.readers.pdf.furniture import line_numbers
 from miner.readers.pdf.glyphs import page_words
 from miner.readers.pdf.lines import Line, fragments
-from miner.readers.pdf.page import Font, Page, Rect, Word
+from miner.readers.pdf.page import Page, Rect, Word
 from miner.readers.pdf.shapes import page_shapes, pictures
 from miner.readers.pdf.tables import Grid, find_tables
 
@@ -32,9 +32,9 @@ class Layout:
         return [line for column in self.columns for line in column]
 
 
-def lay_out(number: int, page: pdfium.PdfPage, fonts: dict[int, Font], before: Grid | None) -> Layout:
+def lay_out(number: int, page: pdfium.PdfPage, before: Grid | None) -> Layout:
     """Page `number` (from 1) laid out; `before` is the table that the page before it ended with, if any."""
-    frame, turn, words, aside = page_words(page.raw, fonts)
+    frame, turn, words, aside = page_words(page.raw)
     rules, uprights, drawn = page_shapes(page.raw, frame, turn)
     width, height = (frame.width, frame.height) if turn % 2 == 0 else (frame.height, frame.width)
     numbered = line_numbers(words, width)
