@@ -44,7 +44,14 @@ COLUMN = (WIDTH - 2 * MARGIN - GAP) / 2
 ACROSS = WIDTH - 2 * MARGIN
 
 BODY = ParagraphStyle(
-    "body", fontName="Times-Roman", fontSize=9.6, leading=11.8, alignment=TA_JUSTIFY, firstLineIndent=10
+    "body",
+    fontName="Times-Roman",
+    fontSize=9.6,
+    leading=11.8,
+    alignment=TA_JUSTIFY,
+    firstLineIndent=10,
+    allowWidows=0,
+    allowOrphans=0,
 )
 CENTRED = ParagraphStyle("centred", BODY, alignment=TA_CENTER, firstLineIndent=0)
 RAGGED = ParagraphStyle("ragged", BODY, alignment=TA_LEFT, firstLineIndent=0)
