@@ -1,0 +1,127 @@
+"""Which materials of a text are spoken of as anodes: not rivals, nor what is only stored, mixed in or put on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from miner.materials import MaterialMention
+from miner.polarity import clause_bounds, cues, same_clause, words_between
+from miner.strategies import strategies
+
+# Metals are also what other anodes are charged with, and these materials what others are mixed or coated with: the bare
+# word is the anode only where the passage is about it.
+_METAL = re.compile(r"metal$")
+_PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
+_FAMILIES = ("alloy", "2D materials")
+_AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
+_AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
+_CHARGE = re.compile(r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE)
+_ADDED = re.compile(
+    r"\b(?:with|by|into|onto|using|from|through|via|in|on|against|towards?)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE
+)
+_LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
+_NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
+_OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
+_JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
+_PREPOSITION = re.compile(r"\b(?:in|of|for|with|on)\b")
+
+
+def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
+    """A material is spoken of as an anode, in a passage about the anodes `about`."""
+    if not mention.anode or is_rival(text, mention.start):
+        return False
+    if mention.anode in about or _is_explicit(text, mention):
+        return True
+    if _METAL.search(mention.anode) or (about and _ASIDE.search(text[: mention.start])):
+        return False
+    if mention.anode in _FAMILIES and words_between(text, 0, mention.start) < 2:
+        return not is_added(text, mention)
+    if mention.anode in _PASSIVE or (about and mention.anode.startswith("other")):
+        return mention.anode in _FAMILIES and not about and not is_added(text, mention)
+    return True
+
+
+def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
+    """The anodes that a heading or title names."""
+    named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not _is_charge(heading, m)]
+    active = [m for m in named if not _METAL.search(m.anode or "") or _is_explicit(heading, m)]
+    active = [m for m in active if _is_explicit(heading, m) or not (is_added(heading, m) or _LAYER.search(m.text))]
+    active = [m for m in active if m.anode not in _PASSIVE or _is_explicit(heading, m)] or active
+    return labels(active or named)
+
+
+def is_candidate(text: str, mention: MaterialMention) -> bool:
+    """A material may be what a short text is about."""
+    if not mention.anode or is_rival(text, mention.start):
+        return False
+    return not is_added(text, mention) and not _is_charge(text, mention)
+
+
+def is_added(text: str, mention: MaterialMention) -> bool:
+    """It is what something is mixed with, coated with or made of."""
+    if _ADDED.search(text[: mention.start]):
+        return True
+    return any(term.start < mention.end and mention.start < term.end for term in strategies(text))
+
+
+def is_rival(text: str, start: int) -> bool:
+    """Named for comparison ("unlike graphite", "than that of graphite", "non-lithium")."""
+    if _NON.search(text[:start]):
+        return True
+    ends = [cue.end for cue in cues(text, "rival") if cue.end <= start]
+    return any("," not in text[end:start] and words_between(text, end, start) <= 3 for end in ends)
+
+
+def nearest(text: str, anodes: Sequence[MaterialMention], start: int, end: int) -> list[str]:
+    """The anodes that the place at `start:end` is about: its owner ("volume change of silicon"), else those nearest.
+
+    Rather those of its clause, rather those before it; with those that are listed together with them.
+    """
+    after = [m for m in anodes if m.start >= end]
+    before = [m for m in anodes if m.start < end]
+    for owner in after:
+        if words_between(text, end, owner.start) <= 5 and _OWNER.match(text[end : owner.start]):
+            return labels(group(text, anodes, owner))
+    bounds = clause_bounds(text)
+    clause = [m for m in before if same_clause(bounds, m.end, start)]
+    following = [m for m in after if same_clause(bounds, end, m.start)]
+    pick = clause[-1] if clause else following[0] if following else before[-1] if before else after[0]
+    return labels(group(text, anodes, pick))
+
+
+def group(text: str, anodes: Sequence[MaterialMention], member: MaterialMention) -> list[MaterialMention]:
+    """The anodes that are listed together with one of them."""
+    low = high = anodes.index(member)
+    while low > 0 and _listed(text, anodes[low - 1], anodes[low]):
+        low -= 1
+    while high + 1 < len(anodes) and _listed(text, anodes[high], anodes[high + 1]):
+        high += 1
+    return list(anodes[low : high + 1])
+
+
+def labels(mentions: Sequence[MaterialMention]) -> list[str]:
+    """The anode labels of mentions, each once, in order."""
+    return list(dict.fromkeys(mention.anode for mention in mentions if mention.anode))
+
+
+def _listed(text: str, first: MaterialMention, second: MaterialMention) -> bool:
+    between = text[first.end : second.start]
+    if not _JOINED.fullmatch(between) or _PREPOSITION.search(between):
+        return False
+    return words_between(text, first.end, second.start) <= 4
+
+
+def _is_explicit(text: str, mention: MaterialMention) -> bool:
+    """It is called a metal, an anode or an electrode."""
+    if _METAL.search(mention.anode or "") and _is_charge(text, mention):
+        return False
+    return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end))
+
+
+def _is_charge(text: str, mention: MaterialMention) -> bool:
+    """A metal is what the cell is named after ("lithium battery")."""
+    if not _METAL.search(mention.anode or ""):
+        return False
+    return bool(_CHARGE.search(mention.text) or _CHARGE.match(text, mention.end))
