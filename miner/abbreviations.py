@@ -57,7 +57,9 @@ def expansion(short: str, before: str) -> str | None:
     return long if plausible else None
 
 
-_CODE = re.compile(r"(?<![\w@/.-])(?:[A-Z][A-Za-z]{0,5}(?:[-–][A-Z0-9][A-Za-z0-9]{0,5})+|[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]?[A-Z][A-Za-z0-9]{1,5})(?![\w@])")
+_CODE = re.compile(
+    r"(?<![\w@/.-])(?:[A-Z][A-Za-z]{0,5}(?:[-–][A-Z0-9][A-Za-z0-9]{0,5})+|[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]?[A-Z][A-Za-z0-9]{1,5})(?![\w@])"
+)
 
 
 def codes(texts: Iterable[str], noun: re.Pattern[str]) -> dict[str, str]:

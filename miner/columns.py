@@ -33,9 +33,12 @@ _MATERIAL = re.compile(
     r"|composition|formula|cells?|batter(?:y|ies)|active)\b",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"^\W*(?:refs?|references?|sources?|citations?|literature|reported by|authors?|studies|works?)\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"^\W*(?:refs?|references?|sources?|citations?|literature|reported by|authors?|studies|works?)\b", re.IGNORECASE
+)
 _CONDITION = re.compile(
-    r"\b(?:current|rate|cycles?|cycle number|voltage (?:range|window)|potential (?:range|window)|temperature|loading)\b", re.IGNORECASE
+    r"\b(?:current|rate|cycles?|cycle number|voltage (?:range|window)|potential (?:range|window)|temperature|loading)\b",
+    re.IGNORECASE,
 )
 _POWER = re.compile(r"[×x*·]?\s?10(?:\^?\{?([⁻−–-]?)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2})\}?)\s?[·/ ]?\s?$")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -78,7 +81,12 @@ def _column(text: Text) -> Column:
 def unit_of(header: str) -> tuple[str, int]:
     """The unit that a header gives for its numbers, with the power of ten before it."""
     for match in re.finditer(r"[(\[/,]\s*|\s", header):
-        unit = UNIT.match(header, re.compile(r"(?:[×x*·]?\s?10\^?\{?[⁻−–-]?[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2}\}?\s?[·/ ]?\s?)?").match(header, match.end()).end())  # type: ignore[union-attr]
+        unit = UNIT.match(
+            header,
+            re.compile(r"(?:[×x*·]?\s?10\^?\{?[⁻−–-]?[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2}\}?\s?[·/ ]?\s?)?")
+            .match(header, match.end())
+            .end(),
+        )  # type: ignore[union-attr]
         closed = unit and re.match(r"\s*(?:[)\],;]|$|\s)", header[unit.end() :])
         number = unit and re.search(r"\d\s?$", header[: unit.start()]) and not _POWER.search(header[: unit.start()])
         if unit and closed and not number and _means(unit.group(), match.group()):
@@ -89,17 +97,25 @@ def unit_of(header: str) -> tuple[str, int]:
 
 def _means(unit: str, before: str) -> bool:
     """A single letter or a word is a unit in brackets only."""
-    return read_unit(unit) is not None and (before.strip() in ("(", "[", "/", ",") or not re.fullmatch(r"[A-Za-z]+", unit))
+    return read_unit(unit) is not None and (
+        before.strip() in ("(", "[", "/", ",") or not re.fullmatch(r"[A-Za-z]+", unit)
+    )
 
 
 def _property(header: str, unit: str) -> Property | None:
     meaning = read_unit(unit) if unit else None
     fitting = [p for p in properties() if (meaning.kind in p.kinds if meaning else True)]
-    named = [(match.end() - match.start(), -index, p) for index, p in enumerate(fitting) if (match := p.cue.search(header))]
+    named = [
+        (match.end() - match.start(), -index, p) for index, p in enumerate(fitting) if (match := p.cue.search(header))
+    ]
     if meaning and not named:
         return next((p for p in fitting if p.always), None)
     if not meaning:
-        named = [item for item in named if item[2].label not in ("cycling_duration", "operating_voltage", "volume_change", "thickness")]
+        named = [
+            item
+            for item in named
+            if item[2].label not in ("cycling_duration", "operating_voltage", "volume_change", "thickness")
+        ]
     return max(named, key=lambda item: item[:2])[2] if named else None
 
 

@@ -34,7 +34,7 @@ _WORDED = [
     (
         "cell",
         re.compile(
-            r"[\w.()]+\s?(?:\|{1,2}|∥|//)\s?[\w.()|/-]+(?= )|\b(?:full|half|symmetric(?:al)?|coin|pouch|lithium|sodium|potassium)[ -]cells?\b"
+            r"[\w.()]+\s?(?:\|{1,2}|[∥‖]|//)\s?[\w.()|/-]+(?= )|\b(?:full|half|symmetric(?:al)?|coin|pouch|lithium|sodium|potassium)[ -]cells?\b"
         ),
     ),
 ]
@@ -137,7 +137,7 @@ def _best(
 
 
 _APART = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
-_ALONGSIDE = re.compile(r"\s?(?:,|and\b|or\b|with\b|\()")
+_ALONGSIDE = re.compile(r"\s?(?:, with\b|,(?= \d)|and\b|or\b|with\b|\()")
 
 
 def _cost(

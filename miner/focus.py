@@ -15,16 +15,22 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 # Phases that form, additives, and electrodes that only complete the cell are not what was measured.
-_PRODUCT = re.compile(r"[^.;,]{0,20}\b(?:is|are|was|were) (?:\w+ )?formed|[^.;]{0,25}\b(?:counter|reference)[ -]electrode| content\b", re.IGNORECASE)
+_PRODUCT = re.compile(
+    r"[^.;,]{0,20}\b(?:is|are|was|were) (?:\w+ )?formed|[^.;]{0,25}\b(?:counter|reference)[ -]electrode| content\b",
+    re.IGNORECASE,
+)
 _BECOMES = re.compile(
     r"\b(?:reduction|reduced|conver\w+|transform\w+|turn\w*|decompos\w+|formation|forms?|forming) (?:of |in)?(?:to )?(?:\S+ and )?$"
     r"|\b(?:addition|amount|content|introduction|incorporation|migration|dissolution) of $",
     re.IGNORECASE,
 )
 _OTHER_HALF = re.compile(
-    r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing)(?: an?| the)?(?: \S+ and)? ?$|\bcells? of \S+ and $", re.IGNORECASE
+    r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing)(?: an?| the)?(?: \S+ and)? ?$|\bcells? of \S+ and $",
+    re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r"\b(?:et al|we|prepared|synthesi[sz]ed|developed|fabricated|investigated|explored|reported|created|assembled|grown)\b")
+_INTRODUCED = re.compile(
+    r"\b(?:et al|we|prepared|synthesi[sz]ed|developed|fabricated|investigated|explored|reported|created|assembled|grown)\b"
+)
 
 
 def is_other_half(text: str, mention: MaterialMention) -> bool:

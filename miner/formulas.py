@@ -132,6 +132,8 @@ def _host(formula: Formula, metals: set[str]) -> tuple[str, str | None]:
         return "anode", "transition metal oxide"
     if "O" in has and has - {"O"} <= metals | {"Sn", "Zn", "Ge", "Sb", "In", "Bi", "Pb"}:
         return "anode", "metal oxide"
+    if "H" in has and len(has) == 2 and has & (metals | _METALLOIDS):
+        return "anode", f"other: {called}"
     if has & {"S", "Se", "Te", "P"} and has & (metals | _METALLOIDS) and "O" not in has:
         return "anode", f"other: {called}"
     return "other", None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from miner import formulas
@@ -66,7 +67,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _LINK = _any(_WORDS["link"])
-_JOIN = re.compile(rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|\|{{1,2}}|-|∥|//)\s?|\s\+\s|-{_LINK}\s")
+_JOIN = re.compile(rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|\|{{1,2}}|-|[∥‖]|//)\s?|\s|\s\+\s|-{_LINK}\s")
 _SUFFIX = re.compile(rf"(?:(?:[ -]|-{_LINK} ){_any(_WORDS['suffix'])}(?![A-Za-z]))+", re.IGNORECASE)
 _PREFIX = re.compile(rf"(?<![A-Za-z-])(?:(?:{_any(_WORDS['prefix'])}|[A-Za-z0-9]+-{_LINK})[ -])+$", re.IGNORECASE)
 _NOT_AFTER = re.compile(rf"(?:[ -]{_any(_WORDS['not'])}(?![a-z]))|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
@@ -89,11 +90,13 @@ _AS = re.compile(
     r"|nano\w+s|samples?|powders?|pellets?|particles|spheres|fibers|materials?|crystals?|batter(?:y|ies)|cells?)\b"
 )
 # The end of a chemical's name.
-_CHEMICAL = re.compile(r"[a-z]{5,}(?:ylene|azole|idine|oxide|imide|amide|quinone|nitrile|anhydride|phenol|ether|anol|acrylate|acetate|borate|carbonate|cellulose|phosphazene)s?$")
+_CHEMICAL = re.compile(
+    r"[a-z]{5,}(?:ylene|azole|idine|oxide|imide|amide|quinone|nitrile|anhydride|phenol|ether|anol|acrylate|acetate|borate|carbonate|cellulose|phosphazene)s?$"
+)
 # "2,3-diamino-1,4-" of an organic name.
 _LOCANTS = re.compile(r"(?:\d+(?:,\d+)*-)?(?:[a-z]+-)?\d+(?:,\d+)*-$")
-_CHUNK = re.compile(r"[A-Za-z0-9()\[\]@⊂/·.+|∥-]+")
-_PARTS = re.compile(r"[-/@⊂·|∥+]+")
+_CHUNK = re.compile(r"[A-Za-z0-9()\[\]@⊂/·.+|∥‖-]+")
+_PARTS = re.compile(r"[-/@⊂·|∥‖+]+")
 _CODE = re.compile(r"[(\[]?(?:[A-Z]|\d+[A-Z]|(?=\d)\d{1,3}$)[^ ]*|[a-z]{1,4}[A-Z][^ ]*|\d+\.\d+[A-Z][^ ]*")
 _METALS = {
     "lithium metal",
@@ -190,7 +193,13 @@ class Materials:
 
 def _used_as(code: str, nouns: str) -> _Known:
     """What a code stands for, by the nouns that follow it most."""
-    roles = {"cathode": "cathode", "electrolyte": "electrolyte", "ceramic": "electrolyte", "membrane": "electrolyte", "anode": "anode"}
+    roles = {
+        "cathode": "cathode",
+        "electrolyte": "electrolyte",
+        "ceramic": "electrolyte",
+        "membrane": "electrolyte",
+        "anode": "anode",
+    }
     counts = [(len(re.findall(noun, nouns)), role) for noun, role in roles.items()]
     count, role = max(counts, key=lambda pair: pair[0])
     role = role if count else "anode"
@@ -239,7 +248,17 @@ def _mention(text: str, flat: str, group: list[_Core]) -> MaterialMention:
     names = [text[start:end], _GENERIC.sub("", text[start:end]), text[core_start:end], text[core_start:core_end]]
     # Of a composite, the active component is its parent.
     names += _active(group).names
-    return MaterialMention(start, end, text[start:end], tuple(dict.fromkeys(n for n in names if n)), anode, role, _is_general(group, text[start:end]))
+    if all(text[a.end : b.start] == " " for a, b in pairwise(group)):  # "Ti3C2Tx MXene", two names of one thing
+        names += [name for core in group for name in core.names]
+    return MaterialMention(
+        start,
+        end,
+        text[start:end],
+        tuple(dict.fromkeys(n for n in names if n)),
+        anode,
+        role,
+        _is_general(group, text[start:end]),
+    )
 
 
 def _is_general(group: list[_Core], printed: str) -> bool:
@@ -271,10 +290,21 @@ def _whole(flat: str, start: int, end: int) -> tuple[int, int]:
         if match.start() <= start and end <= match.end():
             low, high = start, end
             before, after = flat[match.start() : start], flat[end : match.end()].rstrip(".")
-            if after and all(_CODE.fullmatch(part) for part in _PARTS.split(after)[1:]) and _PARTS.match(after) and after.count("(") == after.count(")"):
+            if (
+                after
+                and all(_CODE.fullmatch(part) for part in _PARTS.split(after)[1:])
+                and _PARTS.match(after)
+                and after.count("(") == after.count(")")
+            ):
                 high = end + len(after)
-            if before and all(_CODE.fullmatch(part) for part in _PARTS.split(before)[:-1]) and re.search(r"[-/@⊂·|∥+][\d.]*$", before):
-                low = match.start() + (len(before) - len(before.lstrip("([")) if before.count("(") != before.count(")") else 0)
+            if (
+                before
+                and all(_CODE.fullmatch(part) for part in _PARTS.split(before)[:-1])
+                and re.search(r"[-/@⊂·|∥+][\d.]*$", before)
+            ):
+                low = match.start() + (
+                    len(before) - len(before.lstrip("([")) if before.count("(") != before.count(")") else 0
+                )
             return low, high if flat[high : high + 1] != "+" else end
     return start, end
 

@@ -66,14 +66,13 @@ def _of_sentence(
     sentence: Sentence, text: str, mentions: list[MaterialMention], focus: Focus, setup: Setup
 ) -> Iterator[Measurement]:
     found = quantities(text)
-    if not found or _REQUIRED.search(text):
+    if not found:
         return
     groups = _groups(found)
     named = cues(text, {quantity.kind for quantity in found})
     stated = _all_stated(text, groups, found, named)
     values = [quantity for group, _ in stated for quantity in group]
     held = conditions(text, found, values)
-    setup.read(held)
     for group, what in stated:
         owners = subjects(text, group, values, mentions, _property(what).roles, focus)
         if owners is None:
@@ -81,6 +80,7 @@ def _of_sentence(
         under = bind(text, group, values, held)
         for index, (quantity, subject) in enumerate(zip(group, owners, strict=True)):
             yield _claim(sentence, text, quantity, what, subject, under[index], index, len(group), setup)
+    setup.read(held)
 
 
 def _groups(found: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -97,8 +97,10 @@ def _all_stated(
     out: list[tuple[list[Quantity], Cue | Property]] = []
     for group in groups:
         what = _stated(text, group, found, named)
-        if not what and group[0].kind in ("conductivity", "resistance", "share", "energy") and not _excluded(text, group[0]):
-            what = next((w for g, w in reversed(out) if g[0].kind == group[0].kind), None)
+        if not what and group[0].kind in ("conductivity", "resistance", "share", "energy"):
+            last = next((w for g, w in reversed(out) if g[0].kind == group[0].kind), None)
+            is_change = last is not None and _property(last).label in ("volume_change", "capacity_fade")
+            what = last if is_change or not _excluded(text, group[0]) else None
         if what:
             out.append((group, what))
     return out
@@ -117,7 +119,9 @@ def _stated(text: str, group: list[Quantity], found: list[Quantity], named: list
     before, after = text[max(0, quantity.start - 60) : quantity.start], text[group[-1].end : group[-1].end + 60]
     if _excluded(text, quantity) or (prop.kinds & {"share", "length", "duration"} and _RECIPE.search(text)):
         return None
-    if quantity.kind == "voltage" and (quantity.value_to is not None or quantity.value < 0 or _is_window(before, after)):
+    if quantity.kind == "voltage" and (
+        quantity.value_to is not None or quantity.value < 0 or _is_window(before, after)
+    ):
         return None
     if quantity.kind == "cycles" and not _is_life(text, quantity, found):
         return None
@@ -131,7 +135,7 @@ def _excluded(text: str, quantity: Quantity) -> bool:
         return _HEATED.search(before) is not None
     if quantity.kind != "share" or not re.search(r"\bby\s(?:\w+\s)?$", before):
         return False
-    return not re.search(r"expan|swell|volum|grow|chang|shrink", before[-40:])
+    return not re.search(r"expan|swell|volum|grow|chang|shrink|fad|los[est]|decreas|drop|declin|decay", before[-40:])
 
 
 def _is_window(before: str, after: str) -> bool:
@@ -154,12 +158,9 @@ def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
 
 def _qualifier(text: str, group_start: int, end: int, what: Cue | Property) -> tuple[str | None, str | None]:
     start = min(group_start, what.start if isinstance(what, Cue) else group_start)
-    window = text[max(0, start - 40) : max(end, what.end if isinstance(what, Cue) else end) + 15]
-    window = (
-        re.split(r"[;(]|, (?:and|while|with)\b", window[: max(start, 0) - max(0, start - 40)])[-1]
-        + window[start - max(0, start - 40) :]
-    )
-    return qualifier_of(window)
+    window = text[start : max(end, what.end if isinstance(what, Cue) else end) + 15]
+    lead = re.split(r"[;)]|, (?:and|while|with)\b", text[max(0, start - 40) : start])[-1]
+    return qualifier_of(lead + window)
 
 
 def _claim(
@@ -203,10 +204,14 @@ def _claim(
     )
 
 
-def _held(under: Mapping[str, Any], prop: Property, qualifier: str | None, basis: str | None, setup: Setup | None) -> dict[str, Any]:
+def _held(
+    under: Mapping[str, Any], prop: Property, qualifier: str | None, basis: str | None, setup: Setup | None
+) -> dict[str, Any]:
     """The conditions that can hold for a property; own results take those of their passage as well."""
     if basis == "theoretical" or prop.under is not None:
-        return {key: value for key, value in under.items() if prop.under and key in prop.under and basis != "theoretical"}
+        return {
+            key: value for key, value in under.items() if prop.under and key in prop.under and basis != "theoretical"
+        }
     known = setup.complete(under) if setup else dict(under)
     if prop.label == "cycle_life" or (qualifier or "").startswith("initial") and known.get("cycles") != 1:
         known.pop("cycles", None)

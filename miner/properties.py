@@ -72,7 +72,9 @@ def cues(text: str, kinds: set[str]) -> list[Cue]:
         if candidate.kinds & kinds
         for pattern in (candidate.cue, candidate.verb)
         for match in pattern.finditer(text)
-        if not any(other.start() < match.end() and match.start() < other.end() for other in candidate.namesake.finditer(text))
+        if not any(
+            other.start() < match.end() and match.start() < other.end() for other in candidate.namesake.finditer(text)
+        )
     ]
     return sorted(found, key=lambda cue: (cue.start, -cue.end))
 

@@ -55,7 +55,7 @@ _EXPONENT = r"(?:\^?\{?[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+\}?|\^?\{?[⁻−�
 _NUMBER = (
     rf"(?:(?P<mantissa>{_DECIMAL})\s?[×x·∙⋅*]\s?10(?P<exp>{_EXPONENT})"
     rf"|10(?P<exp10>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{{?[−–-]?\d+\}}?|[−⁻]\d{{1,2}}(?![\d.])"
-    rf"|[-–]\d{{1,2}}(?=\s?(?:[–~−-]\s?10[-–−]|m?S|cm)))"
+    rf"|[-–]\d{{1,2}}(?=\s?(?:(?:[–~−-]|to|and|,)\s?10[-–−]|m?S|cm)))"
     rf"|(?P<decimal>{_DECIMAL}))"
 )
 NUMBER = re.compile(
@@ -68,6 +68,8 @@ _BEFORE_UNIT = re.compile(
     r"|lithiation|delithiation|sodiation|desodiation|charging|discharging|deposition|and|or|[-/–‒—])\s?)*(?=\s?cycles?\b)"
     rf"|{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
 )
+# A number below one without a unit may be a transference number.
+_FRACTION = Unit("fraction", "", 1.0)
 _SLASH_RATE = re.compile(r"(?<![\w/])C\s?/\s?(\d+(?:\.\d+)?)(?![\w.]*[A-Za-z])")
 _CHANGED = re.compile(
     r"\b(?:increas|decreas|reduc|ris|rose|drop|fall|fell|grow|grew|improv|enhanc|lower|chang|declin|shift|went|goes|diminish|rais|jump|climb|expand|shrink)\w*\b"
@@ -113,6 +115,8 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
             numbers[index] = number = replace(number, unit=follower.unit, unit_text=follower.unit_text)
         elif not number.unit and default:
             numbers[index] = number = replace(number, unit=read_unit(default), unit_text=default)
+        elif not number.unit and 0 < number.value < 1 and number.value_to is None:
+            numbers[index] = number = replace(number, unit=_FRACTION)
         if number.unit:
             found.append(_quantity(text, number, number.unit, groups[index]))
     found += [_slash_rate(match) for match in _SLASH_RATE.finditer(text)]
@@ -157,7 +161,10 @@ def _ranges(text: str, numbers: list[_Number]) -> list[_Number]:
         last = merged[-1] if merged else None
         if last and last.value_to is None and _is_range(text, last, number):
             same = last.unit is None or (number.unit and last.unit.kind == number.unit.kind)
-            change = _CHANGED.search(text, max(0, last.start - 110), last.start) and "to" in text[last.unit_end : number.start]
+            change = (
+                _CHANGED.search(text, max(0, last.start - 110), last.start)
+                and "to" in text[last.unit_end : number.start]
+            )
             if same and number.unit and not change:
                 merged[-1] = replace(number, start=last.start, value=_scaled(last, number), value_to=number.value)
                 continue

@@ -13,7 +13,9 @@ from miner.quantities import Quantity
 _GOES_ON = re.compile(r"\s?(?:anodes?|electrodes?|cathodes?|materials?|cells?)?\s?(?:\(|:)[^()]{0,40}$", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:is|are|was|were|has been|have been|can be|could be)\s(?:\w+ )?\w+(?:ed|en|own|ound)\b")
 _FOR = re.compile(r"[^.;]{0,60}\b(?:for|of|in|by|from|with|using|on|when|upon)\b[^.;]{0,30}$", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r"\b(?:which|that|is|are|was|were|has|have|because|since|due|so|its|their|compar\w+|than|similar)\b")
+_NEW_CLAUSE = re.compile(
+    r"\b(?:which|that|is|are|was|were|has|have|because|since|due|so|its|their|compar\w+|than|similar)\b"
+)
 _BREAK = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _MATE = re.compile(r"\s?(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$")
 _PRONOUN = re.compile(
@@ -31,6 +33,7 @@ _NOUN_ROLES = {
     "cathode": ("cathode",),
     "anode": ("anode",),
 }
+_HOST = re.compile(r"\w \b(?:on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
 _REACH, _MISFIT, _GENERAL = 32.0, 14.0, 10.0
 
 
@@ -51,9 +54,7 @@ def subjects(
     return row or ([one] * len(group) if one else None)
 
 
-def _listed(
-    text: str, group: Sequence[Quantity], mentions: Sequence[MaterialMention]
-) -> list[MaterialMention] | None:
+def _listed(text: str, group: Sequence[Quantity], mentions: Sequence[MaterialMention]) -> list[MaterialMention] | None:
     """As many materials in a row as the list has values, where the sentence says "respectively"."""
     if len(group) < 2 or "respectively" not in text:
         return None
@@ -87,7 +88,10 @@ def _subject(
 
 def _governed(text: str, mention: MaterialMention) -> bool:
     """It stands after a preposition: "in sodium cells", "for lithium"."""
-    return re.search(r"\b(?:in|for|of|with|into|to|by|on|from)(?: the| an?)?\s$", text[: mention.start], re.IGNORECASE) is not None
+    return (
+        re.search(r"\b(?:in|for|of|with|into|to|by|on|from)(?: the| an?)?\s$", text[: mention.start], re.IGNORECASE)
+        is not None
+    )
 
 
 def _meant(
@@ -112,7 +116,9 @@ def _meant(
             best = cost, match
     if not best:
         return None
-    own = [m for m in mentions if m.end <= best[1].start() and not m.general and m.role in roles and not is_aside(text, m)]
+    own = [
+        m for m in mentions if m.end <= best[1].start() and not m.general and m.role in roles and not is_aside(text, m)
+    ]
     if best[1]["bare"] and own and not COMPARED.search(text[: own[0].start]):
         return own[0]
     noun = _noun(best[1])
@@ -132,7 +138,9 @@ def _cost(
         return cost
     cost += (_GENERAL if mention.general else 0.0) + (16.0 if is_aside(text, mention) else 0.0)
     if mention.end <= start:
-        cost += 25 if COMPARED.search(text[: mention.start]) else 0
+        cost += (25 if COMPARED.search(text[: mention.start]) else 0) + (
+            5 if _HOST.search(text[: mention.start]) else 0
+        )
         return cost + _distance(text, mention.end, start, group, values)
     if mention.start < end:
         return 99.0

@@ -42,19 +42,31 @@ def table_measurements(document: Document, materials: Materials) -> Iterator[Mea
 
 
 def _row(
-    cells: Sequence[Text], layout: Sequence[Column], subject: MaterialMention | None, materials: Materials, above: _Row | None
+    cells: Sequence[Text],
+    layout: Sequence[Column],
+    subject: MaterialMention | None,
+    materials: Materials,
+    above: _Row | None,
 ) -> _Row | None:
     """The row's material, references and conditions; blank cells take those of the row above."""
-    label = next((c.text.strip() for c, col in zip(cells, layout, strict=True) if col.kind == "material" and c.text.strip()), "")
-    named = _material(label, [marked(c) for c, col in zip(cells, layout, strict=True) if col.kind == "material"], subject, materials)
+    label = next(
+        (c.text.strip() for c, col in zip(cells, layout, strict=True) if col.kind == "material" and c.text.strip()), ""
+    )
+    named = _material(
+        label, [marked(c) for c, col in zip(cells, layout, strict=True) if col.kind == "material"], subject, materials
+    )
     if not label and above:
         label, named = above.label, (above.material, above.anode)
     if not named:
         return None
     cites = tuple(sorted({n for cell in cells for citation in cell.citations for n in citation.numbers}))
     own = any(re.search(r"\b(?:this|present|our) (?:work|study|paper)\b", cell.text, re.IGNORECASE) for cell in cells)
-    blank = all(not c.text.strip() for c, col in zip(cells, layout, strict=True) if col.kind in ("reference", "material"))
-    held = [c for cell, col in zip(cells, layout, strict=True) if col.kind == "condition" for c in _held(marked(cell), col)]
+    blank = all(
+        not c.text.strip() for c, col in zip(cells, layout, strict=True) if col.kind in ("reference", "material")
+    )
+    held = [
+        c for cell, col in zip(cells, layout, strict=True) if col.kind == "condition" for c in _held(marked(cell), col)
+    ]
     return _Row(label, *named, cites or (above.cites if above and blank and not own else ()), tuple(held))
 
 
@@ -65,7 +77,12 @@ def _material(
         found = materials.mentions(cell)
         if found:
             best = next((m for m in found if not m.general), found[0])
-            same = [name for m in found for name in m.names if re.search(rf"{re.escape(best.text)}\s*\(\s*{re.escape(m.text)}", cell)]
+            same = [
+                name
+                for m in found
+                for name in m.names
+                if re.search(rf"{re.escape(best.text)}\s*\(\s*{re.escape(m.text)}", cell)
+            ]
             return tuple(dict.fromkeys([label, *best.names, *same])), best.anode
     if subject:
         code = label.replace("−", "-")
@@ -82,11 +99,20 @@ def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Me
     text = marked(cell)
     if column.kind == "value" and column.property:
         found = quantities(text, column.unit) if column.unit else quantities(text)
-        fitting = [q for q in found if q.kind in column.property.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])]
+        fitting = [
+            q
+            for q in found
+            if q.kind in column.property.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
+        ]
         held = [*conditions(text, found, fitting), *column.conditions, *row.conditions]
         for quantity in fitting:
             yield _claim(table, cell, column, column.property, row, quantity, held)
-        if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
+        if (
+            not found
+            and column.unit
+            and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip())
+            and not _NONE.search(text)
+        ):
             yield _claim(table, cell, column, column.property, row, None, held)
     elif column.kind == "text" or (column.kind == "material" and cell.text.strip() != row.label):
         yield from _of_text(table, cell, column, row, text)
@@ -107,9 +133,17 @@ def _of_text(table: Table, cell: Text, column: Column, row: _Row, text: str) -> 
 
 
 def _claim(
-    table: Table, cell: Text, column: Column, prop: Property, row: _Row, quantity: Quantity | None, held: Sequence[Condition]
+    table: Table,
+    cell: Text,
+    column: Column,
+    prop: Property,
+    row: _Row,
+    quantity: Quantity | None,
+    held: Sequence[Condition],
 ) -> Measurement:
-    factor = prop.scale * (10.0**column.power if quantity and quantity.end - quantity.start == len(quantity.printed.split(" ")[0]) else 1.0)
+    factor = prop.scale * (
+        10.0**column.power if quantity and quantity.end - quantity.start == len(quantity.printed.split(" ")[0]) else 1.0
+    )
     qualifier, basis = qualifier_of(column.header)
     boxes = cell.boxes
     context = " | ".join(part for part in (table.label, row.label, column.header) if part)
