@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any, Literal
 
 import graph
-from ui.words import plain
+from ui.words import GENERAL, plain
 
 Record = dict[str, Any]
 ROWS = 10_000
@@ -16,6 +16,15 @@ ROWS = 10_000
 def ask(name: str, **params: Any) -> list[Record]:
     """The rows of a named query, each by column name. Raises UserError as `graph.run` does."""
     return graph.run(name, rows=ROWS, **params).records()
+
+
+def evidence(*, anode: str | None = None, **chosen: str | None) -> list[Record]:
+    """The claims on what is chosen (`claim`, `problem`, `mitigation`), with their sentences.
+
+    `anode` is a name, or `GENERAL` for what is said of anodes in general.
+    """
+    on = {"general": True} if anode == GENERAL else {"anode": anode}
+    return ask("evidence", **on, **chosen)
 
 
 def counts() -> dict[str, int]:

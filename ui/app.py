@@ -10,10 +10,14 @@ from miner.errors import UserError
 from ui.answers import counts
 from ui.links import ICON, PAGES
 
+# Streamlit cuts the words of a link at the edge of a narrow screen.
+STYLE = "<style>[data-testid='stPageLink'] p { white-space: normal; }</style>"
+
 
 def main() -> None:
     """Show the page that the address names; whatever goes wrong is one sentence."""
     st.set_page_config(page_title="AnodeGraph", page_icon=ICON, layout="wide")
+    st.html(STYLE)
     page = st.navigation([st.Page(f"views/{name}.py", **named) for name, named in PAGES.items()], position="top")
     try:
         if counts()["Document"]:
@@ -35,7 +39,9 @@ def _nothing_yet() -> None:
     st.write("AnodeGraph answers from papers that it has read, and it has not read any. Give it some, for example:")
     st.code("anodegraph ingest paper.pdf folder-of-papers/", language="bash")
     st.write("Then reload this page. To try it with the two sample papers that come with AnodeGraph:")
-    st.code("make demo", language="bash")
+    st.code("anodegraph demo", language="bash")
+    st.write("Were papers ingested before, with another graph? This makes the graph again from the claim library:")
+    st.code("anodegraph graph rebuild", language="bash")
 
 
 main()

@@ -9,28 +9,41 @@ from ui.links import link, literal
 from ui.words import amount, inline, plain, work
 
 
-def evidence_card(record: Record) -> None:
-    """One claim with its sentence, its place, its paper and the studies that the paper cites for it."""
+def evidence_cards(records: list[Record]) -> None:
+    """A card for each sentence, with all that the records claim in it."""
+    sentences: dict[tuple, list[Record]] = {}
+    for record in records:
+        place = tuple(record[name] for name in ("document", "page", "section", "context", "sentence"))
+        sentences.setdefault(place, []).append(record)
+    for claims in sentences.values():
+        _card(claims)
+
+
+def _card(claims: list[Record]) -> None:
+    """One sentence: what it claims, its words, its place, its paper and the studies that the paper cites for it."""
+    first = claims[0]
     with st.container(border=True, gap="small"):
-        st.markdown(f"**{literal(statement(record))}**")
-        if record["denied"]:
+        st.markdown("  \n".join(f"**{literal(statement(claim))}**" for claim in claims))
+        if any(claim["denied"] for claim in claims):
             st.badge("Denied: the paper states the contrary", icon=":material/block:", color="orange")
-        st.markdown(f"“{literal(record['sentence'])}”")
-        if record["context"]:
-            st.caption(f"Table cell: {literal(record['context'])}")
-        st.markdown(_place(record))
-        _studies(record["studies"])
-        link("evidence", "Link to this evidence", icon=":material/link:", claim=record["claim"])
+        st.markdown(f"“{literal(first['sentence'])}”")
+        if first["context"]:
+            st.caption(f"Table cell: {literal(first['context'])}")
+        st.markdown(_place(first))
+        _studies({study["number"]: study for claim in claims for study in claim["studies"]})
+        if st.query_params.get("claim") != first["claim"]:
+            link("evidence", "Link to this sentence", icon=":material/link:", claim=first["claim"])
 
 
 def statement(record: Record) -> str:
     """What is claimed, in words."""
     if record["property"]:
         return f"{plain(record['material'])}: {inline(plain(record['property']))} {amount(record)}"
-    problem, anode = inline(record["problem_title"]), record["anode"] or "anodes in general"
+    problem, anode = inline(record["problem_title"]), inline(plain(record["anode"] or "anodes in general"))
+    text = f"{plain(anode)} suffers from {problem}"
     if record["mitigation"]:
-        return f"{plain(record['mitigation_title'])} helps against {problem} on {anode}"
-    return f"{plain(anode)}: {problem}"
+        text = f"{plain(record['mitigation_title'])} helps against {problem} on {anode}"
+    return f"Not so: {inline(text)}" if record["denied"] else text
 
 
 def _place(record: Record) -> str:
@@ -41,15 +54,15 @@ def _place(record: Record) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _studies(studies: list[Record]) -> None:
-    """The cited studies, each with title and DOI; without any the paper speaks for itself."""
+def _studies(studies: dict[int, Record]) -> None:
+    """The cited studies by their numbers, each with title and DOI; without any the paper speaks for itself."""
     if not studies:
         st.caption("The paper cites no study for this.")
         return
     lines = ["For this the paper cites"]
-    for study in studies:
+    for number, study in sorted(studies.items()):
         title = literal(work(study["title"] or study["text"], study["year"]))
-        lines.append(f"- [{study['number']}] {title} {_doi(study['doi'])}".rstrip())
+        lines.append(f"- \\[{number}\\] {title} {_doi(study['doi'])}".rstrip())
     st.markdown("\n".join(lines))
 
 

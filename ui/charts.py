@@ -1,4 +1,4 @@
-"""The plots of the app."""
+"""The plots of the app. What is clicked in one comes back, so that its evidence can be shown."""
 
 from __future__ import annotations
 
@@ -6,86 +6,99 @@ from collections.abc import Callable, Iterable
 
 import altair as alt
 import pandas as pd
+import streamlit as st
 
 from ui.answers import Record
-from ui.edges import Part, title
-from ui.words import amount, plain, work
+from ui.words import GENERAL, PARTS, Part, amount, plain, title, work
+
+LINES = 40
+"""At most so many materials or anodes in one plot."""
 
 _BASES = {"theoretical": "#d98324", "calculated": "#8a6bb1", "measured": "#0f8aa6"}
-_ROW = 26  # pixels for a line of a chart
-_NAMES = alt.Axis(labelLimit=220, grid=True, ticks=False, domain=False)
+_LINE = 26  # pixels
+_NAMES = {"labelLimit": 200, "labelOverlap": False, "labelFlush": False, "ticks": False, "domain": False}
+_CLICKED = "clicked"
+
+Layers = alt.LayerChart | alt.FacetChart
 
 
-def capacities(records: list[Record], by: str) -> alt.LayerChart | alt.FacetChart:
-    """Specific capacities in mAh/g, a line for each `by` ("anode" or "material"), the highest on top."""
-    frame = pd.DataFrame(
-        {
-            "name": str(record[by]),
-            "value": record["value"],
-            "value_to": record["value"] if record["value_to"] is None else record["value_to"],
-            "basis": _basis(record),
-            "stated": amount(record),
-            "material": record["material"],
-            "qualifier": record["qualifier"] or "",
-            "paper": work(record["paper_title"], record["paper_year"]),
-            "claim": record["claim"],
-        }
-        for record in records
-    )
-    names = alt.Y(
-        "name:N",
-        sort=_descending(frame, "name", "value_to", max),
-        title=None,
-        axis=alt.Axis(labelLimit=220, grid=True, ticks=False, domain=False),
-    )
-    color = alt.Color(
-        "basis:N",
-        scale=alt.Scale(domain=list(_BASES), range=list(_BASES.values())),
-        legend=alt.Legend(orient="top", title=None),
-    )
-    base = alt.Chart(frame).encode(y=names, color=color)
+def clicked(chart: Layers) -> dict[str, str] | None:
+    """Show a plot; what the visitor clicked in it, if anything."""
+    event = st.altair_chart(chart, on_select="rerun", selection_mode=_CLICKED)
+    points = event["selection"].get(_CLICKED)
+    return points[0] if points else None
+
+
+def capacities(records: list[Record], by: str) -> Layers:
+    """Specific capacities in mAh/g, a line for each `by` ("anode" or "material"), the highest on top.
+
+    A click gives the `claim`. Every record has a value.
+    """
+    rows = [_capacity(record, by) for record in records]
+    best = _ranked(rows, "name", "value_to", max)[:LINES]
+    rows = [row for row in rows if row["name"] in best]
+    y = alt.Y("name:N", sort=best, title=None, axis=alt.Axis(**_NAMES, grid=True))
+    base = alt.Chart(pd.DataFrame(rows)).encode(y=y, color=_colour({row["basis"] for row in rows}))
+    tooltip = [alt.Tooltip(f"{n}:N", title=plain(n)) for n in ("material", "stated", "qualifier", "basis", "paper")]
+    across = alt.X("value:Q", title="Specific capacity (mAh/g)", scale=alt.Scale(zero=True))
     ranges = base.mark_rule(strokeWidth=3, opacity=0.5).encode(x="value:Q", x2="value_to:Q")
-    points = (
-        base.mark_circle(size=90, opacity=0.8)
-        .encode(
-            x=alt.X("value:Q", title="Specific capacity (mAh/g)", scale=alt.Scale(zero=True)),
-            tooltip=[
-                alt.Tooltip(f"{n}:N", title=plain(n)) for n in ("material", "stated", "qualifier", "basis", "paper")
-            ],
-        )
-        .add_params(alt.selection_point("claim", fields=["claim"]))
-    )
-    return alt.layer(ranges, points).properties(height=alt.Step(_ROW))
+    ranges = ranges.transform_filter("datum.value_to > datum.value")
+    points = base.mark_circle(size=110, opacity=0.85).encode(x=across, tooltip=tooltip)
+    return alt.layer(ranges, points.add_params(_selection("claim"))).properties(height=alt.Step(_LINE))
 
 
-def matrix(edges: list[Record], rows: Part, columns: Part) -> alt.LayerChart | alt.FacetChart:
-    """The number of independent studies behind each edge, one of its parts down and another across."""
-    frame = pd.DataFrame(
-        {rows: title(edge, rows), columns: title(edge, columns), "studies": edge["studies"]} for edge in edges
-    )
-    down = alt.Y(
-        f"{rows}:N",
-        sort=_descending(frame, rows, "studies", sum),
-        title=None,
-        axis=alt.Axis(labelLimit=200, ticks=False),
-    )
-    across = alt.X(f"{columns}:N", title=None, axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=160, ticks=False))
-    base = alt.Chart(frame).encode(x=across, y=down)
+def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
+    """The number of independent studies behind each edge, one of its parts down and another across.
+
+    A click gives `anode`, `problem` and `mitigation`.
+    """
+    cells = [_cell(edge, rows, columns) for edge in edges]
+    across = alt.Axis(**_NAMES, grid=False, orient="top", labelAngle=-45)
+    x = alt.X("across:N", sort=_ranked(cells, "across", "studies", sum), title=None, axis=across)
+    y = alt.Y("down:N", sort=_ranked(cells, "down", "studies", sum), title=None, axis=alt.Axis(**_NAMES, grid=False))
+    tooltip = [alt.Tooltip(f"{name}:N", title=plain(name)) for name in ("down", "across", "studies")]
+    base = alt.Chart(pd.DataFrame(cells)).encode(x=x, y=y, tooltip=tooltip)
     shade = alt.Color("studies:Q", scale=alt.Scale(range=["#bfe3ea", "#0b5566"]), legend=None)
-    tooltip = [alt.Tooltip(f"{n}:N", title=plain(n)) for n in (rows, columns, "studies")]
-    cells = base.mark_rect(cornerRadius=3, stroke="transparent").encode(color=shade, tooltip=tooltip)
-    dark = alt.condition(f"datum.studies > {frame['studies'].max() / 2}", alt.value("white"), alt.value("#0b3540"))
-    numbers = base.mark_text(fontWeight="bold").encode(text="studies:Q", color=dark, tooltip=tooltip)
-    return alt.layer(cells, numbers).properties(height=alt.Step(_ROW))
+    most = max(cell["studies"] for cell in cells)
+    ink = alt.condition(f"datum.studies > {most / 2}", alt.value("white"), alt.value("#0b3540"))
+    fields = base.mark_rect(cornerRadius=3, stroke="transparent", cursor="pointer").encode(color=shade)
+    numbers = base.mark_text(fontWeight="bold", cursor="pointer").encode(text="studies:Q", color=ink)
+    return alt.layer(fields.add_params(_selection(*PARTS)), numbers).properties(height=alt.Step(_LINE))
 
 
-def _basis(record: Record) -> str:
-    """What the value rests on: a calculation where the paper says so, else a measurement."""
+def _capacity(record: Record, by: str) -> Record:
     stated = record["basis"] or record["qualifier"]
-    return stated if stated in _BASES else "measured"
+    return {
+        "name": plain(record[by]) if record[by] else "not named",
+        "value": record["value"],
+        "value_to": max(record["value"], record["value_to"] or record["value"]),
+        "basis": stated if stated in _BASES else "measured",
+        "stated": amount(record),
+        "material": record["material"],
+        "qualifier": record["qualifier"] or "",
+        "paper": work(record["paper_title"], record["paper_year"]),
+        "claim": record["claim"],
+    }
 
 
-def _descending(frame: pd.DataFrame, by: str, value: str, sum_up: Callable[[Iterable[float]], float]) -> list[str]:
-    """The names in the column `by`, those with the greatest values first."""
-    totals = {str(name): sum_up(group[value]) for name, group in frame.groupby(by)}
-    return sorted(totals, key=lambda name: (-totals[name], name))
+def _cell(edge: Record, rows: Part, columns: Part) -> Record:
+    parts = {part: edge[part] or GENERAL for part in PARTS}
+    return {"down": title(edge, rows), "across": title(edge, columns), "studies": edge["studies"], **parts}
+
+
+def _ranked(rows: list[Record], name: str, score: str, total: Callable[[Iterable[float]], float]) -> list[str]:
+    """The names in `rows`, those with the greatest `total` of scores first."""
+    scores: dict[str, list[float]] = {}
+    for row in rows:
+        scores.setdefault(row[name], []).append(row[score])
+    return sorted(scores, key=lambda found: (-total(scores[found]), found))
+
+
+def _colour(bases: set[str]) -> alt.Color:
+    shown = {basis: colour for basis, colour in _BASES.items() if basis in bases}
+    scale = alt.Scale(domain=list(shown), range=list(shown.values()))
+    return alt.Color("basis:N", scale=scale, legend=alt.Legend(orient="top", title=None))
+
+
+def _selection(*fields: str) -> alt.Parameter:
+    return alt.selection_point(_CLICKED, fields=list(fields))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from ui.answers import Record
-from ui.edges import GENERAL, Part, title
+from ui.words import GENERAL, Part, title
 
 COLOURS: dict[Part, str] = {"anode": "#0f8aa6", "problem": "#d98324", "mitigation": "#4c8c4a"}
 _STEPS: dict[Part, tuple[Part, Part]] = {

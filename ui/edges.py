@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 
-from ui.answers import Record
+from ui.answers import Record, evidence
+from ui.cards import evidence_cards
+from ui.charts import clicked, matrix
 from ui.links import QUOTE, link
-from ui.words import plain
+from ui.words import GENERAL, Part, title
 
-Part = Literal["anode", "problem", "mitigation"]
-GENERAL = "general"
-"""What stands in an address for statements on anodes in general."""
+CARD = 552
+"""Pixels of a card: two fit side by side on a wide screen."""
+
+
+def edge_matrix(edges: list[Record], rows: Part, columns: Part) -> None:
+    """The edges as a matrix; a click on a cell shows its evidence."""
+    st.caption("The number of independent studies behind each statement; click one to read its sentences.")
+    cell = clicked(matrix(edges, rows, columns))
+    if cell:
+        evidence_cards(evidence(**cell))
 
 
 def edge_list(edges: list[Record], group: Part, each: Part) -> None:
@@ -20,10 +27,11 @@ def edge_list(edges: list[Record], group: Part, each: Part) -> None:
     groups: dict[str | None, list[Record]] = {}
     for edge in edges:
         groups.setdefault(edge[group], []).append(edge)
-    for members in sorted(groups.values(), key=lambda found: -sum(edge["claims"] for edge in found)):
-        with st.container(border=True, gap="xsmall"):
-            link(group, title(members[0], group), bold=True, **{group: members[0][group]})
-            evidence_links(members, each)
+    with st.container(horizontal=True):
+        for members in sorted(groups.values(), key=lambda found: -sum(edge["claims"] for edge in found)):
+            with st.container(border=True, gap="xsmall", width=CARD):
+                link(group, title(members[0], group), bold=True, **{group: members[0][group]})
+                evidence_links(members, each)
 
 
 def evidence_links(edges: list[Record], each: Part) -> None:
@@ -32,10 +40,3 @@ def evidence_links(edges: list[Record], each: Part) -> None:
         for edge in edges:
             chosen = {"anode": edge["anode"] or GENERAL, "problem": edge["problem"], "mitigation": edge["mitigation"]}
             link("evidence", f"{title(edge, each)} ({edge['claims']})", icon=QUOTE, **chosen)
-
-
-def title(edge: Record, part: Part) -> str:
-    """The anode, the problem or the mitigation of an edge, in words."""
-    if part == "anode":
-        return plain(edge["anode"] or "anodes in general")
-    return plain(edge[f"{part}_title"])

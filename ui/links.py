@@ -24,17 +24,9 @@ PAGES = {
 
 def link(page: str, label: str, *, bold: bool = False, icon: str = "", **params: str | None) -> None:
     """A link to a page of the app; parameters that are None are left out of its address."""
+    given = {name: value for name, value in params.items() if value is not None}
     text = f"**{literal(label)}**" if bold else literal(label)
-    st.page_link(f"views/{page}.py", label=text, icon=icon, query_params=_given(params))
-
-
-def go(page: str, **params: str | None) -> None:
-    """Open a page of the app at once."""
-    st.switch_page(f"views/{page}.py", query_params=_given(params))
-
-
-def _given(params: dict[str, str | None]) -> dict[str, str]:
-    return {name: value for name, value in params.items() if value is not None}
+    st.page_link(f"views/{page}.py", label=text, icon=icon, query_params=given)
 
 
 def choose(label: str, param: str, titles: dict[str, str], placeholder: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Measurements as a table that can be narrowed down; a click on a row opens its evidence."""
+"""Measurements as a table that can be narrowed down; a click on a row shows its evidence."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from ui.answers import Record
-from ui.links import go
-from ui.words import plain, work
+from ui.answers import Record, evidence
+from ui.cards import evidence_cards
+from ui.words import counted, plain, work
 
 
 def filtered(records: list[Record]) -> list[Record]:
@@ -46,17 +46,20 @@ def measurements_table(records: list[Record]) -> None:
     if not rows:
         st.info("No measurement fits; take a filter away.")
         return
+    st.caption(f"{counted(len(rows), 'measurement')}; click one to read its sentence.")
     event = st.dataframe(rows, hide_index=True, on_select="rerun", selection_mode="single-cell", column_config=_COLUMNS)
-    st.caption("Click a cell to read its sentence.")
     cells = event.selection["cells"]
     if cells:
-        go("evidence", claim=records[cells[0][0]]["claim"])
+        evidence_cards(evidence(claim=records[cells[0][0]]["claim"]))
 
 
 _COLUMNS = {
-    "Material": st.column_config.TextColumn(width="medium"),
-    "Value": st.column_config.NumberColumn(format="plain"),
-    "Paper": st.column_config.TextColumn(width="medium"),
+    "Material": st.column_config.TextColumn(width=180),
+    "Value": st.column_config.NumberColumn(format="plain", width=70),
+    "Unit": st.column_config.TextColumn(width=70),
+    "Qualifier": st.column_config.TextColumn(width=130),
+    "Conditions": st.column_config.TextColumn(width=220),
+    "Paper": st.column_config.TextColumn(width=220),
 }
 
 

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+COMMAND = Path(sys.executable).with_name("anodegraph")
 _CALM = ("quic", "background-networking", "component-update", "sync", "gpu")  # what the browser shall leave alone
 _START_SECONDS = 60
 
@@ -25,17 +26,20 @@ _START_SECONDS = 60
 def running_app(home: Path) -> Iterator[str]:
     """Run `anodegraph app` on the library in `home`; yields its address, and stops app and graph in the end."""
     port = _free_port()
-    env = {**os.environ, "ANODEGRAPH_HOME": str(home), "STREAMLIT_SERVER_HEADLESS": "true"}
-    anodegraph = Path(sys.executable).with_name("anodegraph")
     with (home / "app.log").open("ab") as log:
-        process = subprocess.Popen([anodegraph, "app", "--port", str(port)], env=env, stdout=log, stderr=log)
+        process = subprocess.Popen([COMMAND, "app", "--port", str(port)], env=_env(home), stdout=log, stderr=log)
         try:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(20)
-            subprocess.run([anodegraph, "graph", "down"], env=env, stdout=log, stderr=log, check=False)
+            anodegraph(home, "graph", "down")
+
+
+def anodegraph(home: Path, *arguments: str | Path) -> None:
+    """Run the command line on the library in `home`."""
+    subprocess.run([COMMAND, *arguments], env=_env(home), stdout=subprocess.DEVNULL, check=True)
 
 
 @contextmanager
@@ -54,6 +58,10 @@ def settled(page: Page) -> Page:
     expect(page.locator('[data-stale="true"]')).to_have_count(0, timeout=10_000)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=10_000)
     return page
+
+
+def _env(home: Path) -> dict[str, str]:
+    return {**os.environ, "ANODEGRAPH_HOME": str(home), "STREAMLIT_SERVER_HEADLESS": "true"}
 
 
 def _free_port() -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.answers import Record, ask, titles
-from ui.charts import capacities
-from ui.edges import evidence_links
-from ui.links import QUOTE, choose, go, link
+from ui.answers import Record, ask, evidence, titles
+from ui.cards import evidence_cards
+from ui.charts import capacities, clicked
+from ui.edges import CARD, evidence_links
+from ui.links import QUOTE, choose, link
 from ui.measured import filtered, measurements_table
-from ui.words import counted, plain
+from ui.words import counted, plain, several
 
 
 def show() -> None:
@@ -25,9 +26,10 @@ def show() -> None:
 def _all() -> None:
     """Capacities over all anodes, and a link to each."""
     _plot(ask("measurements", property="specific_capacity"), "anode")
-    for record in ask("anodes"):
-        counts = f"{counted(record['measurements'], 'measurement')}, {counted(record['problems'], 'problem')}"
-        link("anode", f"{plain(record['anode'])} ({counts})", anode=record["anode"])
+    with st.container(horizontal=True):
+        for record in ask("anodes"):
+            counts = several(measurement=record["measurements"], problem=record["problems"])
+            link("anode", f"{plain(record['anode'])}{counts}", anode=record["anode"])
 
 
 def _one(anode: str) -> None:
@@ -41,35 +43,39 @@ def _one(anode: str) -> None:
 
 
 def _plot(records: list[Record], by: str) -> None:
-    """Capacities in mAh/g; a click on a point opens its evidence."""
+    """Capacities in mAh/g; a click on a point shows its evidence."""
     shown = [record for record in records if record["value"] is not None]
     if not shown:
         st.info("No paper in the graph gives a specific capacity of this in numbers.")
         return
-    event = st.altair_chart(capacities(shown, by), on_select="rerun", selection_mode="claim")
     st.caption("Click a point to read its sentence.")
-    if event.selection["claim"]:
-        go("evidence", claim=event.selection["claim"][0]["claim"])
+    point = clicked(capacities(shown, by))
+    if point:
+        evidence_cards(evidence(**point))
 
 
 def _problems(anode: str) -> None:
     """A card for each problem, with the sentences that state it and the mitigations that were tried."""
     problems = ask("who_suffers", anode=anode)
     edges = ask("what_helps", anode=anode)
-    for record in problems:
-        problem = record["problem"]
-        with st.container(border=True, gap="xsmall"):
-            link("problem", plain(record["problem_title"]), bold=True, problem=problem, anode=anode)
-            helping = [edge for edge in edges if edge["problem"] == problem]
-            if helping:
-                evidence_links(helping, "mitigation")
-            else:
-                st.caption("No paper in the graph says what helps.")
-            if record["stated"]:
-                label = f"Stated in {counted(record['claims'], 'claim')}"
-                link("evidence", label, icon=QUOTE, anode=anode, problem=problem)
+    with st.container(horizontal=True):
+        for record in problems:
+            with st.container(border=True, gap="xsmall", width=CARD):
+                _problem(record, [edge for edge in edges if edge["problem"] == record["problem"]])
     if not problems:
         st.info("No paper in the graph names a problem of this anode.")
+
+
+def _problem(record: Record, helping: list[Record]) -> None:
+    """What a card says of one problem."""
+    anode, problem = record["anode"], record["problem"]
+    with st.container(horizontal=True):
+        link("problem", plain(record["problem_title"]), bold=True, problem=problem, anode=anode)
+        link("evidence", counted(record["claims"], "claim"), icon=QUOTE, anode=anode, problem=problem)
+    if helping:
+        evidence_links(helping, "mitigation")
+    else:
+        st.caption("No paper in the graph says what helps.")
 
 
 show()

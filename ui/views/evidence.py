@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.answers import ask, titles
-from ui.cards import evidence_card
-from ui.edges import GENERAL
+from ui.answers import evidence, titles
+from ui.cards import evidence_cards
 from ui.links import choose, link
-from ui.words import counted
+from ui.words import GENERAL, counted
 
 AT_ONCE = 25
 
@@ -25,9 +24,8 @@ def show() -> None:
 
 def _one(claim: str) -> None:
     """The evidence of one claim."""
-    found = ask("evidence", claim=claim)
-    for record in found:
-        evidence_card(record)
+    found = evidence(claim=claim)
+    evidence_cards(found)
     if not found:
         st.warning("The graph no longer holds this claim; its paper may have been read anew or removed.")
     link("evidence", "Choose other evidence", icon=":material/arrow_back:")
@@ -45,16 +43,14 @@ def _chosen() -> None:
     if not (anode or problem or mitigation):
         st.info("Choose an anode, a problem or a mitigation to read what the papers say about it.")
         return
-    on = {"general": True} if anode == GENERAL else {"anode": anode}
-    found = ask("evidence", problem=problem, mitigation=mitigation, **on)
+    found = evidence(anode=anode, problem=problem, mitigation=mitigation)
     st.write(
         f"{counted(len(found), 'claim')} with this evidence."
         if found
         else "No paper in the graph says anything on this."
     )
-    shown = found if len(found) <= AT_ONCE or st.toggle("Show all") else found[:AT_ONCE]
-    for record in shown:
-        evidence_card(record)
+    everything = len(found) <= AT_ONCE or st.toggle(f"Show all {len(found)}")
+    evidence_cards(found if everything else found[:AT_ONCE])
 
 
 show()

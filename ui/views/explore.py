@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 from st_link_analysis import EdgeStyle, Event, NodeStyle, st_link_analysis
 
 from ui.answers import ask, titles
 from ui.drawing import COLOURS, Elements, elements
-from ui.edges import GENERAL, Part
 from ui.links import QUOTE, choose, link
+from ui.words import GENERAL, Part
 
 HEIGHT = 560
+
+
+class Labelled(NodeStyle):
+    """A node whose name can be read at any zoom."""
+
+    def dump(self) -> dict[str, Any]:
+        """The style as Cytoscape takes it."""
+        style = super().dump()
+        style["style"] |= {"font-size": 5, "min-zoomed-font-size": 4, "text-wrap": "wrap", "text-max-width": "45px"}
+        return style
 
 
 def show() -> None:
@@ -46,7 +58,7 @@ def _draw(drawn: Elements) -> None:
     clicked = st_link_analysis(
         drawn,
         layout="fcose",
-        node_styles=[NodeStyle(part, colour, caption="name") for part, colour in COLOURS.items()],
+        node_styles=[Labelled(part, colour, caption="name") for part, colour in COLOURS.items()],
         edge_styles=[EdgeStyle(part, "#8a9ba3") for part in COLOURS],
         height=HEIGHT,
         events=[Event("open", "tap", "node, edge")],

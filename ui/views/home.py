@@ -68,13 +68,13 @@ def _papers(papers: list[Record]) -> None:
             "Problems": paper["problems"],
             "Mitigations": paper["mitigations"],
             "References": paper["references"],
-            "DOI": f"https://doi.org/{paper['doi']}" if paper["doi"] else None,
+            "DOI": f"https://doi.org/{paper['doi']}" if paper["doi"] else "",
         }
         for paper in papers
     ]
     columns = {
-        "Title": st.column_config.TextColumn(width="large"),
-        "Year": st.column_config.NumberColumn(format="%d"),
+        "Title": st.column_config.TextColumn(width=420),
+        "Year": st.column_config.NumberColumn(format="%d", width=60),
         "DOI": st.column_config.LinkColumn(display_text=r"https://doi\.org/(.*)"),
     }
     st.dataframe(rows, hide_index=True, column_config=columns)

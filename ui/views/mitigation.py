@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.answers import ask, titles
-from ui.charts import matrix
-from ui.edges import edge_list
+from ui.edges import edge_list, edge_matrix
 from ui.links import choose, link
-from ui.words import counted, plain
+from ui.words import plain, several
 
 
 def show() -> None:
@@ -20,16 +19,16 @@ def show() -> None:
         return
     edges = ask("what_helps", mitigation=mitigation)
     st.subheader("What it helps against")
-    st.altair_chart(matrix(edges, rows="problem", columns="anode"))
-    st.caption("How many independent studies stand behind each statement. Below, each opens its sentences.")
+    edge_matrix(edges, "problem", "anode")
     edge_list(edges, "problem", "anode")
 
 
 def _all() -> None:
     """Every mitigation, with a link."""
-    for record in ask("mitigations"):
-        counts = f"{counted(record['problems'], 'problem')}, {counted(record['anodes'], 'anode')}"
-        link("mitigation", f"{plain(record['title'])} ({counts})", mitigation=record["mitigation"])
+    with st.container(horizontal=True):
+        for record in ask("mitigations"):
+            counts = several(problem=record["problems"], anode=record["anodes"])
+            link("mitigation", f"{plain(record['title'])}{counts}", mitigation=record["mitigation"])
 
 
 show()

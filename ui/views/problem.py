@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.answers import ask, titles
-from ui.charts import matrix
-from ui.edges import edge_list
+from ui.edges import edge_list, edge_matrix
 from ui.links import QUOTE, choose, link
-from ui.words import counted, inline, plain
+from ui.words import inline, plain, several
 
 
 def show() -> None:
@@ -32,9 +31,10 @@ def show() -> None:
 
 def _all() -> None:
     """Every problem, with a link."""
-    for record in ask("problems"):
-        counts = f"{counted(record['anodes'], 'anode')}, {counted(record['mitigations'], 'mitigation')}"
-        link("problem", f"{plain(record['title'])} ({counts})", problem=record["problem"])
+    with st.container(horizontal=True):
+        for record in ask("problems"):
+            counts = several(anode=record["anodes"], mitigation=record["mitigations"])
+            link("problem", f"{plain(record['title'])}{counts}", problem=record["problem"])
 
 
 def _mitigations(problem: str, anode: str | None) -> None:
@@ -43,8 +43,7 @@ def _mitigations(problem: str, anode: str | None) -> None:
         st.info("No paper in the graph says what helps here.")
         return
     if anode is None:
-        st.altair_chart(matrix(edges, rows="mitigation", columns="anode"))
-        st.caption("How many independent studies stand behind each statement. Below, each opens its sentences.")
+        edge_matrix(edges, "mitigation", "anode")
     edge_list(edges, "mitigation", "anode")
 
 
