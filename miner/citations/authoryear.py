@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from miner.document import Citation, Reference, Text
 
 SURNAME = (
-    r"(?:(?:[vV]an|[vV]on|[dD]e|[dD]er|[dD]en|[dD]i|[dD]a|[dD]el|[dD]os|[lL]a|[lL]e|[eE]l|[tT]en|[tT]er)[\s'’])*"
-    r"(?:[A-Z]['’])?[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-‐‑–’'][^\W\d_]+)*"
+    r"(?:(?:[vV]an|[vV]on|[dD]e|[dD]er|[dD]en|[dD]i|[dD]a|[dD]el|[dD]os|[lL]a|[lL]e|[eE]l|[tT]en|[tT]er)[\s'’]){0,3}"
+    r"(?:[A-Z]['’])?[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-‐‑–’'][^\W\d_]+){0,3}"
 )
 _YEAR = r"(?:18|19|20)\d\d[a-z]?"
 _CITATION = re.compile(
-    rf"(?P<first>{SURNAME}(?:\s{SURNAME})?)"
-    rf"(?:\s(?P<initials>(?:[A-Z]\.[\s-]?){{1,3}}))?(?:(?P<others>,?\s*et\s?al\b\.?)|(?:,\s*{SURNAME})*,?\s+(?:and|&)\s+(?P<second>{SURNAME}))?"
+    rf"(?<![\w’'-])(?P<first>{SURNAME}(?:\s{SURNAME})?)"
+    rf"(?:\s(?P<initials>(?:[A-Z]\.[\s-]?){{1,3}}))?(?:(?P<others>,?\s*et\s?al\b\.?)|(?:,\s*{SURNAME}){{0,9}},?\s+(?:and|&)\s+(?P<second>{SURNAME}))?"
     rf"(?:['’]s?)?\s*,?\s*[(\[]?\s*(?P<years>{_YEAR}(?:\s*(?:,|;|and|&)\s*(?:{_YEAR}|[a-z]\b))*)"
 )
 _ITEM = re.compile(r"(?P<year>\d{4})?(?P<letter>[a-z])?\b")

@@ -11,7 +11,7 @@ from miner.document import Citation, Document, Reference, Text
 from miner.sentences import sentence_spans
 
 _BY_NAME = re.compile(
-    rf"(?P<name>{SURNAME})(?:\s{SURNAME})?\s*(?:,?\s*et\s?al\b\.?|\band\s+(?:his\s+|her\s+|their\s+)?(?:co-?workers|colleagues|collaborators)"
+    rf"(?<![\w’'-])(?P<name>{SURNAME})(?:\s{SURNAME})?\s*(?:,?\s*et\s?al\b\.?|\band\s+(?:his\s+|her\s+|their\s+)?(?:co-?workers|colleagues|collaborators)"
     rf"|['’]s\s+(?:research\s+)?(?:group|team)|\s(?:research\s+)?group\b)"
     rf"|(?P<fused>[A-Z][a-z]+)et\s?al\b\.?"
     rf"|\b(?:group|team)\s+of\s+(?:Prof(?:essor)?\.?\s+)?(?:{SURNAME}\s)?(?P<head>{SURNAME})"

@@ -10,9 +10,9 @@ from miner.document import Citation, Text
 _DASH = r"[-–—−‐‑~]"
 _NUMBER = r"\d{1,4}(?:[a-z](?:\s*(?:,|[-–])\s*[a-z]\b)*)?"
 _LIST = rf"{_NUMBER}(?:\s*(?:[,;&]|and\b|{_DASH})\s*{_NUMBER})*"
+_CLOSED = rf"\[\s*(?:refs?\.?\s*)?{_LIST}\s*[,;]?\s*\]"
 _BRACKET = re.compile(
-    rf"\[\s*(?:refs?\.?\s*)?(?P<list>{_LIST})\s*[,;]?\s*\](?!\s*(?:direction|plane|facet|orientation|zone))",
-    re.IGNORECASE,
+    rf"(?P<cited>{_CLOSED}(?:\s?{_DASH}\s?{_CLOSED})?)(?!\s*(?:direction|plane|facet|orientation|zone))", re.IGNORECASE
 )
 _MENTION = re.compile(rf"\b(?:[Rr]efs?\.?|references?)\s*(?P<list>{_LIST})")
 _RAISED = re.compile(rf"[\s,;.]*(?P<list>{_LIST})[\s,;.]*")
@@ -40,15 +40,8 @@ def numbers_in(printed: str) -> tuple[int, ...]:
 
 def bracketed(text: Text) -> list[Citation]:
     """`[16]`, `[24,25]`, `[141-144]`; brackets with a dash between them, `[1]–[3]`, are one citation."""
-    found: list[Citation] = []
-    for match in _BRACKET.finditer(text.text):
-        citation = Citation(match.start(), match.end(), numbers_in(match["list"]))
-        between = text.text[found[-1].end : citation.start] if found else "none"
-        if re.fullmatch(rf"\s?{_DASH}\s?", between):
-            last = found.pop()
-            citation = Citation(last.start, citation.end, numbers_in(f"{text.text[last.start : citation.end]}"))
-        found.append(citation)
-    return found
+    found = _BRACKET.finditer(text.text)
+    return [Citation(m.start(), m.end(), numbers_in(re.sub(r"[\[\]]", "", m["cited"]))) for m in found]
 
 
 def mentioned(text: Text) -> list[Citation]:
