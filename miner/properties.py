@@ -29,6 +29,10 @@ class Property:
     verb: re.Pattern[str]
     namesake: re.Pattern[str]
 
+    def scaled(self, value: float) -> float:
+        """A value in the unit of its kind, in the unit of the property."""
+        return float(f"{value * self.scale:.10g}")
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
