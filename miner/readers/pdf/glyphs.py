@@ -35,6 +35,7 @@ def _prototype(function: object, result: type | None, *arguments: type):
 
 _P, _I = ctypes.c_void_p, ctypes.c_int
 _unicode = _prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
+_text = _prototype(pdfium.FPDFText_GetText, _I, _P, _I, _I, _P)
 _object = _prototype(pdfium.FPDFText_GetTextObject, _P, _P, _I)
 _loose = _prototype(pdfium.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
 _origin = _prototype(pdfium.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
@@ -103,15 +104,49 @@ class _Characters:
 
     def __init__(self, page: int, frame: Frame) -> None:
         count = max(0, pdfium.FPDFText_CountChars(ctypes.cast(page, pdfium.FPDF_TEXTPAGE)))
-        span = range(count)
-        self.spelled = [_TABLE[_unicode(page, i)] for i in span]
-        self.owners = [_object(page, i) for i in span]
+        self._page = page
+        self.count = count
         self._boxes = np.zeros((count, 4), np.float32)
         address = self._boxes.ctypes.data
-        for i in span:
+        for i in range(count):
             _loose(page, i, address + 16 * i)
         self._frame = frame
         self._edges: dict[int, tuple[list[float], list[float]]] = {}
+
+    def spelled(self, start: int, end: int) -> list[str | None]:
+        """What the characters of one object spell: all in one call where pdfium's text has one sign for each."""
+        count = end - start
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if count > 2 and _text(self._page, start, count, ctypes.addressof(buffer)) == count + 1:
+            ends = (_unicode(self._page, start), _unicode(self._page, end - 1))
+            if (buffer[0], buffer[count - 1]) == ends and 0 not in buffer[:count]:
+                return [_TABLE[code] for code in buffer[:count]]
+        return [_TABLE[_unicode(self._page, i)] for i in range(start, end)]
+
+    def runs(self) -> Iterator[tuple[int, int, int]]:
+        """The start, end and owner of each run of characters of one text object, found by bisection."""
+        start = 0
+        while start < self.count:
+            owner = _object(self._page, start)
+            end = self._end(start, owner) if owner else start + 1
+            if owner:
+                yield start, end, owner
+            start = end
+
+    def _end(self, start: int, owner: int) -> int:
+        """One after the last character of an object; what lies between two of its characters is its own."""
+        low, step = start, 8
+        while low + step < self.count and _object(self._page, low + step) == owner:
+            low += step
+            step *= 2
+        high = min(low + step, self.count)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if _object(self._page, middle) == owner:
+                low = middle
+            else:
+                high = middle
+        return low + 1
 
     def edges(self, turn: int) -> tuple[list[float], list[float]]:
         """The left and right edges along text that is turned by so many quarters."""
@@ -144,21 +179,16 @@ def _runs(page: int, frame: Frame) -> Iterator[tuple[int, tuple[float, float], W
     """The words with their quarter turns (-1 for a slant) and displayed origin, in the order of the content stream."""
     characters = _Characters(page, frame)
     fonts: dict[int, Font] = {}
-    owners = characters.owners
-    start, count = 0, len(owners)
-    while start < count:
-        owner, end = owners[start], start + 1
-        while end < count and owners[end] == owner:
-            end += 1
-        if owner and not _hidden(owner):
-            yield from _object_words(page, characters, start, end, frame, fonts)
-        start = end
+    for start, end, owner in characters.runs():
+        if not _hidden(owner):
+            yield from _object_words(page, characters, (start, end, owner), frame, fonts)
 
 
 def _object_words(
-    page: int, characters: _Characters, start: int, end: int, frame: Frame, fonts: dict[int, Font]
+    page: int, characters: _Characters, run: tuple[int, int, int], frame: Frame, fonts: dict[int, Font]
 ) -> Iterator[tuple[int, tuple[float, float], Word]]:
     """The words of one text object, which has one font, one size and one direction."""
+    start, end, owner = run
     matrix = (ctypes.c_float * 6)()
     _matrix(page, start, ctypes.addressof(matrix))
     a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
@@ -170,7 +200,7 @@ def _object_words(
     point = frame.point(origin[0], origin[1])
     if not (-5 <= point[0] <= frame.width + 5 and -5 <= point[1] <= frame.height + 5):
         return
-    font = _font(characters.owners[start], fonts)
+    font = _font(owner, fonts)
     base = turned(*point, max(turn, 0), frame.width, frame.height)[1]
     for text, x0, x1, spaced in _split(characters, start, end, max(turn, 0), _GAP * size):
         yield turn, point, Word(text, x0, x1, base, size, font, spaced)
@@ -181,12 +211,12 @@ def _split(
 ) -> Iterator[tuple[str, float, float, bool]]:
     """The words of a run of characters with their extent, and whether a space follows; a gap parts words too."""
     lefts, rights = characters.edges(turn)
-    spelled = characters.spelled
+    spelled = characters.spelled(start, end)
     first, last = -1, 0
     text: list[str] = []
     edges: list[tuple[float, float]] = []
     for i in range(start, end):
-        char = spelled[i]
+        char = spelled[i - start]
         if char is None:
             continue
         if text and (not char or lefts[i] - rights[last] > gap or lefts[i] < lefts[first]):
