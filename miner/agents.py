@@ -1,4 +1,4 @@
-"""Which strategies bring a relief about: those named in its clause, taken up by a noun or pronoun, or the title's own."""
+"""Which strategies bring a relief about: named in its clause, taken up by a noun or pronoun, or the title's own."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from miner.terms import Term, find
 from miner.vocabulary import entries
 
 _MEANS = re.compile(
-    r"\b(?:by|through|via|using|with|owing to|due to|thanks to|because of|from|employing|upon|when|after|if|based on|in|on)\b"
-    r"[^;:]{0,60}$",
+    r"\b(?:by|through|via|using|with|owing to|due to|thanks to|because of|from|employing|upon|when|after|if|based on|"
+    r"in|on)\b[^;:]{0,60}$",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\b(?:to|for|against|aim\w* at|toward)\s(?:\S+\s){0,6}$", re.IGNORECASE)
@@ -63,7 +63,7 @@ class Agents:
             yield from self._from_elsewhere(number)
 
     def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:
-        """The strategies of a sentence that answers earlier problems ("to address this, ..."), with each of the problems.
+        """The strategies of a sentence that answers earlier problems ("to address this, ..."), with each problem.
 
         The problems are those of the nearest of the two sentences before it in its paragraph, whose number is given.
         """
@@ -122,7 +122,7 @@ def _tie(text: str, finding: Finding, term: Term) -> str:
 
 
 def _is_setting(text: str, term: Term) -> bool:
-    """The words only tell what else is in the cell ("with solid electrolytes"), how it was run, or what a thing is made of."""
+    """The words only tell what else is in the cell ("with solid electrolytes"), or of what something is made."""
     if _MADE_OF.search(text[: term.start]):
         return True
     return term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(text[: term.start]))
@@ -143,9 +143,11 @@ def _is_anaphoric(text: str) -> bool:
     """The sentence opens by taking up what was named before; not a finding or an issue."""
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
-    taken = [cue.end for cue in cues(text, "anaphor") if cue.start == at]
-    reports = [cue.start for cue in cues(text, "report") if taken and cue.start > taken[0]]
-    return bool(taken) and not any(words_between(text, taken[0], start) <= 1 for start in reports)
+    taken = [cue for cue in cues(text, "anaphor") if cue.start == at]
+    if not taken or text[at : taken[0].end].lower() in ("it", "they"):
+        return bool(taken)
+    reports = (cue.start for cue in cues(text, "report") if cue.start > at)
+    return not any(words_between(text, taken[0].end, start) <= 1 for start in reports)
 
 
 def _answers(text: str) -> bool:

@@ -16,7 +16,9 @@ _PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxid
 _FAMILIES = ("alloy", "2D materials")
 _AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
-_CHARGE = re.compile(r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE
+)
 _ADDED = re.compile(
     r"\b(?:with|by|into|onto|using|from|through|via|in|on|against|towards?)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE
 )
@@ -61,9 +63,14 @@ def is_candidate(text: str, mention: MaterialMention) -> bool:
 
 def is_added(text: str, mention: MaterialMention) -> bool:
     """It is what something is mixed with, coated with or made of."""
-    if _ADDED.search(text[: mention.start]):
-        return True
-    return any(term.start < mention.end and mention.start < term.end for term in strategies(text))
+    return is_adjunct(text, mention) or any(
+        term.start < mention.end and mention.start < term.end for term in strategies(text)
+    )
+
+
+def is_adjunct(text: str, mention: MaterialMention) -> bool:
+    """It stands after a preposition of means or place ("with carbon", "in the electrolyte")."""
+    return bool(_ADDED.search(text[: mention.start]))
 
 
 def is_rival(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ from miner.strategies import can_relieve
 from miner.table_problems import table_mitigations
 from miner.topic import Topics
 
-# What holds of anodes in general, or of a cell, where no anode is named; other gains without an anode are of something else.
+# What holds of anodes in general where none is named; other gains without an anode are of something else.
 _OF_ANY_ANODE = {
     "interfacial_instability", "interfacial_resistance", "dendrite_growth", "volume_change", "mechanical_degradation",
     "side_reactions", "safety_hazard", "high_cost", "scalability", "environmental_impact",

@@ -1,8 +1,8 @@
 """Whether a sentence asserts a problem, tells of its relief, or denies it.
 
-Every word for a problem starts with a sense of its own (a harm is bad, a gain is good, a quantity is neither), and the cues
-before it, from the nearest outwards and as far as the clause reaches, turn it: "low conductivity" is bad, "overcome the
-low conductivity" good, "cannot overcome the low conductivity" bad again. Cues after it count where they are its predicate.
+Every word for a problem starts with a sense of its own (a harm is bad, a gain is good, a quantity is neither), and the
+cues before it, from the nearest outwards and as far as the clause reaches, turn it: "low conductivity" is bad,
+"overcome the low conductivity" good, "cannot overcome the low conductivity" bad again. Cues after it are predicates.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _ORDER = {label: order for order, label in enumerate(_CUES)}
 class Finding:
     """Characters `start` to `end` of a sentence speak of `problem`: it is there ("bad"), relieved ("good") or denied.
 
-    `kind` is that of the words (see problems.yaml); `stated` says that something in the clause asserts the problem, beyond
-    the bare word; `relieved` that something relieves what is bad; `by` is the cue that had the last word.
+    `kind` is that of the words (see problems.yaml); `stated` says that something in the clause asserts the problem,
+    beyond the bare word; `relieved` that something relieves what is bad; `by` is the cue that had the last word.
     """
 
     start: int
@@ -126,7 +126,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
 
 
 def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:
-    """The cues before a place, the nearest first: start, end and all kinds that each may be, the foremost kind first."""
+    """The cues before a place, the nearest first: start, end and all kinds that each may be, in order."""
     usable = longest([cue for cue in clauses.cues if cue.end <= before and "turns" in _CUES[cue.label]])
     for start, end in sorted({(cue.start, cue.end) for cue in usable}, reverse=True):
         yield start, end, sorted({cue.label for cue in usable if cue.start == start}, key=_ORDER.__getitem__)

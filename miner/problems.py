@@ -13,7 +13,6 @@ from miner.sentences import Sentence
 from miner.table_problems import table_problems
 from miner.topic import Topics
 
-
 # These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.
 _SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 

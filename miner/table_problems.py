@@ -37,7 +37,12 @@ def table_problems(document: Document, materials: Materials) -> Iterator[HasProb
             seen.add(finding.problem)
             for anode in cell.anodes:
                 yield HasProblem(
-                    evidence=_evidence(cell), cites=_cites(cell), denied=denied, rule="table", anode=anode, problem=finding.problem
+                    evidence=_evidence(cell),
+                    cites=_cites(cell),
+                    denied=denied,
+                    rule="table",
+                    anode=anode,
+                    problem=finding.problem,
                 )
 
 
@@ -54,7 +59,12 @@ def table_mitigations(document: Document, materials: Materials) -> Iterator[Miti
                     seen.add(key)
                     strategy, problem, anode = key
                     yield Mitigation(
-                        evidence=_evidence(cell), cites=_cites(cell), rule="table", strategy=strategy, problem=problem, anode=anode
+                        evidence=_evidence(cell),
+                        cites=_cites(cell),
+                        rule="table",
+                        strategy=strategy,
+                        problem=problem,
+                        anode=anode,
                     )
 
 
@@ -92,7 +102,9 @@ def _kind(header: str) -> str:
 
 def _evidence(cell: _Cell) -> Evidence:
     boxes = cell.text.boxes
-    return Evidence(str(cell.text), cell.section, boxes[0].page if boxes else None, boxes, f"{cell.label} | {cell.header}")
+    return Evidence(
+        str(cell.text), cell.section, boxes[0].page if boxes else None, boxes, f"{cell.label} | {cell.header}"
+    )
 
 
 def _cites(cell: _Cell) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """Words of a vocabulary found in running text.
 
-Vocabulary patterns are regular expressions matched from word to word, without regard to case, in which "*" after a letter
-is the rest of a word, a space is white space or a hyphen, and "~" is up to three words between.
+Vocabulary patterns are regular expressions matched from word to word, without regard to case, in which "*" after a
+letter is the rest of a word, a space is white space or a hyphen, and "~" is up to three words between.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from miner.anodes import group, headline, is_added, is_anode, is_candidate, labels, nearest
+from miner.anodes import group, headline, is_adjunct, is_anode, is_candidate, labels, nearest
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
 from miner.polarity import clause_bounds, same_clause
@@ -51,7 +51,7 @@ class Topics:
         bounds = clause_bounds(text)
         mentions = self._materials.mentions(text)
         clause = [m for m in mentions if m.start < end and same_clause(bounds, m.end, start)]
-        parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not is_added(text, m))
+        parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not is_adjunct(text, m))
         return any(parts) and not any(m.anode for m in clause)
 
     def of_cathode(self, text: str) -> bool:
@@ -69,15 +69,12 @@ class Topics:
         return [m for m in self._materials.mentions(text) if is_anode(text, m, about)]
 
     def _carried(self, number: int, background: Sequence[str]) -> list[str]:
-        """What the one or two sentences before it in the paragraph were about, within what the section is about."""
-        for back in range(number - 1, max(-1, number - 3), -1):
-            if self._sentences[back].paragraph != self._sentences[number].paragraph:
-                break
-            text = str(self._sentences[back].text)
-            earlier = [m for m in self._anodes(text, background) if not background or m.anode in background]
-            if earlier:
-                return labels(group(text, earlier, earlier[0]))
-        return []
+        """What the sentence before it in the paragraph was about, within what the section is about."""
+        if number == 0 or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
+            return []
+        text = str(self._sentences[number - 1].text)
+        earlier = [m for m in self._anodes(text, background) if not background or m.anode in background]
+        return labels(group(text, earlier, earlier[0])) if earlier else []
 
     def _named(self, heading: str) -> list[str]:
         if heading not in self._headings:

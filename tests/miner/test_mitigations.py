@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+
+from miner.document import Table, Text
+from tests.miner.passages import mitigated, passage
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Silicon nanowires accommodate the volume change.", ("nanostructuring", "volume_change", "silicon")),
+        (
+            "Dendrites on lithium metal are suppressed by an artificial SEI layer.",
+            ("artificial_sei_or_coating", "dendrite_growth", "lithium metal"),
+        ),
+        (
+            "To relieve the volume change of tin, it was embedded in a carbon matrix.",
+            ("carbon_composite", "volume_change", "tin"),
+        ),
+        ("Doping improves the conductivity of lithium titanate.", ("doping", "low_conductivity", "lithium titanate")),
+        ("Coatings enhance interfacial stability.", ("artificial_sei_or_coating", "interfacial_instability", None)),
+    ],
+)
+def test_a_strategy_tied_to_a_relief_or_a_gain(text, claim):
+    assert claim in mitigated(passage(text))
+
+
+def test_a_pronoun_takes_up_the_strategy_of_the_sentence_before():
+    text = "A lithiophilic interlayer was put on the lithium metal anode. It prevents dendrite growth."
+    assert ("lithiophilic_interlayer", "dendrite_growth", "lithium metal") in mitigated(passage(text))
+
+
+def test_a_noun_takes_up_the_strategy_of_the_sentence_before():
+    text = "Silicon was covered with a nitrogen-doped carbon shell. The shell buffers the volume change."
+    assert ("doped_carbon_coating", "volume_change", "silicon") in mitigated(passage(text))
+
+
+def test_an_answer_to_the_problem_of_the_sentence_before():
+    text = "Tin anodes suffer from volume change. To address this, researchers have explored nanostructured tin."
+    assert ("nanostructuring", "volume_change", "tin") in mitigated(passage(text))
+
+
+def test_the_strategy_of_an_abstracts_title():
+    found = mitigated(passage("Dendrites are suppressed.", title="A concentrated electrolyte for lithium metal anodes"))
+    assert found == {("electrolyte_formulation", "dendrite_growth", "lithium metal")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Silicon nanowires suffer from side reactions.",
+        "Silicon nanowires cannot accommodate the volume change.",
+        "Silicon anodes were paired with a solid electrolyte and showed a high rate capability.",
+        "This review discusses coatings that suppress dendrites on lithium metal.",
+        "A simple method was used to suppress dendrites on lithium metal.",
+        "The carbon coating improves the conductivity of the LiFePO4 cathode.",
+    ],
+)
+def test_no_claim_without_a_tie(text):
+    assert mitigated(passage(text)) == set()
+
+
+def test_a_column_of_features():
+    header = (Text("Material"), Text("Features"), Text("Drawbacks"))
+    row = (Text("Alloy anodes"), Text("suppresses dendrite formation"), Text("complex synthesis"))
+    document = replace(passage(""), tables=(Table("Table 1", Text(""), header, (row,)),))
+    assert mitigated(document) == {("alloying", "dendrite_growth", "alloy")}

@@ -1,0 +1,64 @@
+from miner.document import Table, Text
+from tests.miner.passages import passage, stated
+
+
+def test_a_problem_of_the_anode_in_its_sentence():
+    assert stated(passage("Silicon anodes suffer from a large volume change.")) == {("silicon", "volume_change")}
+
+
+def test_a_class_statement_holds_for_the_class_only():
+    assert stated(passage("Alloy anodes suffer from volume change.")) == {("alloy", "volume_change")}
+
+
+def test_a_denied_problem_is_kept_as_denied():
+    document = passage("Lithium titanate shows a negligible volume change.")
+    assert stated(document) == set()
+    assert stated(document, denied=True) == {("lithium titanate", "volume_change")}
+
+
+def test_a_relieved_problem_is_not_stated():
+    assert stated(passage("A coating suppresses dendrite growth on the lithium metal anode.")) == set()
+
+
+def test_a_hedged_statement_counts():
+    assert ("tin", "mechanical_degradation") in stated(passage("Tin anodes may crack on cycling."))
+
+
+def test_a_problem_of_the_electrolyte_is_not_the_anodes():
+    assert stated(passage("The solid electrolyte has a low ionic conductivity.", title="Silicon anodes")) == set()
+
+
+def test_flammability_is_the_electrolytes():
+    assert stated(passage("With lithium metal anodes flammable electrolytes are used.")) == set()
+
+
+def test_without_an_anode_nothing_is_claimed():
+    assert stated(passage("Rapid capacity fading was observed.")) == set()
+
+
+def test_two_problems_of_one_sentence():
+    found = stated(passage("Its conductivity is poor and it swells strongly.", title="Red phosphorus anodes"))
+    assert found == {("phosphorus", "low_conductivity"), ("phosphorus", "volume_change")}
+
+
+def test_evidence_and_rule_of_a_claim():
+    from miner.materials import Materials
+    from miner.problems import problems
+    from miner.sentences import sentences
+
+    document = passage("Silicon swells. Germanium anodes are expensive.")
+    claims = list(problems(document, list(sentences(document)), Materials(document)))
+    assert [(claim.evidence.sentence, claim.rule) for claim in claims] == [
+        ("Silicon swells.", "problem harms"),
+        ("Germanium anodes are expensive.", "problem harms stated"),
+    ]
+
+
+def test_a_column_of_limitations():
+    header = (Text("Anode"), Text("Limitations"))
+    rows = ((Text("Silicon (Si)"), Text("Volume expansion; poor conductivity")), (Text(""), Text("Scalability")))
+    table = Table("Table 1", Text("Anodes"), header, rows)
+    from dataclasses import replace
+
+    found = stated(replace(passage(""), tables=(table,)))
+    assert found == {("silicon", "volume_change"), ("silicon", "low_conductivity"), ("silicon", "scalability")}
