@@ -10,6 +10,7 @@ from miner.references.names import read_authors
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "”", "'": "'", "”": "”"}
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[^\s])|(?<=[a-z]{3}\.)(?=[A-Z])")
 _IN = re.compile(r"[.?!,]\s+In:?\s+(?=[A-Z])")
+_PUBLISHED = re.compile(r";\s[^;]*:\s[^;]*$")  # "; Springer: Berlin"
 _EDITION = re.compile(r",?\s*\(?\d+(?:st|nd|rd|th)?\s+ed(?:ition|\.)?\)?(?=[\s.,;:]|$)", re.IGNORECASE)
 
 
@@ -25,6 +26,8 @@ def split_title(head: str, delimiter: str, has_journal: bool) -> tuple[str, str]
         return quoted
     if inside := _IN.search(head):
         return _plain(head[: inside.start() + 1]), _book(head[inside.end() :])
+    if published := _PUBLISHED.search(head):
+        head, has_journal = head[: published.start()], False
     if not has_journal:
         head = re.split(r";\s", _EDITION.split(head)[0])[0]
     at = _comma_split(head) if delimiter == "," else _sentence_split(head)
