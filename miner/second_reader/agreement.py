@@ -11,6 +11,8 @@ from miner.second_reader.grammar import Reading, properties, read
 from miner.second_reader.package import available
 
 READER = "ChemDataExtractor"
+# The parsers' time grows with the square of a sentence's length and, on a very long word, without measure.
+_LONGEST_SENTENCE, _LONGEST_WORD = 700, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def _readings(text: str, property_: str, asked: Iterable[Measurement]) -> tuple[
     """What was read until every claim was confirmed, or all there is; and why reading ended before its time."""
     readings: list[Reading] = []
     open_ = list(asked)
+    if len(text) > _LONGEST_SENTENCE or max(map(len, text.split()), default=0) > _LONGEST_WORD:
+        return readings, "the sentence is too long to be parsed"
     try:
         for reading in read(text, property_):
             readings.append(reading)

@@ -66,6 +66,12 @@ def test_what_cannot_be_read_is_left_open(sentence):
     assert [verdict.agrees for verdict in said_of(measured(sentence, 993))] == [None]
 
 
+@pytest.mark.parametrize("sentence", ["a capacity of " + "1" * 3000, "the capacity " + "and more " * 400 + "993 mAh/g"])
+def test_what_would_take_the_parsers_too_long_is_left_open(sentence):
+    [verdict] = said_of(measured(sentence, 993))
+    assert (verdict.agrees, verdict.detail) == (None, "the sentence is too long to be parsed")
+
+
 def test_only_running_text_and_known_properties_are_read():
     cell = replace(measured("993", 993), evidence=Evidence("993", context="Tin"))
     assert said_of(cell, measured("a modulus of 5 GPa", 5, "youngs_modulus", "GPa"), measured("varies", None)) == ()
