@@ -9,6 +9,7 @@ from typing import Literal
 
 from miner.conditions import Condition, conditions
 from miner.document import Table, Text
+from miner.phrases import words
 from miner.properties import Property, properties
 from miner.quantities import marked, quantities
 from miner.units import UNIT, read_unit
@@ -28,18 +29,9 @@ class Column:
     conditions: tuple[Condition, ...] = ()
 
 
-_MATERIAL = re.compile(
-    r"\b(?:materials?|samples?|anodes?|electrodes?|cathodes?|composites?|electrolytes?|separators?|membranes?|alloys?|compounds?|structures?|name|type|system"
-    r"|composition|formula|cells?|batter(?:y|ies)|active)\b",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(
-    r"^\W*(?:refs?|references?|sources?|citations?|literature|reported by|authors?|studies|works?)\b", re.IGNORECASE
-)
-_CONDITION = re.compile(
-    r"\b(?:current|rate|cycles?|cycle number|voltage (?:range|window)|potential (?:range|window)|temperature|loading)\b",
-    re.IGNORECASE,
-)
+_MATERIAL = re.compile(rf"\b{words('column of materials')}\b", re.IGNORECASE)
+_REFERENCE = re.compile(rf"^\W*{words('column of references')}\b", re.IGNORECASE)
+_CONDITION = re.compile(rf"\b{words('column of conditions')}\b", re.IGNORECASE)
 _POWER = re.compile(r"[×x*·]?\s?10(?:\^?\{?([⁻−–-]?)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2})\}?)\s?[·/ ]?\s?$")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from miner.phrases import words
 from miner.quantities import Quantity
 
 
@@ -29,17 +30,19 @@ _KEYS = {
     "celsius": "temperature",
     "kelvin": "temperature",
 }
-_WORDED = [
-    ("temperature", re.compile(r"\b(?:room|ambient)[ -]temperatures?\b|\bRT\b")),
+_WORDED = (
+    ("temperature", re.compile(rf"\b{words('room temperature')}", re.IGNORECASE)),
     (
         "cell",
         re.compile(
-            r"[\w.()]+\s?(?:\|{1,2}|[∥‖]|//)\s?[\w.()|/-]+(?= )|\b(?:full|half|symmetric(?:al)?|coin|pouch|lithium|sodium|potassium)[ -]cells?\b"
+            rf"[\w.()]+\s?(?:\|{{1,2}}|[∥‖]|//)\s?[\w.()|/-]+(?= )|\b{words('kind of cell')}[ -]cells?\b", re.IGNORECASE
         ),
     ),
-]
+)
+_STEP = words("step of a cycle")
 _ORDINAL = re.compile(
-    r"\b(\d+)(?:st|nd|rd|th)\b(?=[^.;]{0,40}\b(?:cycle|charge|discharge|capacit))|\b(first|second|third|tenth|hundredth)(?=(?: \w+)? (?:cycle|charge|discharge|lithiation|delithiation)\b)",
+    rf"\b(\d+)(?:st|nd|rd|th)\b(?=[^.;]{{0,40}}\b(?:{_STEP}|capacit))"
+    rf"|\b(first|second|third|tenth|hundredth)(?=(?: \w+)? {_STEP}s?\b)",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "tenth": 10, "hundredth": 100}
@@ -47,12 +50,8 @@ _PER = re.compile(r"\b(?:per|every|each)\s(?:(\d+|hundred|one hundred|ten|thousa
 _TIMES = re.compile(r"\bcycled (?:for )?(\d+) times\b")
 _PER_NUMBER = {"hundred": 100, "one hundred": 100, "ten": 10, "thousand": 1000}
 _RECIPE = re.compile(
-    r"\b(?:sinter|calcin|heat|anneal|dry|dried|press|calender|stir|synthesi|mill|carboni|pyroly|treat|fir|melt|bak|prepar|cur|hold|held|quench)\w*"
-    r"(?: \w+){0,5} (?:at|above|to|in|of|with|temperature of)\s?(?:about |~|a temperature of |temperatures? )?$|°C × ?$",
-    re.IGNORECASE,
-)
-_WINDOW = re.compile(
-    r"\b(?:between|range|window|from|limits?|interval|within)\b[^.;]{0,40}$|^\s?[^.;]{0,25}\b(?:range|window)\b",
+    rf"\b{words('treatment at a temperature')}\w*(?: \w+){{0,5}} (?:at|above|to|in|of|with|temperature of)\s?"
+    r"(?:about |~|a temperature of |temperatures? )?$|°C × ?$",
     re.IGNORECASE,
 )
 
@@ -90,8 +89,7 @@ def _cycle_numbers(text: str) -> list[Condition]:
     for match in _ORDINAL.finditer(text):
         number = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
         out.append(Condition("cycles", number, match.start(), match.end(), -1))
-    for match in _TIMES.finditer(text):
-        out.append(Condition("cycles", int(match[1]), match.start(), match.end(), -match.start() - 1))
+    out += [Condition("cycles", int(m[1]), m.start(), m.end(), -m.start() - 1) for m in _TIMES.finditer(text)]
     for match in _PER.finditer(text):
         number = _PER_NUMBER.get((match[1] or "1").lower()) or int(match[1] or 1)
         out.append(Condition("per_cycles", number, match.start(), match.end(), -2))

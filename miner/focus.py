@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from miner.materials import MaterialMention
+from miner.phrases import words
 
 COMPARED = re.compile(
-    r"(?:\bthan|\bthat of|\bthose of|\bcompared (?:to|with)|\bcomparable (?:to|with)|\brelative to|\binstead of|\bunlike|\bversus|\bvs\.?|\bover|\bagainst"
-    r"|\bsurpass\w*|\bsimilar to|\bexceed\w*|\bcontrast to|\bsubstitut\w+ for|\breplac\w+|\balternative to|\bcomparison (?:to|with)|\bper)"
-    r"(?: (?:the|that|those|of|other|conventional|traditional|commercial|pure|bare|pristine|anode|materials?|like|its|a|self-standing))*\s?$",
-    re.IGNORECASE,
+    rf"\b{words('compared')}(?: {words('between comparison and material')})*\s?$", re.IGNORECASE
 )
 # Phases that form, additives, and electrodes that only complete the cell are not what was measured.
 _PRODUCT = re.compile(
@@ -20,17 +18,13 @@ _PRODUCT = re.compile(
     re.IGNORECASE,
 )
 _BECOMES = re.compile(
-    r"\b(?:reduction|reduced|conver\w+|transform\w+|turn\w*|decompos\w+|formation|forms?|forming) (?:of |in)?(?:to )?(?:\S+ and )?$"
-    r"|\b(?:addition|amount|content|introduction|incorporation|migration|dissolution) of $",
-    re.IGNORECASE,
+    rf"\b{words('turns into')} (?:of |in)?(?:to )?(?:\S+ and )?$|\b{words('amount of an additive')} of $", re.IGNORECASE
 )
 _OTHER_HALF = re.compile(
     r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing)(?: an?| the)?(?: \S+ and)? ?$|\bcells? of \S+ and $",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(
-    r"\b(?:et al|we|prepared|synthesi[sz]ed|developed|fabricated|investigated|explored|reported|created|assembled|grown)\b"
-)
+_INTRODUCED = re.compile(rf"\b{words('introduces a material')}\b")
 
 
 def is_other_half(text: str, mention: MaterialMention) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from miner.document import Text
+from miner.phrases import words
 from miner.units import UNIT, Unit, read_unit
 from miner.vocabulary import entries
 
@@ -30,11 +31,6 @@ class Quantity:
     unit: str
     relation: str = "="
     group: int = 0
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where it starts and ends."""
-        return self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +59,18 @@ NUMBER = re.compile(
 )
 _SPACE = r"[\s\u00a0\u2009\u202f]?"
 _BEFORE_UNIT = re.compile(
-    rf"{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
-    r"(?:(?:charge|discharge|galvanostatic|continuous|full|deep|complete|consecutive|stable|further|repeated|additional|plating|stripping"
-    r"|lithiation|delithiation|sodiation|desodiation|charging|discharging|deposition|and|or|[-/–‒—])\s?)*(?=\s?cycles?\b)"
+    rf"{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?(?:(?:{words('kind of cycles')}|[-/–‒—])\s?)*(?=\s?cycles?\b)"
     rf"|{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
 )
 # A number below one without a unit may be a transference number.
 _FRACTION = Unit("fraction", "", 1.0)
 _SLASH_RATE = re.compile(r"(?<![\w/])C\s?/\s?(\d+(?:\.\d+)?)(?![\w.]*[A-Za-z])")
 _CHANGED = re.compile(
-    r"\b(?:increas|decreas|reduc|ris|rose|drop|fall|fell|grow|grew|improv|enhanc|lower|chang|declin|shift|went|goes|diminish|rais|jump|climb|expand|shrink)\w*\b"
-    r"[^.;]{0,60}\bfrom(?:\s\w+){0,2}\s?$",
-    re.IGNORECASE,
+    rf"\b{words('change from one value to another')}\w*\b[^.;]{{0,60}}\bfrom(?:\s\w+){{0,2}}\s?$", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(
-    r"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?"
-    r"(?:(?:only|even|about|approximately|nearly|almost|over|above|below|under|more than|less than|up to|for|around|a|further"
-    r"|just|still|~|∼|≈|>|<|≥|≤)\s?)*$"
+    rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
 )
 _SUPER = str.maketrans("0123456789+-−–‐", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻")
 _NORMAL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
@@ -124,7 +114,7 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
 
 
 def _slash_rate(match: re.Match[str]) -> Quantity:
-    """ "C/10": the rate that charges in ten hours; a group of its own."""
+    """The rate "C/10", that charges in ten hours; a group of its own."""
     value = _round(1 / float(match[1])) if float(match[1]) else 0.0
     return Quantity(match.start(), match.end(), match.group(), value, None, "c_rate", "C", "=", -match.start() - 1)
 
@@ -140,13 +130,13 @@ def _number(text: str, match: re.Match[str]) -> _Number:
         value = -value
     gap = _BEFORE_UNIT.match(text, match.end())
     unit = UNIT.match(text, gap.end() if gap else match.end())
-    meaning = _meaning(unit, text, match) if unit else None
+    meaning = _meaning(unit, text) if unit else None
     if not unit or not meaning:
         return _Number(match.start(), match.end(), value, None, None, match.end())
     return _Number(match.start(), match.end(), value, None, meaning, unit.end(), unit.group())
 
 
-def _meaning(unit: re.Match[str], text: str, number: re.Match[str]) -> Unit | None:
+def _meaning(unit: re.Match[str], text: str) -> Unit | None:
     """What the unit means, but for letters that are no unit here: "5 A" of a figure, "2 m away", "3 d orbitals"."""
     meaning = read_unit(unit.group())
     if meaning and unit.group() == "C" and re.match(r"[-–]?[A-Z(]|\s?atoms", text[unit.end() :]):
@@ -255,7 +245,7 @@ def _relation(text: str, start: int, end: int) -> str:
 
 
 def _shared_relation(found: list[Quantity]) -> list[Quantity]:
-    """ "About 50 and 77 %": what stands before a list is meant for each of its values."""
+    """What stands before a list is meant for each of its values, as in "about 50 and 77 %"."""
     out: list[Quantity] = []
     for quantity in found:
         shared = out and out[-1].group == quantity.group and quantity.relation == "=" and out[-1].relation == "~"

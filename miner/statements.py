@@ -11,7 +11,7 @@ from miner.properties import Cue, Property, assign, cues
 from miner.qualifiers import qualifier_of
 from miner.quantities import Quantity
 
-_REQUIRED = re.compile(rf"\b{words('required')}\b[^,;]{{0,60}}$", re.IGNORECASE)
+_REQUIRED = re.compile(rf"\b{words('required')}\b[^,;:]{{0,60}}$", re.IGNORECASE)
 _NEEDED = re.compile(rf"\s(?:that is |which is |is |are )?{words('needed')}\b")
 _RECIPE = re.compile(rf"\b(?:was|were|is|are|then|and) (?:\w+ )?{words('step of a recipe')}\b")
 _TREATED = re.compile(rf"\b{words('treatment')}\w*[^.;]{{0,50}}$", re.IGNORECASE)
@@ -47,7 +47,7 @@ class Statement:
         return changed or qualifier, basis
 
     def _changed(self, text: str, quantity: Quantity) -> str | None:
-        """ "From 371 to 21": before and after a treatment."""
+        """Whether it is the value before or after a change, as in "from 371 to 21"."""
         if len(self.group) != 2:
             return None
         first = re.search(r"\bfrom\s?(?:\w+ )?$", text[max(0, quantity.start - 15) : quantity.start])

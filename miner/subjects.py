@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from miner.focus import COMPARED, Focus, is_aside, is_other_half
 from miner.materials import MaterialMention
+from miner.phrases import words
 from miner.quantities import Quantity
 
 _GOES_ON = re.compile(r"\s?(?:anodes?|electrodes?|cathodes?|materials?|cells?)?\s?(?:\(|:)[^()]{0,40}$", re.IGNORECASE)
@@ -20,9 +21,7 @@ _BREAK = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _MATE = re.compile(r"\s?(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$")
 _PRONOUN = re.compile(
     r"(?:\b(?P<bare>it|its|they|their)\b|(?:\b(?:this|these|the|both|all|each|such)\b|^)"
-    r"(?: ?(?:resulting|obtained|as-prepared|prepared|new|engineered|resultant|final|latter|same|assembled|optimi[sz]ed|complete|full|composite|hybrid))*"
-    r"(?: |^)(?P<noun>composites?|electrodes?|anodes?|cathodes?|materials?|membranes?|cells?|batter(?:y|ies)|microbattery|films?|alloys?|samples?|powders?"
-    r"|structures?|compounds?|electrolytes?|systems?|nanosheets?|nanowires?|separators?|conductors?|foils?)\b(?! of\b))",
+    rf"(?: ?{words('between article and noun')})*(?: |^)(?P<noun>{words('noun for a material')})\b(?! of\b))",
     re.IGNORECASE,
 )
 _NOUN_ROLES = {
