@@ -1,7 +1,7 @@
 """PDF: reading order, blocks, tables and references from the geometry of characters.
 
-The text layer is read by pdfium; what the page's stream order or tags say is not trusted. Characters become words, words
-lines, lines columns by the white gutters between them, and columns blocks.
+The text layer is read by pdfium; what the page's stream order or tags say is not trusted. Characters become words,
+words lines, lines columns by the white gutters between them, and columns blocks.
 """
 
 from __future__ import annotations

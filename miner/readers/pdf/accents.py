@@ -30,7 +30,7 @@ _DOTTED = {"ı": "i", "ȷ": "j"}
 
 
 def accented(text: Sequence[str], edges: Sequence[tuple[float, float]]) -> str:
-    """The characters of a word, given the left and right edge of each, with its accents on the letters they stand over."""
+    """The characters of a word, given the edges of each, with its accents on the letters they stand over."""
     if _MARKS.isdisjoint(text):
         return "".join(text)
     out = list(text)

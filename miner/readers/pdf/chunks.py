@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Font
 
 CAPTION = re.compile(
-    r"(?:(?:Supplementary|Extended Data|Supporting)\s+)?(?:(Fig(?:ure|s?\.|\b)|FIG(?:URE|\.|\b)|Scheme|SCHEME|Chart|Plate)"
-    r"|(Table|TABLE|Tab\.))\s*(S?\d+|[IVX]+\b|[A-Z]\.?\d+)"
+    r"(?:(?:Supplementary|Extended Data|Supporting)\s+)?"
+    r"(?:(Fig(?:ure|s?\.|\b)|FIG(?:URE|\.|\b)|Scheme|SCHEME|Chart|Plate)|(Table|TABLE|Tab\.))\s*(S?\d+|[IVX]+\b|[A-Z]\.?\d+)"
 )
 NUMBERED = re.compile(r"(?:(\d+(?:\.\d+)*)\.?|([IVX]+)\.)\s+(?=[^\W\d_])")
 _STOP = re.compile(r"[.?!:;][\"”’)\]\d,–\s-]*$")
@@ -80,7 +81,7 @@ def body(columns: Sequence[Sequence[Line]]) -> Body:
     steps = [
         b.base - a.base
         for column in columns
-        for a, b in zip(column, column[1:], strict=False)
+        for a, b in pairwise(column)
         if a.size == b.size == size and 0.9 * size < b.base - a.base < 3 * size
     ]
     return Body(size, median(steps) / size if steps else 1.2, font)

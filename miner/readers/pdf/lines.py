@@ -93,7 +93,7 @@ def spell(words: Sequence[Word]) -> tuple[str, tuple[Script, ...]]:
             if scripts and scripts[-1].end == start and scripts[-1].kind == word.kind:
                 scripts[-1] = Script(scripts[-1].start, len(text), word.kind)
             else:
-                scripts.append(Script(start, len(text), word.kind))  # type: ignore[arg-type]
+                scripts.append(Script(start, len(text), word.kind))
         before = word
     if words and words[-1].text.endswith("\u00ad"):
         text += "-"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from miner.document import Box
 
@@ -29,7 +29,7 @@ class Word(NamedTuple):
     size: float
     font: Font
     spaced: bool = False
-    kind: str = ""
+    kind: Literal["", "sub", "sup"] = ""
 
     @property
     def top(self) -> float:
@@ -83,8 +83,8 @@ def around(rects: list[Rect]) -> Rect:
 class Page:
     """One page in the frame in which most of its text reads from left to right.
 
-    `turn` is the quarter turns (counter-clockwise) of that text on the page as displayed, `width` and `height` are of the
-    turned frame. `pictures` are the regions of figures.
+    `turn` is the quarter turns (counter-clockwise) of that text on the page as displayed, `width` and `height` are of
+    the turned frame. `pictures` are the regions of figures.
     """
 
     number: int
@@ -103,7 +103,7 @@ class Page:
 
 
 def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
-    """A displayed point in the frame turned by `turn` quarters; `width` and `height` are of the page as displayed."""
+    """A displayed point in the frame turned by `turn` quarters; `width` and `height` are those displayed."""
     return ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[turn]
 
 

@@ -1,38 +1,22 @@
-"""Characters that a font does not name: ligatures found by the words they make, the minus of an exponent by its place."""
+"""Characters that a font does not name: ligatures told by the words they make, an exponent's minus by its place."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from miner.readers.pdf.page import Word
+from miner.vocabulary import entries
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TOKEN = re.compile("[A-Za-z\ue000-\uf8ff]{3,}")
-# Common English words by the ligature in them: what a nameless glyph is shows in which words it makes.
-_WORDS = {
-    "fi": "first find finally field fields figure figures five final defined modified significant significantly specific"
-    " specifically confirm confirmed confirms film films fill filled fine identified purified profile profiles benefit fit"
-    " five fixed simplified infinite scientific magnified fitting fitted surfing verified classified amplified satisfied",
-    "fl": "flow flows influence influenced flat flexible reflect reflects reflected reflectance reflection fluid flux flake"
-    " flakes conflict fluorine fluoride inflation floating flame",
-    "ff": "effect effects different difference differences diffusion diffuse differ offer offers off afford affect affects"
-    " affected stuff suffer suffers diffraction differential effective effectively effort efforts buffer staff",
-    "ffi": "efficiency efficient efficiently sufficient sufficiently coefficient coefficients office difficult difficulty"
-    " affinity officially traffic",
-    "ffl": "effluent baffle shuffle waffle",
-    "ft": "after often shift shifts shifted left soft software craft drift lift graft grafted thereafter draft loft",
-    "tt": "better battery batteries attention attributed written pattern patterns scattering little matter setting attack",
-    "ti": "time reaction addition action position solution ratio oxidation reduction formation information particular",
-    "Th": "The This These They Therefore Then Thus There Their Three Through",
-}
 # Adobe's Symbol encoding, that pi fonts of one typesetter use without a code table.
 _SYMBOLS = dict(zip("abcdefghiklmnopqrstuwxyzDFGLPQSWXY", "αβχδεφγηικλμνοπθρστυωξψζΔΦΓΛΠΘΣΩΞΨ", strict=True)) | {
     "$": "·"
 }
 _PI_FONT = re.compile(r"AdvPS?[0-9A-F]{5,}$")
-_LIGATURES = {word: ligature for ligature, words in _WORDS.items() for word in words.split()}
 # What one family of symbol fonts calls its signs.
 _MISNAMED = {"¼": "=", "þ": "+"}
 
@@ -56,10 +40,16 @@ def _vote(token: str, votes: dict[str, Counter[str]]) -> None:
     found = _PRIVATE.findall(token)
     if len(set(found)) != 1:
         return
-    for ligature in _WORDS:
+    for ligature, words in _ligatures():
         word = token.replace(found[0], ligature)
-        if _LIGATURES.get(word) == ligature or _LIGATURES.get(word.lower()) == ligature:
+        if word in words or word.lower() in words:
             votes.setdefault(found[0], Counter())[ligature] += 1
+
+
+@cache
+def _ligatures() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each ligature with common words that hold it."""
+    return tuple((entry["ligature"], frozenset(entry["words"])) for entry in entries("ligatures"))
 
 
 def pi_fonts(lines: Iterable[Sequence[Word]]) -> frozenset[str]:

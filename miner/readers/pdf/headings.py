@@ -1,0 +1,83 @@
+"""Headings: what sets a chunk apart from the running text, and how deep it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from miner.readers.pdf.chunks import NUMBERED, Body, Chunk
+from miner.readers.pdf.front import ABSTRACT
+
+REFERENCES = re.compile(
+    r"(?:\d+\.?\s*|[ivx]+\.?\s*)?(?:references?(?: and notes)?|bibliography|literature cited|references cited"
+    r"|notes and references)[\s:.]*",
+    re.IGNORECASE,
+)
+_DEEP = re.compile(r"\d+\.\d+(?:\.\d+)*\.?\s+[A-Z]")
+
+
+def is_heading(chunk: Chunk, style: Body) -> bool:
+    """Whether a chunk is set apart from the running text as a heading is."""
+    text = chunk.text.strip()
+    letters = sum(map(str.isalpha, text))
+    if letters < 3 or len(chunk.lines) > 4 or len(text) > 200 or letters < 0.5 * len(text):
+        return False
+    if text[-1] in ",;" or (text[-1] == "." and len(text) > 60) or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    first = chunk.lines[0].font
+    larger = chunk.size > 1.08 * style.size
+    caps = text.isupper() and letters > 4
+    numbered = NUMBERED.match(text) is not None
+    plain = first == style.font or (first.bold == style.font.bold and first.italic == style.font.italic)
+    if REFERENCES.fullmatch(text) or ABSTRACT.fullmatch(text):
+        return True
+    if chunk.size < 0.85 * style.size or _runs_in(chunk, style):
+        return False
+    if (chunk.bold and not style.font.bold) or larger or (caps and len(chunk.lines) <= 2):
+        return True
+    if (numbered and not plain and len(text) < 150) or (_DEEP.match(text) and text[-1] != "."):
+        return True
+    return (
+        chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "." and text[0].isupper()
+    )
+
+
+def heads(chunk: Chunk, after: Chunk, style: Body) -> bool:
+    """Whether a short chunk in a font of its own stands over text, as a heading does whose font's name says nothing."""
+    text, first = chunk.text.strip(), chunk.lines[0]
+    fonts = {w.font for line in chunk.lines for w in line.words if w.text.isalpha()}
+    if (
+        len(chunk.lines) > 2
+        or len(text) > 120
+        or (not text[:1].isupper() and not NUMBERED.match(text))
+        or text[-1] in ".,;:"
+    ):
+        return False
+    if not fonts or style.font in fonts or sum(map(str.isalpha, text)) < 0.7 * len(text.replace(" ", "")):
+        return False
+    same_column = after.column == chunk.column and after.lines[0].base - chunk.lines[-1].base < 2.5 * first.size
+    below = {w.font for w in after.lines[0].words if w.text.isalpha()}
+    return same_column and not (fonts & below) and len(after.text) > 60 and chunk.size >= 0.9 * after.size
+
+
+def _runs_in(chunk: Chunk, style: Body) -> bool:
+    """Whether running text follows on the line of a heading."""
+    last = [w for w in chunk.lines[-1].words if not w.kind]
+    plain = [w for w in last if w.font == style.font and abs(w.size - style.size) < 0.2 and w.text[-1:].isalpha()]
+    return len(plain) > 2 and last[-1].font == style.font and not chunk.italic and plain != last
+
+
+def give_levels(headings: Sequence[Chunk]) -> None:
+    """Depth by number where there is one, else by the order of styles, the largest and boldest first."""
+    styles = Counter((h.size, h.bold, h.text.isupper(), not h.italic) for h in headings)
+    ranks = {style: rank for rank, style in enumerate(sorted(styles, reverse=True), 1)}
+    roman = any((m := NUMBERED.match(h.text)) and m[2] for h in headings)
+    for heading in headings:
+        match = NUMBERED.match(heading.text)
+        if match and match[1]:
+            heading.level = min(match[1].count(".") + 1 + (roman and "." not in match[1]), 6)
+        elif match:
+            heading.level = 1
+        else:
+            heading.level = min(ranks[heading.size, heading.bold, heading.text.isupper(), not heading.italic], 6)
