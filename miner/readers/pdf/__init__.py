@@ -24,10 +24,10 @@ from miner.readers.pdf.legible import unreadable
 from miner.readers.pdf.metadata import own_authors, own_doi, own_title, own_year
 from miner.readers.pdf.repair import greek, has_nameless, nameless, pi_fonts, repaired
 from miner.readers.pdf.runins import apart
+from miner.readers.pdf.running import Vocabulary
 from miner.readers.pdf.source import PAGES, open_pdf
 from miner.readers.pdf.tabled import whole_tables
 from miner.readers.pdf.tables import Grid
-from miner.readers.pdf.text import Vocabulary
 from miner.references import parse_list
 
 

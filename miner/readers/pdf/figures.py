@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from miner.document import Figure
 from miner.readers.pdf.chunks import CAPTION, Chunk
 from miner.readers.pdf.page import Page, Rect
-from miner.readers.pdf.text import Vocabulary, running
+from miner.readers.pdf.running import Vocabulary, running
 
 
 def cut_out(chunks: Sequence[Chunk], pages: Mapping[int, Page], vocabulary: Vocabulary) -> list[Figure]:

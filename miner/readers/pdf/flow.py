@@ -12,7 +12,7 @@ from miner.readers.pdf.chunks import Chunk
 from miner.readers.pdf.entries import split_entries
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Page
-from miner.readers.pdf.text import Vocabulary, running
+from miner.readers.pdf.running import Vocabulary, running
 
 _CLOSED = re.compile(r"[.?!][\"”’)\]\d,–\s*†-]*$")
 _FLOATS = ("caption", "footnote", "furniture", "front", "authors")

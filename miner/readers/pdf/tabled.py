@@ -11,8 +11,8 @@ from miner.readers.pdf.cells import Row
 from miner.readers.pdf.chunks import CAPTION, Chunk
 from miner.readers.pdf.layout import Layout
 from miner.readers.pdf.page import Page
+from miner.readers.pdf.running import Vocabulary, running
 from miner.readers.pdf.tables import Grid
-from miner.readers.pdf.text import Vocabulary, running
 
 
 def whole_tables(
