@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from miner.materials import MaterialMention
 from miner.phrases import words
 
-COMPARED = re.compile(
-    rf"\b{words('compared')}(?: {words('between comparison and material')})*\s?$", re.IGNORECASE
-)
+COMPARED = re.compile(rf"\b{words('compared')}(?: {words('between comparison and material')})*\s?$", re.IGNORECASE)
 # Phases that form, additives, and electrodes that only complete the cell are not what was measured.
 _PRODUCT = re.compile(
     r"[^.;,]{0,20}\b(?:is|are|was|were) (?:\w+ )?formed|[^.;]{0,25}\b(?:counter|reference)[ -]electrode| content\b",

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from miner.vocabulary import entries
 
+Role = Literal["anode", "electrolyte", "cathode", "other"]
 ELEMENTS = {entry["symbol"]: entry for entry in entries("elements")}
 _SYMBOL = "(?:" + "|".join(sorted(ELEMENTS, key=lambda s: (-len(s), s))) + ")"
 _TERM = r"(?:\d+(?:\.\d+)?[xyzδ]?|[xyzδ](?![a-z]))"
@@ -89,7 +91,7 @@ def names(formula: Formula) -> tuple[str, ...]:
     return tuple(dict.fromkeys([f"{element} {counted}", f"{element} {anion}"]))
 
 
-def role(formula: Formula) -> tuple[str, str | None]:
+def role(formula: Formula) -> tuple[Role, str | None]:
     """What a compound of this composition is in a cell, and its anode label."""
     has = formula.symbols
     metals = {s for s in has if ELEMENTS[s].get("d")}
@@ -116,7 +118,7 @@ _METALLOIDS = {"Si", "Sn", "Ge", "Sb", "Bi", "In", "Al", "Ga", "Zn", "Mg", "Ag",
 _LAYERED = {"Mo", "W", "V", "Nb", "Ta", "Ti", "Re", "Zr", "Hf", "Co", "Fe", "Ni"}
 
 
-def _host(formula: Formula, metals: set[str]) -> tuple[str, str | None]:
+def _host(formula: Formula, metals: set[str]) -> tuple[Role, str | None]:
     """A compound that stores ions by insertion, conversion or alloying."""
     has = formula.symbols
     amounts = dict(formula.elements)
