@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from miner.document import Text
 from miner.readers.notation import read_notation
 
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 
 
 def is_grid(lines: Sequence[str]) -> bool:

@@ -81,11 +81,16 @@ def _split_lines(lines: list[str]) -> Iterator[list[str]]:
     unwrapped = any(len(line) > _WRAPPED for line in lines)
     group: list[str] = []
     for line in lines:
-        if group and (unwrapped or _LISTED.match(line) or _HASHES.match(line) or _HASHES.match(group[-1])):
+        alone = _is_heading_line(line) or (bool(group) and _is_heading_line(group[-1]))
+        if group and (unwrapped or alone or _LISTED.match(line)):
             yield group
             group = []
         group.append(line)
     yield group
+
+
+def _is_heading_line(line: str) -> bool:
+    return bool(_HASHES.match(line) or _NAMED.fullmatch(line))
 
 
 def _kind(piece: Piece, before: Piece | None, after: Piece | None, in_list: bool) -> Piece:
@@ -100,10 +105,12 @@ def _kind(piece: Piece, before: Piece | None, after: Piece | None, in_list: bool
         return replace(piece, kind="caption")
     if before is None and after is not None and len(piece.raw) < 300 and not piece.raw.endswith((".", ";", ",")):
         return replace(piece, kind="title")
+    if _FRONT.match(piece.raw) and len(piece.raw) < 400:
+        return replace(piece, kind="front")
     goes_on = before is not None and before.kind == "paragraph" and before.is_open
     if after is not None and not goes_on and _looks_like_heading(piece.raw, after.raw):
         return replace(piece, kind="heading", level=1)
-    return replace(piece, kind="front" if _FRONT.match(piece.raw) and len(piece.raw) < 400 else "paragraph")
+    return replace(piece, kind="paragraph")
 
 
 def _heading(piece: Piece, in_list: bool) -> Piece | None:
@@ -136,13 +143,13 @@ def _with_entries(pieces: list[Piece]) -> list[Piece]:
     out: list[Piece] = []
     last: int | None = None
     for piece in pieces:
-        for line in piece.lines if piece.kind == "reference" else ():
+        for at, line in enumerate(piece.lines if piece.kind == "reference" else ()):
             label = _LABEL.match(line)
             number = int(label[1] or label[2]) if label else None
             if number is not None and number == (last or 0) + 1:
                 out.append(replace(piece, lines=(line,)))
                 last = number
-            elif last is None and (line is piece.lines[0] or len(piece.lines) > 3):
+            elif last is None and (at == 0 or len(piece.lines) > 3):
                 out.append(replace(piece, lines=(line,)))
             else:
                 out[-1] = replace(out[-1], lines=(*out[-1].lines, line))

@@ -8,7 +8,7 @@ from miner.references import parse_list
 
 TITLE = "Issues and challenges facing rechargeable batteries"
 STYLES = {
-    "APA": f"Tarascon, J. M., & Armand, M. (2001). {TITLE}. Nature, 414(6861), 359-367. https://doi.org/10.1038/35104644",
+    "APA": f"Tarascon, J. M., & Armand, M. (2001). {TITLE}. Nature, 414(6861), 359-367. doi:10.1038/35104644",
     "ACS": f"(1) Tarascon, J.-M.; Armand, M. {TITLE}. Nature 2001, 414 (6861), 359–367. DOI: 10.1038/35104644",
     "Nature": f"1. Tarascon, J. M. & Armand, M. {TITLE}. Nature 414, 359–367 (2001).",
     "Elsevier": f"[1] J.M. Tarascon, M. Armand, {TITLE}, Nature 414 (2001) 359–367. https://doi.org/10.1038/35104644.",
@@ -52,7 +52,7 @@ def test_article_numbers_are_pages():
 def test_left_out_authors_and_particles():
     found, *_ = parse_list(
         [
-            "Le Ruyet, R., de Jonghe, L. C., Van Hien, H., ... & Janot, R. (2019). Borohydrides. J. Phys. Chem. C, 123, 1."
+            "Le Ruyet, R., de Jonghe, L. C., Van Hien, H., ... & Janot, R. (2019). Borides. J. Phys. Chem. C, 123, 1."
         ]
     )
     assert found.authors == ("Le Ruyet", "de Jonghe", "Van Hien", "Janot")
@@ -82,7 +82,7 @@ def test_duplicates_are_marked():
     first, other, again, moved = parse_list(
         [
             "Ma, J., & Cui, G. (2018). Progress on failure mechanisms of cells. Journal of Power Sources, 392, 94-115.",
-            "Ma, J., & Cui, G. (2018). Another article on the failure of cells. Journal of Power Sources, 392, 116-120.",
+            "Ma, J., & Cui, G. (2018). Another work on the failure of cells. Journal of Power Sources, 392, 116-120.",
             "Ma, J., & Cui, G. (2018). Progress on failure mechanisms of cells. Journal of Power Sources, 392, 94-115.",
             "Ma, J., et al. (2019). Progress on failure mechanisms of cells. Small, 8, 1282-1299.",
         ]
