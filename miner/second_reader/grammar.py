@@ -42,6 +42,9 @@ def properties() -> frozenset[str]:
 
 def read(sentence: str, property_: str) -> Iterator[Reading]:
     """What the parsers read of a property in a sentence, the fast parser first; each is run only when asked for."""
+    words = set(_entry(property_)["words"])
+    if words.isdisjoint(re.findall(r"\w+", sentence)) and words.isdisjoint(re.findall(r"\w+", sentence.lower())):
+        return  # no record without a word that names the property: the parsers would only take their time
     tokens = _tokens(sentence)
     for parser in _parsers(property_):
         for record in parser.parse_sentence(tokens):
