@@ -1,9 +1,8 @@
-"""What the columns of a table hold, read from their headers: materials, values of a property, conditions, references."""
+"""What the columns of a table hold by their headers: materials, values of a property, conditions, references."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +18,7 @@ Kind = Literal["material", "value", "condition", "reference", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `header` as marked text; `unit` and `power` of ten that its numbers are printed in; what the header holds for."""
+    """A column: `header` as marked text, `unit` and `power` of ten of its numbers, `conditions` that the header states."""
 
     kind: Kind
     header: str
@@ -32,7 +31,9 @@ class Column:
 _MATERIAL = re.compile(rf"\b{words('column of materials')}\b", re.IGNORECASE)
 _REFERENCE = re.compile(rf"^\W*{words('column of references')}\b", re.IGNORECASE)
 _CONDITION = re.compile(rf"\b{words('column of conditions')}\b", re.IGNORECASE)
-_POWER = re.compile(r"[×x*·]?\s?10(?:\^?\{?([⁻−–-]?)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2})\}?)\s?[·/ ]?\s?$")
+_OPENING = re.compile(
+    r"(?P<before>[(\[/,]\s*|\s)(?:[×x*·]?\s?10\^?\{?(?P<sign>[⁻−–-])?\s?(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2})\}?\s?[·/ ]?\s?)?"
+)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -72,18 +73,14 @@ def _column(text: Text) -> Column:
 
 def unit_of(header: str) -> tuple[str, int]:
     """The unit that a header gives for its numbers, with the power of ten before it."""
-    for match in re.finditer(r"[(\[/,]\s*|\s", header):
-        unit = UNIT.match(
-            header,
-            re.compile(r"(?:[×x*·]?\s?10\^?\{?[⁻−–-]?[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2}\}?\s?[·/ ]?\s?)?")
-            .match(header, match.end())
-            .end(),
-        )  # type: ignore[union-attr]
+    for opening in _OPENING.finditer(header):
+        unit = UNIT.match(header, opening.end())
         closed = unit and re.match(r"\s*(?:[)\],;]|$|\s)", header[unit.end() :])
-        number = unit and re.search(r"\d\s?$", header[: unit.start()]) and not _POWER.search(header[: unit.start()])
-        if unit and closed and not number and _means(unit.group(), match.group()):
-            power = _POWER.search(header[: unit.start()])
-            return unit.group(), int(power[2].translate(_DIGITS)) * (-1 if power[1] else 1) if power else 0
+        # "at 0.1 C" is a condition, not the unit.
+        counted = unit and not opening["power"] and re.search(r"\d\s?$", header[: unit.start()])
+        if unit and closed and not counted and _means(unit.group(), opening["before"]):
+            sign = -1 if opening["sign"] else 1
+            return unit.group(), sign * int(opening["power"].translate(_DIGITS)) if opening["power"] else 0
     return "", 0
 
 
@@ -109,8 +106,3 @@ def _property(header: str, unit: str) -> Property | None:
             if item[2].label not in ("cycling_duration", "operating_voltage", "volume_change", "thickness")
         ]
     return max(named, key=lambda item: item[:2])[2] if named else None
-
-
-def inherited(cells: Sequence[str], above: str, at: int) -> str:
-    """A blank cell takes what stands above it."""
-    return cells[at] if cells[at].strip() else above

@@ -109,7 +109,7 @@ def used_as(code: str, nouns: str) -> Known:
         ("membrane", "electrolyte"),
         ("anode", "anode"),
     ]
-    count, role = max(((nouns.count(noun), role) for noun, role in roles), key=lambda pair: pair[0])
-    if not count:
+    noun, role = max(roles, key=lambda pair: nouns.count(pair[0]))
+    if noun not in nouns:
         return Known((code,), "anode", None)
     return Known((code,), role, f"other: {code}" if role == "anode" else None)

@@ -18,7 +18,7 @@ _CHUNK = re.compile(r"[A-Za-z0-9()\[\]@⊂/·.+|∥‖-]+")
 _BETWEEN_PARTS = re.compile(r"[-/@⊂·|∥‖+]+")
 _CODE = re.compile(r"[(\[]?(?:[A-Z]|\d+[A-Z]|(?=\d)\d{1,3}$)[^ ]*|[a-z]{1,4}[A-Z][^ ]*|\d+\.\d+[A-Z][^ ]*")
 # "2,3-diamino-1,4-" of an organic name.
-_LOCANTS = re.compile(r"(?:\d+(?:,\d+)*-)?(?:[a-z]+-)?\d+(?:,\d+)*-$")
+_LOCANTS = re.compile(r"(?<![\w-])(?:\d+(?:,\d+)*-)?(?:[a-z]+-)?\d+(?:,\d+)*-$")
 
 
 def compounds(text: str, found: Sequence[Component]) -> list[list[Component]]:
@@ -26,7 +26,9 @@ def compounds(text: str, found: Sequence[Component]) -> list[list[Component]]:
     groups: list[list[Component]] = []
     for component in found:
         between = text[groups[-1][-1].end : component.start] if groups else ""
-        if groups and _JOIN.fullmatch(PREFIX.sub("", between) if len(between) > 2 else between):
+        apposed = between == " " and not component.known.general
+        joined = between != " " and _JOIN.fullmatch(PREFIX.sub("", between) if len(between) > 2 else between)
+        if groups and (apposed or joined):
             groups[-1].append(component)
         else:
             groups.append([component])

@@ -108,7 +108,7 @@ def plain(printed: str) -> str:
 def bind(
     text: str, wanted: Sequence[Quantity], values: Sequence[Quantity], found: Sequence[Condition]
 ) -> list[Mapping[str, Any]]:
-    """For each wanted value the conditions that hold for it, by key; `values` are all values claimed in the sentence."""
+    """For each wanted value its conditions by key; `values` are all values claimed in the sentence."""
     return [
         {
             key: value

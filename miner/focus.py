@@ -19,7 +19,8 @@ _BECOMES = re.compile(
     rf"\b{words('turns into')} (?:of |in)?(?:to )?(?:\S+ and )?$|\b{words('amount of an additive')} of $", re.IGNORECASE
 )
 _OTHER_HALF = re.compile(
-    r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing)(?: an?| the)?(?: \S+ and)? ?$|\bcells? of \S+ and $",
+    r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing)(?: an?| the)?(?: \S+ and)? ?$"
+    r"|\bcells? of \S+ and $",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(rf"\b{words('introduces a material')}\b")

@@ -1,4 +1,4 @@
-"""The materials that a text names: words of the vocabulary, formulas, composites, and the codes that a paper defines."""
+"""The materials that a text names: words of the vocabulary, formulas, composites, and codes of the paper."""
 
 from __future__ import annotations
 

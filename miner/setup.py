@@ -28,7 +28,7 @@ class Setup:
             self._paragraph, self._rate = paragraph, {}
 
     def read(self, found: Sequence[Condition]) -> None:
-        """Take in a sentence's conditions: those beside a voltage window hold for the section, a rate for the paragraph."""
+        """Take in a sentence's conditions: beside a voltage window for the section, a rate for the paragraph."""
         by_key = {key: [c.value for c in found if c.key == key] for key in ("voltage_window", "temperature", *_RATES)}
         single = {key: values[0] for key, values in by_key.items() if len(dict.fromkeys(values)) == 1}
         if "voltage_window" in single:

@@ -1,4 +1,4 @@
-"""Measurements in tables: the header names property and unit, the row its material, its conditions and its reference."""
+"""Measurements in tables: the header names property and unit, the row material, conditions and reference."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from miner.columns import Column, columns, upright
 from miner.conditions import Condition, conditions, plain
 from miner.document import Document, Table, Text
 from miner.materials import MaterialMention, Materials
-from miner.properties import Cue, Property, assign, cues
+from miner.properties import Property
 from miner.qualifiers import qualifier_of
 from miner.quantities import Quantity, marked, quantities
+from miner.statements import statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +124,10 @@ _NONE = re.compile(r"\b(?:none|n/?a|not|unknown|no)\b", re.IGNORECASE)
 
 def _of_text(table: Table, cell: Text, column: Column, row: _Row, text: str) -> Iterator[Measurement]:
     """Values in a cell of words: "Volume expansion (~300%)"; only of properties that the cell names."""
-    found = [q for q in quantities(text) if q.kind in ("share", "voltage", "specific_charge", "conductivity")]
-    named = cues(text, {q.kind for q in found})
-    for quantity in found:
-        what = assign(text, [quantity], found, named)
-        if isinstance(what, Cue) or (what and what.always):
-            prop = what.property if isinstance(what, Cue) else what
-            yield _claim(table, cell, column, prop, row, quantity, [])
+    for statement in statements(text, quantities(text)):
+        if statement.cue or statement.property.always:
+            for quantity in statement.group:
+                yield _claim(table, cell, column, statement.property, row, quantity, [])
 
 
 def _claim(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import pint
 
@@ -50,7 +51,7 @@ def _registry() -> pint.UnitRegistry:
 
 
 @cache
-def _kinds() -> list[tuple[str, str, pint.Quantity]]:
+def _kinds() -> list[tuple[str, str, Any]]:
     return [(entry["kind"], entry["unit"], _registry().Quantity(1, entry["is"])) for entry in _KINDS]
 
 
@@ -60,11 +61,11 @@ def read_unit(printed: str) -> Unit | None:
     parts = [_factor(match) for match in _FACTOR.finditer(printed)]
     if not parts:
         return None
-    quantity = _registry().Quantity(1, "*".join(parts))
+    quantity: Any = _registry().Quantity(1, "*".join(parts))
+    # An energy in a volume has the dimension of a pressure; only the printed unit tells them apart.
+    energetic = re.search(r"W\s?h", printed) is not None
     for kind, unit, one in _kinds():
-        if quantity.dimensionality == one.dimensionality and (kind == "energy_volume") <= (
-            "Wh" in printed or "W h" in printed
-        ):
+        if quantity.dimensionality == one.dimensionality and (kind != "energy_volume" or energetic):
             return Unit(kind, unit, float((quantity / one).to("dimensionless").magnitude))
     return None
 

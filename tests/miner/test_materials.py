@@ -1,0 +1,91 @@
+import pytest
+
+from miner.document import Block, Document, Text
+from miner.materials import Materials
+
+
+def mentions(text, paper=""):
+    document = Document("0", "text", blocks=(Block("paragraph", Text(paper)),))
+    return Materials(document).mentions(text)
+
+
+def printed(text, paper=""):
+    return [mention.text for mention in mentions(text, paper)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "interconnected silicon hollow nanospheres",
+        "Si/N-doped carbon",
+        "black phosphorus@CNTs",
+        "MoS2/rGO",
+        "MXene@Sn-MOF",
+        "LiFePO4/C",
+        "K@CC",
+        "MIT-20-MgBr2",
+        "Sn nanoparticles",
+        "Li1.5Al0.5Ge1.5(PO4)3",
+        "poly(vinylidene fluoride-hexafluoropropylene)",
+        "nitrogen-doped graphene nanosheets",
+        "Na3V2(PO4)3‖hard carbon full cells",
+    ],
+)
+def test_a_name_is_found_whole(name):
+    assert printed(f"We tested {name} in cells.")[0] == name
+
+
+def test_names_go_from_the_printed_one_to_the_general():
+    (mention,) = mentions("The silicon hollow nanospheres anode cracked.")
+    assert mention.names[:3] == ("silicon hollow nanospheres anode", "silicon hollow nanospheres", "silicon")
+    assert "Si" in mention.names
+
+
+def test_an_abbreviation_of_the_paper_has_its_expansion():
+    (mention,) = mentions("The NGNS was cycled.", "We made nitrogen-doped graphene nanosheets (NGNS).")
+    assert mention.names[:2] == ("NGNS", "nitrogen-doped graphene nanosheets")
+    assert mention.anode == "graphene"
+
+
+def test_a_code_is_a_material_where_the_paper_uses_it_as_one():
+    paper = "The PCT-1 cathode was made. PCT-1 is porous. The pores of PCT-1 are open."
+    (mention,) = mentions("PCT-1 was cycled.", paper)
+    assert mention.role == "cathode"
+    assert printed("SEM was used.", "The SEM sample. SEM was. SEM is.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "anode"),
+    [
+        ("lithium metal anodes", "anode", "lithium metal"),
+        ("Si@C", "anode", "silicon-carbon hybrid"),
+        ("Sn/graphene", "anode", "alloy-carbon hybrid"),
+        ("silicon-tin alloys", "anode", "alloy"),
+        ("Na-Sn-MOF", "anode", "tin"),
+        ("Co3O4", "anode", "transition metal oxide"),
+        ("cobalt diselenide", "anode", "transition metal dichalcogenide"),
+        ("NCM811", "cathode", None),
+        ("Li6PS5Cl", "electrolyte", None),
+        ("Li-LTO composite anode", "anode", "lithium titanate"),
+    ],
+)
+def test_role_and_anode_label(text, role, anode):
+    (mention,) = mentions(text)
+    assert (mention.role, mention.anode) == (role, anode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lithium ions", "Li-ion cells", "1.5 V vs. Li/Li+", "lithium storage", "In this case", "sodium-ion batteries"],
+)
+def test_ions_are_no_metals(text):
+    assert printed(text) == []
+
+
+def test_classes_and_bare_metals_are_general():
+    assert [m.general for m in mentions("alloy anodes; lithium; the lithium metal anode; graphite")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

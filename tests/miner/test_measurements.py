@@ -1,0 +1,103 @@
+from miner.document import Block, Citation, Document, Text
+from miner.materials import Materials
+from miner.measurements import measurements
+from miner.sentences import sentences
+
+
+def measured(*paragraphs, section=(), title=""):
+    blocks = [Block("title", Text(title))] if title else []
+    blocks += [Block("paragraph", text if isinstance(text, Text) else Text(text), section) for text in paragraphs]
+    document = Document("0", "text", blocks=tuple(blocks))
+    return list(measurements(document, list(sentences(document)), Materials(document)))
+
+
+def one(*paragraphs, **where):
+    (found,) = measured(*paragraphs, **where)
+    return found
+
+
+def test_a_value_has_property_material_and_evidence():
+    found = one("Lithium metal anodes offer a theoretical capacity of 3860 mAh g−1.", section=("Anodes",))
+    assert (found.property, found.value, found.unit) == ("specific_capacity", 3860, "mAh/g")
+    assert (found.qualifier, found.basis, found.anode) == ("theoretical", "theoretical", "lithium metal")
+    assert found.material[:2] == ("Lithium metal anodes", "Lithium metal")
+    assert found.evidence.sentence.startswith("Lithium metal anodes offer")
+    assert (found.evidence.section, found.printed) == ("Anodes", "3860 mAh/g")
+
+
+def test_each_value_has_its_own_conditions():
+    first, second = measured(
+        "Si/N-doped carbon retained 360 mA h g−1 at 1.6 A g−1 and gave a reversible capacity of 603 mA h g−1 after 120 cycles at 200 mA g−1."
+    )
+    assert (first.value, first.conditions) == (360, {"specific_current": "1.6 A/g"})
+    assert (second.value, second.conditions) == (603, {"cycles": 120, "specific_current": "200 mA/g"})
+
+
+def test_a_list_with_respectively_is_paired():
+    found = measured("The capacities of LiFePO4/C are 154.8, 121.6 and 86.4 mAh g−1 at 0.1, 3 and 10 C, respectively.")
+    assert [(m.value, m.conditions["c_rate"]) for m in found] == [(154.8, "0.1 C"), (121.6, "3 C"), (86.4, "10 C")]
+
+
+def test_materials_in_a_row_are_paired_too():
+    found = measured("The charge transfer resistances of Sn@C and tin were 42 and 156 Ω, respectively.")
+    assert [(m.material[0], m.value) for m in found] == [("Sn@C", 42), ("tin", 156)]
+
+
+def test_a_rival_in_brackets_keeps_its_own_value():
+    first, second = measured("Compared with graphite (372 mAh g−1), SnO2 delivers 1494 mAh g−1.")
+    assert (first.material[0], first.value) == ("graphite", 372)
+    assert (second.material[0], second.value) == ("SnO2", 1494)
+
+
+def test_a_pronoun_stands_for_what_the_passage_is_about():
+    found = one("Wu et al. prepared Sn-MOF. The resulting composite reached 613 mAh g−1 against graphite.")
+    assert found.material[0] == "Sn-MOF"
+
+
+def test_a_change_has_before_and_after():
+    found = measured("The interfacial resistance of the garnet pellet fell from 371 to 21 Ω cm2.")
+    assert [(m.value, m.qualifier) for m in found] == [(371, "before"), (21, "after")]
+
+
+def test_fade_per_cycles():
+    found = one("Silicon nanowires lost little capacity, with a capacity fade below 8% per hundred cycles.")
+    assert (found.property, found.relation, found.value) == ("capacity_fade", "<", 8)
+    assert found.conditions == {"per_cycles": 100}
+
+
+def test_what_completes_the_cell_is_not_what_was_measured():
+    found = measured(
+        "Si@C anodes swell little. In full cells with LiFePO4 and NCM811 cathodes the capacity retention is 93.8% and 92.5%, respectively."
+    )
+    assert [(m.material[:2], m.value) for m in found] == [
+        (("LiFePO4 full cell", "Si@C anodes"), 93.8),
+        (("NCM811 cathodes full cell", "Si@C anodes"), 92.5),
+    ]
+
+
+def test_the_window_of_a_section_holds_for_its_values():
+    found = one(
+        "Cells were cycled between 2.7 and 4.2 V at room temperature.",
+        "LiFePO4 delivered 166.3 mAh g−1 at 0.1 C.",
+        section=("Results",),
+    )
+    assert found.conditions == {"voltage_window": "2.7 and 4.2 V", "temperature": "room temperature", "c_rate": "0.1 C"}
+
+
+def test_settings_recipes_and_requirements_are_no_measurements():
+    assert measured("The silicon powder was heated at 700 °C for 5 h and 10% of carbon was added.") == []
+    assert measured("A graphite anode should provide at least 500 mAh g−1.") == []
+    assert measured("For silicon, 1 C corresponds to 3579 mA g−1 and the cut-off voltage was 1.5 V.") == []
+    assert measured("The leaching efficiency of LiCoO2 was 98%.") == []
+    assert measured("Silicon gave 2000 mAh g−1.", section=("2. Experimental Section",)) == []
+
+
+def test_citations_of_the_sentence_are_kept_and_not_read_as_numbers():
+    text = Text("Graphite stores 372 mAh g−112,13.", citations=(Citation(27, 32, (12, 13)),))
+    found = one(text)
+    assert (found.value, found.cites) == (372, (12, 13))
+
+
+def test_the_same_text_gives_the_same_claims():
+    text = "Sb nanocrystals gave 550 mAh g−1 after 100 cycles with a coulombic efficiency of 99%."
+    assert measured(text) == measured(text)
