@@ -1,0 +1,67 @@
+"""One review in its renderings, scored against its text as `../shared` scores it."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from miner.errors import ReadError
+from miner.jsonform import document_json
+from miner.readers.pdf import read_pdf
+
+LEAST = {
+    "sentences intact": 401,
+    "headings": 37,
+    "captions": 7,
+    "references exact": 166,
+    "Table 1 cells": 38,
+}
+
+
+def rendering(review, name):
+    return next((review / "pdf").glob(f"{name}_*"))
+
+
+@pytest.mark.parametrize("name", ["a1", "a2", "a3", "b1", "b2"])
+def test_a_rendering_is_read_as_it_was_written(review, tmp_path, name):
+    (tmp_path / "read.json").write_text(json.dumps(document_json(read_pdf(rendering(review, name)))))
+    command = [sys.executable, str(review / "score_reading.py"), str(tmp_path / "read.json")]
+    scores = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    for what, least in LEAST.items():
+        assert int(re.search(rf"{what}\s+(\d+)", scores)[1]) >= least, scores
+    assert re.search(r"running heads in body 0\b", scores), scores
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("c1", "no text layer"),
+        ("d3", "encrypted"),
+        ("e1", "damaged"),
+        ("e4", "damaged"),
+        ("e5", "not a PDF"),
+        ("e6", "empty"),
+        ("e9", "no text layer"),
+        ("f1", "no text layer"),
+        ("g1", "no text layer"),
+    ],
+)
+def test_why_a_file_is_not_read(review, name, reason):
+    with pytest.raises(ReadError) as caught:
+        read_pdf(rendering(review, name))
+    assert caught.value.reason == reason
+
+
+def test_a_page_without_text_is_counted(review):
+    document = read_pdf(rendering(review, "c3"))
+    assert [d.count for d in document.defects if d.code == "no text layer"] == [1]
+
+
+def test_the_paper_names_itself(review):
+    document = read_pdf(rendering(review, "a1"))
+    assert document.title == "Anode Solutions for Solid-State Lithium-Ion Batteries: A Comprehensive Review"
+    assert document.authors[0] == "Paul Uchechukwu Nzereogu"
+    assert (document.year, document.doi, len(document.references)) == (2024, "10.5555/ijaem.2024.101041", 167)
+    assert "Li4Ti5O12" in " ".join(cell.text for row in document.tables[0].rows for cell in row)

@@ -1,0 +1,34 @@
+from typeset import word
+
+from miner.readers.pdf.page import Font
+from miner.readers.pdf.repair import exponents, greek, nameless, pi_fonts, repaired
+
+
+def test_a_nameless_glyph_is_the_ligature_that_makes_words():
+    names = nameless(["the \ue103rst signi\ue103cant e\ue104ect"])
+    assert names == {"\ue103": "fi", "\ue104": "ff"}
+    assert repaired([word("ultra\ue103ne", 0)], names)[0].text == "ultrafine"
+
+
+def test_what_stays_unknown_is_shown_so():
+    assert repaired([word("x\ue200", 0)], {})[0].text == "x\ufffd"
+
+
+def test_the_minus_of_an_exponent():
+    signs = [word("g", 0), word("=", 5, 96, 7)._replace(kind="sup"), word("1", 8, 96, 7)._replace(kind="sup")]
+    assert [w.text for w in exponents(signs)] == ["g", "−", "1"]
+
+
+def test_an_equals_sign_on_the_line_stays():
+    assert [w.text for w in exponents([word("=", 0), word("1", 8)])] == ["=", "1"]
+
+
+def test_letters_of_a_pi_font_are_greek():
+    pi = Font("AdvPS3F4C13", False, False)
+    words = [word("q", 0, font=pi), word("quick", 10)]
+    fonts = pi_fonts([words])
+    assert [w.text for w in greek(words, fonts)] == ["θ", "quick"]
+
+
+def test_a_font_that_spells_words_is_none():
+    assert pi_fonts([[word("quick", 0, font=Font("AdvPS3F4C13", False, False))]]) == frozenset()
