@@ -23,9 +23,11 @@ _DEFINITE = re.compile(
     r"(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?$",
     re.IGNORECASE,
 )
+_RESULT = r"thus|hence|therefore|consequently|accordingly|as a result|as a consequence|in consequence|in this way|thereby"
+_RESULTING = re.compile(rf"\W*(?:{_RESULT})\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"\W*(?:(?:moreover|furthermore|in addition|additionally|also|thus|hence|therefore|consequently|as a result|"
-    r"in consequence|specifically|here|similarly|finally|besides|meanwhile|again),?\s)*",
+    rf"\W*(?:(?:moreover|furthermore|in addition|additionally|also|specifically|here|similarly|finally|besides|meanwhile|"
+    rf"again|{_RESULT}),?\s)*",
     re.IGNORECASE,
 )
 _SETTING = re.compile(
@@ -35,7 +37,7 @@ _SETTING = re.compile(
 )
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 # Of these the words often tell only what else is in the cell, or how it was run.
-_SETTINGS = {"solid_electrolyte", "current_control", "pressure", "separator_modification"}
+_SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
 _SHORT = 40
@@ -140,7 +142,9 @@ def _same_clause(text: str, before: Sequence[Term]) -> list[Term]:
 
 
 def _is_anaphoric(text: str) -> bool:
-    """The sentence opens by taking up what was named before; not a finding or an issue."""
+    """The sentence opens by taking up what was named before, or as its result; not with a finding or an issue."""
+    if _RESULTING.match(text):
+        return True
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
     taken = [cue for cue in cues(text, "anaphor") if cue.start == at]

@@ -48,9 +48,11 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
 def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     """The anodes that a heading or title names."""
     named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not _is_charge(heading, m)]
-    active = [m for m in named if not _METAL.search(m.anode or "") or _is_explicit(heading, m)]
-    active = [m for m in active if _is_explicit(heading, m) or not (is_added(heading, m) or _LAYER.search(m.text))]
-    active = [m for m in active if m.anode not in _PASSIVE or _is_explicit(heading, m)] or active
+    explicit = [m for m in named if _is_explicit(heading, m)]
+    listed = [m for member in explicit for m in group(heading, named, member)]
+    active = [m for m in named if not _METAL.search(m.anode or "") or m in listed]
+    active = [m for m in active if m in listed or not (is_added(heading, m) or _LAYER.search(m.text))]
+    active = [m for m in active if m.anode not in _PASSIVE or m in listed] or active
     return labels(active or named)
 
 

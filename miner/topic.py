@@ -12,6 +12,7 @@ from miner.materials import MaterialMention, Materials
 from miner.polarity import clause_bounds, same_clause
 from miner.sentences import Sentence
 
+_ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
 # A text of fewer sentences is about one thing.
 _SHORT = 40
@@ -55,7 +56,9 @@ class Topics:
         return any(parts) and not any(m.anode for m in clause)
 
     def of_cathode(self, text: str) -> bool:
-        """A sentence names cathodes and no anode."""
+        """A sentence names cathodes and speaks of no anode."""
+        if _ANODE.search(text):
+            return False
         roles = {"anode" if m.anode else m.role for m in self._materials.mentions(text)}
         return "cathode" in roles and "anode" not in roles
 
