@@ -49,11 +49,12 @@ def with_names(text: Text, references: Sequence[Reference]) -> Text:
     authors = {r.number: frozenset(surname_key(name) for name in r.authors) for r in references}
     out: list[Citation] = []
     before: list[_Mention] = []
+    uncited: list[_Mention] = []
     for start, end in sentence_spans(text.text):
         cited = [c for c in text.citations if start <= c.start < end]
         running = _running(text.text, start, end, cited)
         mentions = list(_mentions(running, start))
-        goes_on = before if _PRONOUN.search(running) else []
+        goes_on = before + uncited if _PRONOUN.search(running) else uncited
         words = [
             _Mention(start + m.end(), m[0]) for m in _WORD.finditer(running) if not _EPONYM.match(running, m.end())
         ]
@@ -61,7 +62,8 @@ def with_names(text: Text, references: Sequence[Reference]) -> Text:
             named = _is_named(text.text, citation, cited, mentions, authors)
             named = named or any(_fits(m, citation, authors) for m in goes_on + words if m.end <= citation.start)
             out.append(replace(citation, named=named))
-        before = [] if cited else mentions + words  # who was cited already is not introduced any more
+        # Who was cited already is not introduced any more.
+        before, uncited = ([], []) if cited else (words, uncited + mentions)
     return replace(text, citations=tuple(out))
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from miner.document import Citation, Text
 
 _DASH = r"[-–—−‐‑~]"
-_NUMBER = r"\d{1,4}(?:[a-z](?:\s*(?:,|[-–])\s*[a-z]\b)*)?"
+_NUMBER = r"(?!0)\d{1,4}(?:[a-z](?:\s*(?:,|[-–])\s*[a-z]\b)*)?"
 _LIST = rf"{_NUMBER}(?:\s*(?:[,;&]|and\b|{_DASH})\s*{_NUMBER})*"
-_CLOSED = rf"\[\s*(?:refs?\.?\s*)?{_LIST}\s*[,;]?\s*\]"
+_CLOSED = rf"\[\s*(?:[Rr]efs?\.?\s*)?{_LIST}\s*[,;]?\s*\]"
 _BRACKET = re.compile(
-    rf"(?P<cited>{_CLOSED}(?:\s?{_DASH}\s?{_CLOSED})?)(?!\s*(?:direction|plane|facet|orientation|zone))", re.IGNORECASE
+    rf"(?<!\bthe )(?<!\balong )(?P<cited>{_CLOSED}(?:\s?{_DASH}\s?{_CLOSED})?)"
+    r"(?!\s*(?:direction|plane|facet|orientation|zone))"
 )
 _MENTION = re.compile(rf"\b(?:[Rr]efs?\.?|references?)\s*(?P<list>{_LIST})")
 _RAISED = re.compile(rf"[\s,;.]*(?P<list>{_LIST})[\s,;.]*")
@@ -78,5 +79,6 @@ def _is_power(text: Text, start: int, end: int, printed: str) -> bool:
         return True  # the mark of an affiliation, an isotope
     if before[-1].isdigit():
         in_formula = any(s.kind == "sub" and s.end == start for s in text.scripts)
-        return not in_formula and not re.search(r"(?<!\d)(?:19|20)\d\d$", before)
+        is_list = bool(re.search(r"\D", printed)) and not before.endswith("10")
+        return not (in_formula or is_list or re.search(r"(?<!\d)(?:19|20)\d\d$", before))
     return printed in ("1", "2", "3", "4", "6") and bool(_POWERED.search(before[-12:]))

@@ -44,6 +44,10 @@ def test_raised_numbers_are_citations_and_powers_are_not():
     assert numbers(document) == [(1, 2), (3, 4, 5), (6,)]
 
 
+def test_directions_in_a_crystal_are_no_citations():
+    assert numbers(cited("It grows along [001] and in the [3] direction, as shown [2].")) == [(2,)]
+
+
 def test_raised_numbers_that_a_plain_dash_keeps_apart():
     text = Text("life.1–4 To date", (Script(5, 6, "sup"), Script(7, 8, "sup")))
     assert numbers(cited(text, "Others.^{5} More.^{6}")) == [(1, 2, 3, 4), (5,), (6,)]
@@ -96,6 +100,7 @@ def test_a_reference_column_holds_bare_numbers():
         ("According to Wang et al. [1] and Qi et al. [2], it works.", (1, 2)),
         ("In 1999, Imanaka varied the phase [4]. It works [1].", (4,)),
         ("Imanaka and Adachi went on. In 1999, they varied the phase [4].", (4,)),
+        ("Poizot et al. tried an oxide. The cell held 900 mAh/g [3].", (3,)),
         ("Dendrites are a problem [1,2].", ()),
         ("Li metal is prone to dendrites [1].", ()),
         ("It was made by the Poizot method [3].", ()),
