@@ -87,6 +87,11 @@ def body(columns: Sequence[Sequence[Line]]) -> Body:
     return Body(size, median(steps) / size if steps else 1.2, font)
 
 
+def bare(text: str) -> str:
+    """A heading's text without the square or dot that a journal sets before it."""
+    return text.strip().lstrip("■●▪◼◆►▶❚•□ ").strip()
+
+
 def split_chunks(columns: Sequence[Sequence[Line]], style: Body) -> list[Chunk]:
     """All chunks in reading order."""
     out: list[Chunk] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from miner.document import Block, BlockKind
-from miner.readers.pdf.chunks import Chunk
+from miner.readers.pdf.chunks import Chunk, bare
 from miner.readers.pdf.entries import split_entries
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Page
@@ -70,7 +70,7 @@ def _pieces(chunks: Sequence[Chunk]) -> Iterator[Piece]:
 
 
 def _plain(heading: str) -> str:
-    return re.sub(r"\s+", " ", heading).strip()
+    return re.sub(r"\s+", " ", bare(heading))
 
 
 def _continues(piece: Piece, chunk: Chunk) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from miner.readers.pdf.chunks import NUMBERED, Body, Chunk
+from miner.readers.pdf.chunks import NUMBERED, Body, Chunk, bare
 from miner.readers.pdf.front import ABSTRACT
 
 REFERENCES = re.compile(
@@ -19,9 +19,9 @@ _DEEP = re.compile(r"\d+\.\d+(?:\.\d+)*\.?\s+[A-Z]")
 
 def is_heading(chunk: Chunk, style: Body) -> bool:
     """Whether a chunk is set apart from the running text as a heading is."""
-    text = chunk.text.strip()
+    text = bare(chunk.text)
     letters = sum(map(str.isalpha, text))
-    if letters < 3 or len(chunk.lines) > 4 or len(text) > 200 or letters < 0.5 * len(text):
+    if not text or letters < 3 or len(chunk.lines) > 4 or len(text) > 200 or letters < 0.5 * len(text):
         return False
     if text[-1] in ",;" or (text[-1] == "." and len(text) > 60) or not (text[0].isupper() or text[0].isdigit()):
         return False
@@ -72,9 +72,9 @@ def give_levels(headings: Sequence[Chunk]) -> None:
     """Depth by number where there is one, else by the order of styles, the largest and boldest first."""
     styles = Counter((h.size, h.bold, h.text.isupper(), not h.italic) for h in headings)
     ranks = {style: rank for rank, style in enumerate(sorted(styles, reverse=True), 1)}
-    roman = any((m := NUMBERED.match(h.text)) and m[2] for h in headings)
+    roman = any((m := NUMBERED.match(bare(h.text))) and m[2] for h in headings)
     for heading in headings:
-        match = NUMBERED.match(heading.text)
+        match = NUMBERED.match(bare(heading.text))
         if match and match[1]:
             heading.level = min(match[1].count(".") + 1 + (roman and "." not in match[1]), 6)
         elif match:

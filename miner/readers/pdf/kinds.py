@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from miner.readers.pdf.chunks import CAPTION, Body, Chunk, labelled
+from miner.readers.pdf.chunks import CAPTION, Body, Chunk, bare, labelled
 from miner.readers.pdf.front import feet, front
 from miner.readers.pdf.headings import REFERENCES, give_levels, heads, is_heading
 from miner.readers.pdf.page import Font, Page
@@ -30,6 +30,8 @@ def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) ->
         after = chunks[index + 1] if index + 1 < len(chunks) else None
         if chunk.kind == "paragraph" and after is not None and heads(chunk, after, style):
             chunk.kind = "heading"
+        if chunk.kind == "heading" and _last(chunk, after, pages[chunk.page]) and chunk.size < style.size:
+            chunk.kind = "footnote"
         if chunk.kind == "paragraph" and _lettering(chunk, prose):
             chunk.kind = "furniture"
         if chunk.kind == "caption" and open_ is not None and _runs_on(open_, chunk, style):
@@ -53,6 +55,11 @@ def _kind(chunk: Chunk, style: Body, page: Page) -> str:
     if low and chunk.size < 0.93 * style.size and _NOTE.match(chunk.text):
         return "footnote"
     return "paragraph"
+
+
+def _last(chunk: Chunk, after: Chunk | None, page: Page) -> bool:
+    """Whether a chunk is the last of its column at the foot of a page, where no heading is left standing."""
+    return chunk.lines[-1].base > 0.85 * page.height and (after is None or after.column != chunk.column)
 
 
 def _prose_fonts(chunks: Sequence[Chunk]) -> set[Font]:
@@ -99,7 +106,7 @@ def _label(chunk: Chunk, page: Page, style: Body) -> bool:
 def _references(chunks: Sequence[Chunk]) -> None:
     """What stands under the heading of the reference list, up to the next heading, is of the list."""
     inside = False
-    starts = [c for c in chunks if c.kind in ("heading", "paragraph") and REFERENCES.fullmatch(c.text.strip())]
+    starts = [c for c in chunks if c.kind in ("heading", "paragraph") and REFERENCES.fullmatch(bare(c.text))]
     if not starts:
         return
     style = None

@@ -42,7 +42,7 @@ def lay_out(number: int, page: pdfium.PdfPage, before: Grid | None) -> Layout:
     regions = pictures(drawn, words, width, height)
     text = composed([word for word in words if not _inside(word, regions)])
     pieces = fragments(text, number)
-    tables = find_tables(pieces, rules, uprights, height, before)
+    tables = find_tables(pieces, rules, uprights, (width, height), before)
     taken = {id(line) for table in tables for line in table.lines}
     rest = [piece for piece in pieces if id(piece) not in taken]
     ordered = columns(rest, [*regions, *(table.region for table in tables)], width)

@@ -11,6 +11,7 @@ from miner.readers.pdf.cells import Row, grid
 from miner.readers.pdf.chunks import CAPTION, labelled
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Rect
+from miner.readers.pdf.unruled import unruled
 
 _ALIKE = 6.0  # points by which the ends of a table's rules may differ
 _ROWS = 6  # rows by which a grid without a caption is a table
@@ -34,18 +35,27 @@ class Grid:
 
 
 def find_tables(
-    pieces: Sequence[Line], rules: Sequence[Rect], uprights: Sequence[Rect], height: float, before: Grid | None
+    pieces: Sequence[Line],
+    rules: Sequence[Rect],
+    uprights: Sequence[Rect],
+    extent: tuple[float, float],
+    before: Grid | None,
 ) -> list[Grid]:
-    """The tables of a page. `before` is the table that the page before ended with, if any."""
+    """The tables of a page of this width and height. `before` is the table that the page before ended with, if any."""
+    width, height = extent
     joined = _joined(rules)
     captions = [p for p in pieces if (m := CAPTION.match(p.text)) and m[2] and labelled(p)]
     starts = [p for p in pieces if CAPTION.match(p.text) and labelled(p)]
     found: list[Grid] = []
     for caption in captions:
         free = [r for r in joined if not any(g.region.meets(r, 1) for g in found)]
-        region = _below(caption, free, pieces, starts) or _above(caption, free, pieces, starts)
-        table = region and _table(region, pieces, joined, uprights, caption)
-        if table:
+        regions = (
+            _below(caption, free, pieces, starts) or _above(caption, free, pieces, starts),
+            unruled(caption, pieces, starts, width),
+        )
+        tables = (_table(region, pieces, joined, uprights, caption) for region in regions if region)
+        table = next(filter(None, tables), None)
+        if table and not any(table.region.meets(g.region) for g in found):
             found.append(table)
     rest = before and _rest(before, joined, pieces, uprights, starts, height)
     if rest and not any(rest.region.meets(g.region) for g in found):
