@@ -79,7 +79,7 @@ class Agents:
                 return
 
     def _from_elsewhere(self, number: int) -> Iterator[tuple[str, str]]:
-        before = self._before(number, 1) if _is_anaphoric(str(self._sentences[number].text)) else []
+        before = self._before(number, 2) if _is_anaphoric(str(self._sentences[number].text)) else []
         yield from ((term.label, "agent carried") for term in before)
         if not before:
             yield from ((term.label, "agent of title") for term in self._central)

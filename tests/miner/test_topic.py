@@ -30,7 +30,7 @@ def test_a_rival_is_not_the_topic():
 
 
 def test_the_sentence_before():
-    assert about("Germanium alloys with lithium. It swells.", "swells") == ["germanium"]
+    assert about("Germanium takes up lithium. It swells.", "swells") == ["germanium"]
 
 
 def test_the_heading_then_the_title():
