@@ -66,7 +66,7 @@ def _links(engine: Engine, link: Relationship) -> Iterator[LinkRecord]:
 
 
 def _sorted(properties: dict[str, Any]) -> dict[str, Any]:
-    return dict(sorted(properties.items()))
+    return {name: value for name, value in sorted(properties.items()) if name != "turn"}
 
 
 def json_lines(found: Iterable[NodeRecord], joined: Iterable[LinkRecord]) -> Iterator[str]:

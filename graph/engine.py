@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
-from typing import Any, Literal, LiteralString, TypeVar, cast
+from typing import Any, Literal, LiteralString, TypeAlias, TypeVar, cast
 
 import neo4j
-from neo4j.exceptions import ConstraintError, DriverError, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import embedded
-from graph.errors import of_engine
+from graph.errors import GraphError, of_engine
 from graph.schema import schema
 from graph.server import COMMAND_SECONDS, DATABASE
 from miner.settings import settings
 
 T = TypeVar("T")
+Work: TypeAlias = Callable[[neo4j.ManagedTransaction], T]
 Kind = Literal["Neo4j", "ArcadeDB"]
+SCHEMES = {scheme + end for scheme in ("bolt", "neo4j") for end in ("", "+s", "+ssc")}
+ATTEMPTS = 20
+# How long the driver tries again what another transaction, or a server that does not answer, keeps from being done.
+READER_SECONDS = 3.0
+WRITER_SECONDS = 60.0
+
+# Retries are no news for a user.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +42,27 @@ class Engine:
     reader: neo4j.Driver
     server: embedded.Joined | None = None
 
-    def read(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+    def read(self, work: Work[T]) -> T:
         """Run `work` in a transaction that can only read, for at most `COMMAND_SECONDS`. Raises GraphError."""
-        bounded = neo4j.unit_of_work(timeout=COMMAND_SECONDS)(work)
-        try:
-            with self.reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
-                return session.execute_read(bounded)
-        except (Neo4jError, DriverError) as error:
-            raise of_engine(error, self.where, COMMAND_SECONDS) from error
+        with self.reader.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            return self._run(session.execute_read, neo4j.unit_of_work(timeout=COMMAND_SECONDS)(work))
 
-    def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+    def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction, again where another writer got in its way. Raises GraphError."""
-        try:
-            with self.writer.session(database=self.database) as session:
-                for _ in range(4):
-                    try:
-                        return session.execute_write(work)
-                    except ConstraintError:
-                        # On ArcadeDB two writers that merge the same node at once.
-                        continue
-                return session.execute_write(work)
-        except (Neo4jError, DriverError) as error:
-            raise of_engine(error, self.where, COMMAND_SECONDS) from error
+        with self.writer.session(database=self.database) as session:
+            return self._run(session.execute_write, work)
+
+    def _run(self, execute: Callable[[Work[T]], T], work: Work[T]) -> T:
+        for attempt in count(1):
+            try:
+                return execute(work)
+            except (Neo4jError, DriverError) as error:
+                # What the driver does not know for a conflict: ArcadeDB's words for a node that another writer has
+                # just made or deleted.
+                conflict = (getattr(error, "code", "") or "").endswith(("ConstraintValidationFailed", "EntityNotFound"))
+                if not conflict or attempt == ATTEMPTS:
+                    raise of_engine(error, self.where, COMMAND_SECONDS) from error
+        raise AssertionError
 
     def rows(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """All rows of a reading query of our own."""
@@ -60,8 +70,8 @@ class Engine:
 
     def close(self) -> None:
         """Close the connections; the embedded server then ends unless others use it."""
-        for driver in {self.writer, self.reader}:
-            driver.close()
+        self.writer.close()
+        self.reader.close()
         if self.server:
             self.server.lifeline.close()
 
@@ -93,18 +103,20 @@ def open_embedded(folder: Path) -> Engine:
     """The embedded graph of a data folder."""
     server = embedded.join(folder)
     uri = f"bolt://127.0.0.1:{server.bolt_port}"
-    writer = _driver(uri, "root", server.password)
-    reader = _driver(uri, "reader", server.reader_password)
+    writer = _driver(uri, "root", server.password, WRITER_SECONDS)
+    reader = _driver(uri, "reader", server.reader_password, READER_SECONDS)
     return _ready(Engine("ArcadeDB", uri, DATABASE, writer, reader, server))
 
 
 def open_neo4j(uri: str, user: str, password: str) -> Engine:
-    """A Neo4j server or cluster (`neo4j://`)."""
-    try:
-        driver = _driver(uri, user, password)
-    except (ValueError, DriverError) as error:
-        raise of_engine(DriverError(str(error)), uri, COMMAND_SECONDS) from error
-    return _ready(Engine("Neo4j", uri, None, driver, driver))
+    """A Neo4j server or cluster (`neo4j://`). Raises GraphError where none answers."""
+    if uri.partition("://")[0] not in SCHEMES:
+        raise GraphError(
+            f"GRAPH_URI is {uri!r}, which is no address of a Neo4j; write for example bolt://localhost:7687."
+        )
+    writer = _driver(uri, user, password, WRITER_SECONDS)
+    reader = _driver(uri, user, password, READER_SECONDS)
+    return _ready(Engine("Neo4j", uri, None, writer, reader))
 
 
 def up() -> dict[str, str]:
@@ -127,14 +139,16 @@ def down() -> bool:
     return not settings().graph_uri and embedded.down(settings().home / "graph")
 
 
-def _driver(uri: str, user: str, password: str) -> neo4j.Driver:
+def _driver(uri: str, user: str, password: str, patience: float) -> neo4j.Driver:
     # Notifications are for the authors of queries: an empty graph would print one for every label.
     return neo4j.GraphDatabase.driver(
         uri,
         auth=(user, password),
         notifications_min_severity="OFF",
         connection_timeout=10,
-        max_transaction_retry_time=30,
+        max_transaction_retry_time=patience,
+        initial_retry_delay=0.05,
+        retry_delay_multiplier=1.3,
     )
 
 

@@ -7,8 +7,10 @@ graph is thus the same after any order of ingests and removals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.metadata import version
+from secrets import token_hex
 from typing import Any
 
 import neo4j
@@ -46,12 +48,12 @@ class Touched:
 def project(engine: Engine, extraction: Extraction) -> bool:
     """Bring what the graph says of one document up to date; False where it says so already. Raises GraphError."""
     rows = paper_rows(extraction)
-    return engine.write(lambda transaction: _project(transaction, rows))
+    return _write(engine, lambda transaction: _project(transaction, rows))
 
 
 def remove(engine: Engine, sha256: str) -> bool:
     """Take a document out of the graph, with all that only it supports; False where it is not in it."""
-    return engine.write(lambda transaction: _remove(transaction, sha256))
+    return _write(engine, lambda transaction: _remove(transaction, sha256))
 
 
 def rebuild(engine: Engine, extractions: Iterable[Extraction]) -> int:
@@ -69,6 +71,18 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction]) -> int:
     return len(wanted)
 
 
+def _write(engine: Engine, work: Callable[[neo4j.ManagedTransaction], bool]) -> bool:
+    """Run `work` with the graph's node locked: counts must see all claims that other writers have added."""
+
+    def locked(transaction: neo4j.ManagedTransaction) -> bool:
+        # Neo4j locks what is written to; on ArcadeDB two transactions collide only where the value is a new one.
+        text = "MERGE (g:Graph {name: 'claims'}) SET g.software = $software, g.turn = $turn"
+        _run(transaction, text, software=version("anodegraph"), turn=token_hex(8))
+        return work(transaction)
+
+    return engine.write(locked)
+
+
 def _project(transaction: neo4j.ManagedTransaction, rows: PaperRows) -> bool:
     found = _run(transaction, "MATCH (d:Document {sha256: $sha256}) RETURN d.digest AS digest", sha256=rows.sha256)
     if found and found[0]["digest"] == rows.digest:
@@ -78,7 +92,7 @@ def _project(transaction: neo4j.ManagedTransaction, rows: PaperRows) -> bool:
         _note(transaction, rows.sha256, touched)
         _delete_own(transaction, rows.sha256)
     for nodes in rows.nodes:
-        _merge_nodes(transaction, nodes)
+        _write_nodes(transaction, nodes)
     for links in rows.links:
         _merge_links(transaction, links)
     _note(transaction, rows.sha256, touched)
@@ -139,10 +153,14 @@ def _concepts() -> list[str]:
     return [r.end for r in schema().relationships if r.type == "ABOUT"]
 
 
-def _merge_nodes(transaction: neo4j.ManagedTransaction, nodes: Nodes) -> None:
-    key = schema().labels[nodes.labels[0]].key
-    text = f"UNWIND $rows AS row MERGE (n:{':'.join(nodes.labels)} {{{key}: row.{key}}}) SET n += row"
-    _batches(transaction, text, nodes.rows)
+def _write_nodes(transaction: neo4j.ManagedTransaction, nodes: Nodes) -> None:
+    label = schema().labels[nodes.labels[0]]
+    if label.owner == "document":
+        # Its old ones are gone, and ArcadeDB looks through all nodes for one of two labels to merge.
+        write = f"CREATE (n:{':'.join(nodes.labels)}) SET n = row"
+    else:
+        write = f"MERGE (n:{label.name} {{{label.key}: row.{label.key}}}) SET n += row"
+    _batches(transaction, f"UNWIND $rows AS row {write}", nodes.rows)
 
 
 def _merge_links(transaction: neo4j.ManagedTransaction, links: Links) -> None:

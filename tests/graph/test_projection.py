@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_up import FIRST, PAPERS, SECOND, THIRD, mitigation, problem
 
-from graph.contents import canonical_export
+from graph.contents import canonical_export, links, nodes
 from graph.engine import Engine
 from graph.projection import project, rebuild, remove
 from miner.claims import Extraction, Mitigation, Paper
@@ -56,7 +56,8 @@ def test_a_paper_that_is_removed_leaves_nothing_and_returns_whole(engine: Engine
     assert canonical_export(engine) == whole
     for paper in PAPERS:
         remove(engine, paper.paper.sha256)
-    assert canonical_export(engine) == ""
+    assert [node.id for node in nodes(engine)] == ["Graph:claims"]
+    assert links(engine) == []
 
 
 def test_an_unchanged_paper_is_left_alone_and_a_changed_one_replaced(engine: Engine) -> None:
@@ -80,6 +81,16 @@ def test_writers_at_once_lose_nothing(engine: Engine) -> None:
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(lambda paper: project(engine, paper), (*PAPERS, *PAPERS)))
     assert canonical_export(engine) == wanted
+
+
+def test_counts_are_never_made_side_by_side(engine: Engine) -> None:
+    papers = [
+        replace(FIRST, paper=replace(FIRST.paper, sha256=letter * 64, key=f"doi:{letter}")) for letter in "abcdef"
+    ]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda paper: project(engine, paper), papers))
+    edges = engine.rows("MATCH ()-[r:MITIGATES]->() RETURN r.papers AS papers")
+    assert [edge["papers"] for edge in edges] == [6, 6, 6]
 
 
 def test_claims_of_the_same_words_stay_apart_and_count_by_source(engine: Engine) -> None:
