@@ -42,10 +42,10 @@ _WORDED = (
 _STEP = words("step of a cycle")
 _ORDINAL = re.compile(
     rf"\b(\d+)(?:st|nd|rd|th)\b(?=[^.;]{{0,40}}\b(?:{_STEP}|capacit))"
-    rf"|\b(first|second|third|tenth|hundredth)(?=(?: \w+)? {_STEP}s?\b)",
+    rf"|\b(first|second|third|fifth|tenth|hundredth)(?=(?:,? and \w+|, \w+,? and \w+)?(?: \w+)? {_STEP}s?\b)",
     re.IGNORECASE,
 )
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "tenth": 10, "hundredth": 100}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "hundredth": 100}
 _PER = re.compile(r"\b(?:per|every|each)\s(?:(\d+|hundred|one hundred|ten|thousand)\s)?cycles?\b", re.IGNORECASE)
 _TIMES = re.compile(r"\bcycled (?:for )?(\d+) times\b")
 _PER_NUMBER = {"hundred": 100, "one hundred": 100, "ten": 10, "thousand": 1000}
@@ -85,10 +85,12 @@ def _of_quantity(text: str, quantity: Quantity) -> list[Condition]:
 
 
 def _cycle_numbers(text: str) -> list[Condition]:
-    out = []
+    out: list[Condition] = []
     for match in _ORDINAL.finditer(text):
         number = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
-        out.append(Condition("cycles", number, match.start(), match.end(), -1))
+        listed = out and re.fullmatch(r"\s?,?\s?(?:and)?\s?", text[out[-1].end : match.start()])
+        group = out[-1].group if listed else -match.start() - 1
+        out.append(Condition("cycles", number, match.start(), match.end(), group))
     out += [Condition("cycles", int(m[1]), m.start(), m.end(), -m.start() - 1) for m in _TIMES.finditer(text)]
     for match in _PER.finditer(text):
         number = _PER_NUMBER.get((match[1] or "1").lower()) or int(match[1] or 1)
@@ -134,6 +136,8 @@ def _best(
     return min(costs)[2] if costs else None
 
 
+# "48.1% of that after 2 cycles": what follows belongs to the value compared with.
+_REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
 _APART = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _ALONGSIDE = re.compile(r"\s?(?:, with\b|,(?= \d)|and\b|or\b|with\b|\()")
 
@@ -149,6 +153,8 @@ def _cost(
         between, low, high, cost = text[condition.end : first], condition.end, first, 3.0
     else:
         return 0.0
+    if condition.start >= last and _REFERENCE.search(between):
+        return None
     crossed = [v for v in values if low <= v.start < high]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last and (apart or not _ALONGSIDE.match(text, last)):

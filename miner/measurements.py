@@ -16,7 +16,7 @@ from miner.phrases import words
 from miner.properties import Property
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence
-from miner.setup import Setup
+from miner.setup import Setup, caption_windows
 from miner.statements import Statement, statements
 from miner.subjects import subjects
 from miner.table_measurements import table_measurements
@@ -26,7 +26,7 @@ _NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
     """All measurements of a document: those of its sentences in reading order, then those of its tables."""
-    focus, setup = Focus(), Setup()
+    focus, setup = Focus(), Setup(caption_windows(sentences))
     for sentence in sentences:
         text = marked(sentence.text)
         mentions = materials.mentions(text)
@@ -53,7 +53,7 @@ def _of_sentence(
         under = bind(text, statement.group, values, held)
         for quantity, owner, own in zip(statement.group, owners or (), under, strict=bool(owners)):
             yield _claim(sentence, text, statement, quantity, owner, own, setup)
-    setup.read(held)
+    setup.read(text, held)
 
 
 def _claim(

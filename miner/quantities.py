@@ -49,7 +49,7 @@ _DECIMAL = (
 )
 _EXPONENT = r"(?:\^?\{?[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+\}?|\^?\{?[⁻−–-]\s?\d{1,2}\}?(?!\.?\d))"
 _NUMBER = (
-    rf"(?:(?P<mantissa>{_DECIMAL})\s?[×x·∙⋅*]\s?10(?P<exp>{_EXPONENT})"
+    rf"(?:(?P<mantissa>{_DECIMAL})\s?[×x·∙⋅*\ufffd]\s?10(?P<exp>{_EXPONENT})"
     rf"|10(?P<exp10>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{{?[−–-]?\d+\}}?|[−⁻]\d{{1,2}}(?![\d.])"
     rf"|[-–]\d{{1,2}}(?=\s?(?:(?:[–~−-]|to|and|,)\s?10[-–−]|m?S|cm)))"
     rf"|(?P<decimal>{_DECIMAL}))"

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from miner.conditions import Condition
+from miner.conditions import Condition, conditions
+from miner.phrases import words
+from miner.quantities import marked, quantities
+from miner.sentences import Sentence
 
 _RATES = ("specific_current", "current_density", "c_rate")
+_TEST = re.compile(rf"\b{words('electrochemical test')}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Setup:
-    """The test conditions of the section at hand, and the rate of the paragraph at hand."""
+    """The test conditions of the section at hand, and the rate of the paragraph at hand.
 
+    `windows` are the voltage windows that the captions of a section state, for its text.
+    """
+
+    windows: Mapping[tuple[str, ...], str | int]
     _section: tuple[str, ...] = ()
     _paragraph: int = -1
     _stated: dict[str, Any] = field(default_factory=dict)
@@ -23,15 +32,16 @@ class Setup:
     def enter(self, section: tuple[str, ...], paragraph: int) -> None:
         """Go to a sentence's place; another section or paragraph ends what held in the last one."""
         if section != self._section:
-            self._section, self._stated = section, {}
+            window = self.windows.get(section)
+            self._section, self._stated = section, {"voltage_window": window} if window else {}
         if paragraph != self._paragraph:
             self._paragraph, self._rate = paragraph, {}
 
-    def read(self, found: Sequence[Condition]) -> None:
+    def read(self, text: str, found: Sequence[Condition]) -> None:
         """Take in a sentence's conditions: beside a voltage window for the section, a rate for the paragraph."""
         by_key = {key: [c.value for c in found if c.key == key] for key in ("voltage_window", "temperature", *_RATES)}
         single = {key: values[0] for key, values in by_key.items() if len(dict.fromkeys(values)) == 1}
-        if "voltage_window" in single:
+        if "voltage_window" in single and _TEST.search(text):
             self._stated = single
         rates = {key: by_key[key][-1] for key in _RATES if by_key[key]}
         if rates:
@@ -43,3 +53,14 @@ class Setup:
         held = {} if rated else (self._rate or {key: self._stated[key] for key in _RATES if key in self._stated})
         general = {key: value for key, value in self._stated.items() if key not in _RATES}
         return {**general, **held, **under}
+
+
+def caption_windows(sentences: Iterable[Sentence]) -> dict[tuple[str, ...], str | int]:
+    """The voltage window of each section whose captions state just one."""
+    found: dict[tuple[str, ...], list[str | int]] = {}
+    for sentence in sentences:
+        if sentence.kind == "caption" and " V" in sentence.text.text:
+            text = marked(sentence.text)
+            held = conditions(text, quantities(text), [])
+            found.setdefault(sentence.section, []).extend(c.value for c in held if c.key == "voltage_window")
+    return {section: windows[0] for section, windows in found.items() if len(set(windows)) == 1}
