@@ -14,9 +14,16 @@ from ui.words import GENERAL, PARTS, Part, amount, plain, title, work
 LINES = 40
 """At most so many materials or anodes in one plot."""
 
-_BASES = {"theoretical": "#d98324", "calculated": "#8a6bb1", "measured": "#0f8aa6"}
+# What a value rests on: its colour and its shape.
+_BASES = {
+    "theoretical": ("#d98324", "diamond"),
+    "calculated": ("#8a6bb1", "square"),
+    "experimental": ("#0f8aa6", "circle"),
+    "not said": ("#7d8f97", "circle"),
+}
 _LINE = 26  # pixels
 _NAMES = {"labelLimit": 200, "labelOverlap": False, "labelFlush": False, "ticks": False, "domain": False}
+_LEGEND = alt.Legend(orient="top", title=None)
 _CLICKED = "clicked"
 
 Layers = alt.LayerChart | alt.FacetChart
@@ -38,12 +45,15 @@ def capacities(records: list[Record], by: str) -> Layers:
     best = _ranked(rows, "name", "value_to", max)[:LINES]
     rows = [row for row in rows if row["name"] in best]
     y = alt.Y("name:N", sort=best, title=None, axis=alt.Axis(**_NAMES, grid=True))
-    base = alt.Chart(pd.DataFrame(rows)).encode(y=y, color=_colour({row["basis"] for row in rows}))
+    bases = [basis for basis in _BASES if any(row["basis"] == basis for row in rows)]
+    base = alt.Chart(pd.DataFrame(rows)).encode(y=y, color=alt.Color("basis:N", scale=_scale(bases, 0), legend=_LEGEND))
     tooltip = [alt.Tooltip(f"{n}:N", title=plain(n)) for n in ("material", "stated", "qualifier", "basis", "paper")]
     across = alt.X("value:Q", title="Specific capacity (mAh/g)", scale=alt.Scale(zero=True))
     ranges = base.mark_rule(strokeWidth=3, opacity=0.5).encode(x="value:Q", x2="value_to:Q")
     ranges = ranges.transform_filter("datum.value_to > datum.value")
-    points = base.mark_circle(size=110, opacity=0.85).encode(x=across, tooltip=tooltip)
+    points = base.mark_point(size=110, opacity=0.85, filled=True).encode(
+        x=across, shape=alt.Shape("basis:N", scale=_scale(bases, 1), legend=_LEGEND), tooltip=tooltip
+    )
     return alt.layer(ranges, points.add_params(_selection("claim"))).properties(height=alt.Step(_LINE))
 
 
@@ -67,18 +77,23 @@ def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
 
 
 def _capacity(record: Record, by: str) -> Record:
-    stated = record["basis"] or record["qualifier"]
     return {
         "name": plain(record[by]) if record[by] else "not named",
         "value": record["value"],
         "value_to": max(record["value"], record["value_to"] or record["value"]),
-        "basis": stated if stated in _BASES else "measured",
+        "basis": _basis(record),
         "stated": amount(record),
         "material": record["material"],
         "qualifier": record["qualifier"] or "",
         "paper": work(record["paper_title"], record["paper_year"]),
         "claim": record["claim"],
     }
+
+
+def _basis(record: Record) -> str:
+    """The basis that the paper gives, or that the qualifier names ("theoretical maximum")."""
+    named = [basis for basis in _BASES if basis in (record["qualifier"] or "")]
+    return record["basis"] or (named or ["not said"])[0]
 
 
 def _cell(edge: Record, rows: Part, columns: Part) -> Record:
@@ -94,10 +109,9 @@ def _ranked(rows: list[Record], name: str, score: str, total: Callable[[Iterable
     return sorted(scores, key=lambda found: (-total(scores[found]), found))
 
 
-def _colour(bases: set[str]) -> alt.Color:
-    shown = {basis: colour for basis, colour in _BASES.items() if basis in bases}
-    scale = alt.Scale(domain=list(shown), range=list(shown.values()))
-    return alt.Color("basis:N", scale=scale, legend=alt.Legend(orient="top", title=None))
+def _scale(bases: list[str], look: int) -> alt.Scale:
+    """The colours (`look` 0) or shapes (1) of the bases."""
+    return alt.Scale(domain=bases, range=[_BASES[basis][look] for basis in bases])
 
 
 def _selection(*fields: str) -> alt.Parameter:

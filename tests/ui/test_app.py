@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import not_tested
+from conftest import REPO, not_tested
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from running_app import CHROMIUM, anodegraph, chromium, running_app, settled
 
@@ -287,6 +287,29 @@ def test_the_graph_is_drawn(page: Page) -> None:
     expect(frame.locator("#cy canvas").first).to_be_visible()
 
 
+NODE = """(_, colour) => {
+    for (const canvas of document.querySelectorAll('#cy canvas')) {
+        const { data, width } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const at = [];
+        for (let i = 0; i < data.length; i += 4) if (colour.every((c, k) => data[i + k] === c)) at.push(i / 4);
+        const middle = at[at.length >> 1];
+        if (at.length) return [(middle % width) / devicePixelRatio, Math.floor(middle / width) / devicePixelRatio];
+    }
+}"""
+
+
+def test_a_node_of_the_drawing_leads_on(page: Page) -> None:
+    page.goto("/explore?problem=dendrite_growth&anode=lithium+metal")
+    settled(page)
+    drawing = page.frame_locator("iframe").first.locator("#cy")
+    expect(drawing).to_be_visible()
+    page.wait_for_timeout(1500)  # until the nodes have come to rest
+    mitigation = drawing.evaluate(NODE, [0x4C, 0x8C, 0x4A])
+    drawing.click(position={"x": mitigation[0], "y": mitigation[1]})
+    page.get_by_role("link", name="Open Artificial sei").click()
+    expect(page.get_by_role("heading", name="Mitigations")).to_be_visible()
+
+
 def run_cypher(page: Page, text: str) -> None:
     page.goto("/cypher")
     settled(page)
@@ -333,3 +356,16 @@ def test_a_telephone_shows_it_without_scrolling_sideways(app: str, browser: Brow
         page.goto(path)
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_the_sample_papers_from_the_first_question_to_a_sentence(browser: Browser, tmp_path: Path) -> None:
+    anodegraph(tmp_path, "ingest", REPO / "corpus" / "papers")
+    with running_app(tmp_path) as address, visit(browser, address) as page:
+        page.goto("/")
+        page.get_by_role("link", name=re.compile("^What helps against")).click()
+        settled(page)
+        page.get_by_role("main").get_by_role("link", name=re.compile(r"\(\d+\)$")).first.click()
+        expect(page.get_by_role("heading", name="Evidence")).to_be_visible()
+        settled(page)
+        expect(page.get_by_text(re.compile("helps against")).first).to_be_visible()
+        expect(page.get_by_text(re.compile(r"· page \d+ ·")).first).to_be_visible()

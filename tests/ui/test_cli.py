@@ -3,28 +3,15 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
+from commandline import Run, runner
 
 REPO = Path(__file__).parents[2]
 PAPERS = sorted((REPO / "corpus" / "papers").glob("*.pdf"))
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def runner(home: Path) -> Run:
-    def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        command = [Path(sys.executable).with_name("anodegraph"), *map(str, words)]
-        env = {**os.environ, "ANODEGRAPH_HOME": str(home), "COLUMNS": "200"}
-        env.pop("GRAPH_URI", None)
-        return subprocess.run(command, capture_output=True, text=True, env=env, timeout=240, cwd=home, check=False)
-
-    return run
 
 
 @pytest.fixture(scope="module")
@@ -113,11 +100,23 @@ MISTAKES = {
 }
 
 
+@pytest.fixture(scope="module")
+def untouched(anodegraph: Run) -> Iterator[None]:
+    """Whatever the tests do with it, library and graph stay as they are."""
+
+    def state() -> tuple[str, str]:
+        nodes = anodegraph("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json")
+        return nodes.stdout, anodegraph("status", "--json").stdout
+
+    before = state()
+    yield
+    assert state() == before
+
+
+@pytest.mark.usefixtures("untouched")
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_gets_one_clear_sentence_and_changes_nothing(anodegraph: Run, tmp_path: Path, mistake: str) -> None:
     words, sentence = MISTAKES[mistake]
-    count = ("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json")
-    before = anodegraph(*count).stdout, anodegraph("status", "--json").stdout
     done = anodegraph(*words(tmp_path))
     assert done.returncode not in (0, None)
     lines = [line for line in done.stderr.splitlines() if line.strip()]
@@ -125,7 +124,6 @@ def test_a_mistake_gets_one_clear_sentence_and_changes_nothing(anodegraph: Run, 
     assert lines[0].startswith("Error: ")
     assert sentence in lines[0]
     assert "Traceback" not in done.stdout + done.stderr
-    assert (anodegraph(*count).stdout, anodegraph("status", "--json").stdout) == before
 
 
 def test_an_encrypted_paper_is_read_with_its_password(anodegraph: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.answers import Record, ask, evidence, titles
 from ui.cards import evidence_cards
-from ui.charts import capacities, clicked
+from ui.charts import LINES, capacities, clicked
 from ui.edges import CARD, evidence_links
 from ui.links import QUOTE, choose, link
 from ui.measured import filtered, measurements_table
@@ -48,7 +48,9 @@ def _plot(records: list[Record], by: str) -> None:
     if not shown:
         st.info("No paper in the graph gives a specific capacity of this in numbers.")
         return
-    st.caption("Click a point to read its sentence.")
+    names = {record[by] for record in shown}
+    highest = f" These are the {LINES} highest of {len(names)}." if len(names) > LINES else ""
+    st.caption(f"Click a point to read its sentence.{highest}")
     point = clicked(capacities(shown, by))
     if point:
         evidence_cards(evidence(**point))

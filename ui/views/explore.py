@@ -21,7 +21,7 @@ class Labelled(NodeStyle):
     def dump(self) -> dict[str, Any]:
         """The style as Cytoscape takes it."""
         style = super().dump()
-        style["style"] |= {"font-size": 5, "min-zoomed-font-size": 4, "text-wrap": "wrap", "text-max-width": "45px"}
+        style["style"] |= {"font-size": 6, "min-zoomed-font-size": 4, "text-wrap": "wrap", "text-max-width": "60px"}
         return style
 
 
