@@ -24,6 +24,7 @@ _ADDED = re.compile(
 )
 _LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
+_DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
 _JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
@@ -33,6 +34,8 @@ _PREPOSITION = re.compile(r"\b(?:in|of|for|with|on)\b")
 def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     """A material is spoken of as an anode, in a passage about the anodes `about`."""
     if not mention.anode or is_rival(text, mention.start):
+        return False
+    if _DOPANT.match(text, mention.end):
         return False
     if mention.anode in about or _is_explicit(text, mention):
         return True

@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\s\-–—‐]+")
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "gains": "good"}
 _CUES = {entry["label"]: entry for entry in entries("polarity")}
+_VERBS = ("raise", "cut")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
 
 
@@ -110,7 +111,13 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             break
         gap = words_between(clauses.text, end, at)
         state = _state(finding)
-        acting = [label for label in labels if gap <= _CUES[label]["reach"] and state in _CUES[label]["turns"]]
+        # What a verb made bad ("increasing resistance") only a neighbour of the verb turns again.
+        spent = finding.sense == "bad" and finding.by in _VERBS
+        acting = [
+            label
+            for label in labels
+            if gap <= (2 if spent else _CUES[label]["reach"]) and state in _CUES[label]["turns"]
+        ]
         if not acting:
             continue
         turns = {label: _CUES[label]["turns"][state] for label in acting}
