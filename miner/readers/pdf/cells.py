@@ -26,7 +26,7 @@ def grid(
         return [], []
     full = _heights([r for r in rules if r.width > 0.85 * region.width])
     sides = _sides(uprights, region)
-    head = _head(pieces, full)
+    head = _head(pieces, full) if full else min(p.base for p in pieces) + _JITTER
     body = [p for p in pieces if p.base > head] or list(pieces)
     edges = sides if len(sides) >= 1 and len(full) >= 3 else _edges(body, region)
     bounds = [region.x0 - 4, *edges, region.x1 + 4]

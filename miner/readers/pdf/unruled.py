@@ -19,7 +19,7 @@ def unruled(caption: Line, pieces: Sequence[Line], starts: Sequence[Line], width
     last = caption.base
     lead = 0
     for row in rows:
-        if any(piece in starts for piece in row) or row[0].base - last > 2.6 * row[0].size:
+        if any(piece in starts for piece in row) or row[0].base - last > (2.6 if table else 3.5) * row[0].size:
             break
         last = row[0].base
         if len(row) == 1 and (not table or len(row[0].text) > _PROSE):
