@@ -32,10 +32,13 @@ def is_other_half(text: str, mention: MaterialMention) -> bool:
     return match is not None and (mention.role == "cathode" or " of " in match.group())
 
 
+_ADDITIVE = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of )?$")
+
+
 def is_aside(text: str, mention: MaterialMention) -> bool:
     """A phase that forms, an additive, a counter electrode, or the other half of the cell."""
     before = text[max(0, mention.start - 60) : mention.start]
-    return bool(_BECOMES.search(before) or _PRODUCT.match(text, mention.end)) or is_other_half(text, mention)
+    return bool(_BECOMES.search(before) or _ADDITIVE.search(before) or _PRODUCT.match(text, mention.end)) or is_other_half(text, mention)
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class Focus:
     """The materials named so far in reading order, each with its prominence; those of the heading fade slowly."""
 
     _named: list[tuple[int, float, MaterialMention, bool]] = field(default_factory=list)
+    _count: dict[str, int] = field(default_factory=dict)
     _at: int = 0
 
     def read(self, text: str, mentions: Sequence[MaterialMention], heading: bool = False) -> None:
@@ -50,11 +54,12 @@ class Focus:
         self._at += 1
         if heading:
             self._named = [entry for entry in self._named if not entry[3]]
-        introduced = 2.0 if _INTRODUCED.search(text) else 0.0
         first = True
         for mention in mentions:
             aside = bool(COMPARED.search(text[: mention.start])) or is_aside(text, mention)
-            weight = (4.0 if first else 2.5) + min(len(mention.names[0].split()), 4) * 0.5 + introduced
+            self._count[mention.text] = self._count.get(mention.text, 0) + 1
+            weight = (4.0 if first else 2.5) + min(len(mention.names[0].split()), 4) * 0.5
+            weight += 2.0 if _INTRODUCED.search(text[max(0, mention.start - 100) : mention.start]) else 0.0
             weight += (2.5 if re.search(r"[@⊂/]", mention.text) else 0.0) + (2.0 if heading else 0.0)
             weight -= (5.0 if aside else 0.0) + (4.0 if mention.general else 0.0)
             first = first and (mention.general or aside)
@@ -74,5 +79,6 @@ class Focus:
         self, at: int, weight: float, mention: MaterialMention, heading: bool, roles: Sequence[str], noun: str
     ) -> float:
         age = min(self._at - at, 8)
+        often = 0.2 * min(self._count[mention.text], 10)
         called = 3.0 if noun and noun in mention.text.lower() else 0.0
-        return weight + called - (0.4 if heading else 1.0) * age - roles.index(mention.role)
+        return weight + often + called - (0.4 if heading else 1.0) * age - roles.index(mention.role)

@@ -80,7 +80,7 @@ def _subject(
     if meant:
         return meant
     misfit = named and named.role not in roles and cost > _MISFIT + 2
-    if not named or misfit or (named.general and _governed(text, named)):
+    if not named or misfit or (named.general and (_governed(text, named) or _demonstrated(text, named))):
         return focus.best(roles) or named
     return named
 
@@ -91,6 +91,11 @@ def _governed(text: str, mention: MaterialMention) -> bool:
         re.search(r"\b(?:in|for|of|with|into|to|by|on|from)(?: the| an?)?\s$", text[: mention.start], re.IGNORECASE)
         is not None
     )
+
+
+def _demonstrated(text: str, mention: MaterialMention) -> bool:
+    """A class that points back to a sample named before: "these MOFs"."""
+    return re.search(r"\b(?:this|these|such)\s$", text[: mention.start], re.IGNORECASE) is not None
 
 
 def _meant(
