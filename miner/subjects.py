@@ -33,6 +33,7 @@ _NOUN_ROLES = {
     "anode": ("anode",),
 }
 _HOST = re.compile(r"\w \b(?:on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
+_CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
 _REACH, _MISFIT, _GENERAL = 32.0, 14.0, 10.0
 
 
@@ -50,7 +51,13 @@ def subjects(
         main = focus.best(roles[:1])
         return [replace(main, names=(f"{m.names[0]} full cell", *main.names)) for m in row] if main else row
     one = None if row else _subject(text, group, values, mentions, roles, focus)
-    return row or ([one] * len(group) if one else None)
+    return row or ([_as_cell(text, group, one)] * len(group) if one else None)
+
+
+def _as_cell(text: str, group: Sequence[Quantity], main: MaterialMention) -> MaterialMention:
+    """The material, also by the name of the cell that the sentence speaks of: "quasi-solid-state batteries"."""
+    cells = [m for m in _CELL.finditer(text, 0, group[0].start) if not main.start <= m.start() < main.end]
+    return replace(main, names=tuple(dict.fromkeys([*main.names, cells[-1][1]]))) if cells else main
 
 
 def _listed(text: str, group: Sequence[Quantity], mentions: Sequence[MaterialMention]) -> list[MaterialMention] | None:
