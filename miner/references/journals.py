@@ -42,7 +42,7 @@ def is_abbreviated(piece: str) -> bool:
         return False
     if len(words) == 1:
         return _is_short_form(words[0])
-    capitalised = all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    capitalised = all(word.lstrip("(")[:1].isupper() or word.lower() in _SMALL for word in words)
     return capitalised and _parts(words[-1]) <= _words("abbreviation")
 
 

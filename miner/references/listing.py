@@ -100,6 +100,8 @@ def _parse(text: str, number: int, style: _Style | None) -> Reference:
     title, journal = split_title(
         body[at : numbers.start].lstrip(" .,:;"), delimiter, bool(numbers.volume or numbers.pages)
     )
+    if journal and not title and re.search(r"[A-Z]\. ?J\.$", body[: authors.end]) and not journal.startswith("J."):
+        journal = f"J. {journal}"  # "Chen, Z. J. Power Sources": no second initial
     doi = _DOI.search(printed)
     return Reference(
         number=number,

@@ -18,16 +18,14 @@ _PARTICLE = (
 _WORD = rf"(?:['’´`]t\s|[dDlLO]['’´`])?[{_UP}][\w\u0300-\u036f´`¨ˆ˜]+(?:['’´`][\w]+)?(?:[-‐‑–][\w'’´`]+)*"
 _SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}"
 _SURNAMES = rf"{_SURNAME}(?:\s(?!and\b|et\b){_WORD}){{0,2}}"
-_INITIAL = rf"[{_UP}][a-z]{{0,2}}\."
+_INITIAL = rf"(?!Am\.|Ed\.)[{_UP}][a-z]?\."
 _INITIALS = rf"{_INITIAL}(?:\s?[‐‑–-]?\s?(?:{_INITIAL}|[a-z]\.)){{0,6}}(?:\s[{_UP}](?=\s?[,;]))?"
 _BARE = rf"[{_UP}](?:[\s-]?[{_UP}]){{0,4}}(?![\w’'])"
 _GIVEN = rf"[{_UP}][\w'’]+(?:[-‐‑][\w]+)*(?:\s(?:{_INITIAL}|[{_UP}](?![\w’'])|[{_UP}][\w'’-]+))*?"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|Júnior|Filho|Neto)\b\.?)?"
 _STOP = r"(?=\s*(?:[,;:.(&\[“\"‘«`]|[aA]nd\b|et\b|und\b|\d{4}|$))"
 _NAMES: dict[str, re.Pattern[str]] = {
-    "inverted": re.compile(
-        rf"(?P<s>{_SURNAMES}),\s?(?:{_INITIALS}|{_BARE}(?=\s*[,;.&(]|\s+and)){_SUFFIX}(?:\s{_PARTICLE}+)?"
-    ),
+    "inverted": re.compile(rf"(?P<s>{_SURNAMES}),\s?(?:{_INITIALS}|{_BARE}(?=\s*[,;.&(]|\s+and)){_SUFFIX}"),
     "direct": re.compile(rf"{_INITIALS}\s?(?:[A-Z]\s)?(?P<s>{_SURNAMES}){_SUFFIX}{_STOP}"),
     "compact": re.compile(rf"(?P<s>{_SURNAMES})\s(?:{_INITIALS}|{_BARE}){_SUFFIX}{_STOP}"),
     "undotted": re.compile(rf"{_BARE}\s(?P<s>{_SURNAMES}){_SUFFIX}{_STOP}"),
@@ -47,18 +45,21 @@ _JOINT = re.compile(
     r"\s*[,;]?\s*(?:(?:\.\s?){2,}|…)\s*,?\s*(?:&|and)?\s*"
     r"|\s*[,;]?\s*(?:&|\b[aA]nd\b,?|\bund\b|\bet\b(?!\.?\s?al)|\by\b)\s*|\s*[,;]\s*"
 )
+_LAST = re.compile(r"&|[aA]nd|und|\bet\b")  # the name after these is the last, unless these follow again
 _AND_OTHERS = re.compile(r"\s*[,;]?\s*(?:(?:and|&)\s+)?(?:et\.?\s?al\b\.?|and others|(?:\.\s?){3}|…)")
 _LONE = re.compile(rf"(?P<s>(?!and\b|et\b)[^\s,;.()\d]{{2,20}}|[{_UP}]\.-,{_WORD}|and)(?:,\s[A-Z]\.)?(?=[,;]\s)")
+_JOURNAL_TAIL = re.compile(r"\.(?:\s?[A-Z(&][\w.()-]*){1,6},?\s+\d")
 _EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?\.|editors?|hrsg\.)\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Authors:
-    """Surnames in order, the offset where the names end, and the form of the first name."""
+    """Surnames in order, the offset where the names end, and their form; `is_pure` says that the first name has it."""
 
     surnames: tuple[str, ...]
     end: int
     form: Form
+    is_pure: bool = False
 
 
 def read_authors(text: str, form: Form | None = None) -> Authors:
@@ -67,7 +68,9 @@ def read_authors(text: str, form: Form | None = None) -> Authors:
         found = _read(text, form)
         if found.surnames:
             return found
-    return max((_read(text, other) for other in _ORDERS), key=lambda found: (found.end, len(found.surnames)))
+    # A name of another form may go with the first, but the form that explains all by itself explains best.
+    readings = [_read(text, other) for other in _ORDERS]
+    return max(readings, key=lambda found: (found.end, len(found.surnames), found.is_pure))
 
 
 def _name(text: str, at: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
@@ -79,22 +82,29 @@ def _name(text: str, at: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
     return found
 
 
+def _is_journal(text: str, match: re.Match[str]) -> bool:
+    """Whether what reads as a name begins a journal, as in "G. Chen, J. Power Sources" or "G. Chen, J. Nanosc. 2019"."""
+    return all(map(is_journal_word, match["s"].split())) or bool(_JOURNAL_TAIL.match(text, match.end()))
+
+
 def _read(text: str, form: Form) -> Authors:
     """Names of one form, and of others that go with it, as long as what joins names stands between them."""
     surnames: list[str] = []
     at = end = 0
+    was_last = False
     while match := _name(text, at, _ORDERS[form]):
-        if surnames and match.re is _NAMES["direct"] and all(map(is_journal_word, match["s"].split())):
-            break  # "G. Chen, J. Power Sources"
+        if surnames and match.re is _NAMES["direct"] and _is_journal(text, match):
+            break
         surnames.append(" ".join(match["s"].split()))
         end = match.end()
         joint = _JOINT.match(text, end)
-        if not joint or not joint[0].strip():
+        if not joint or not joint[0].strip() or (was_last and not _LAST.search(joint[0])):
             break
-        at = joint.end()
+        at, was_last = joint.end(), bool(_LAST.search(joint[0]))
     if form == "undotted" and len(surnames) < 2:  # "A Review of ..." is a title
         return Authors((), 0, form)
     for ending in (_AND_OTHERS, _EDITORS):
         if surnames and (match := ending.match(text, end)):
             end = match.end()
-    return Authors(tuple(surnames), end, form)
+    is_pure = any(_NAMES[kind].match(text) for kind in _ORDERS[form][: 2 if form == "full" else 1])
+    return Authors(tuple(surnames), end, form, is_pure)
