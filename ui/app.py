@@ -8,7 +8,7 @@ import streamlit as st
 
 from miner.errors import UserError
 from ui.answers import counts
-from ui.links import ICON, PAGES
+from ui.links import ICON, PAGES, literal
 
 # Streamlit cuts the words of a link at the edge of a narrow screen.
 STYLE = "<style>[data-testid='stPageLink'] p { white-space: normal; }</style>"
@@ -25,7 +25,7 @@ def main() -> None:
         else:
             _nothing_yet()
     except UserError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(literal(str(error)), icon=":material/error:")
     except Exception:
         logging.getLogger(__name__).exception("The page %s failed", page.title)
         st.error(

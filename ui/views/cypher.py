@@ -7,6 +7,7 @@ import streamlit as st
 
 import graph
 from miner.errors import UserError
+from ui.links import literal
 from ui.words import counted
 
 LIMIT = 1000
@@ -38,7 +39,7 @@ def _answer(text: str) -> None:
     try:
         result = graph.cypher(text, rows=LIMIT)
     except UserError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(literal(str(error)), icon=":material/error:")
         return
     more = f", the first of more than {LIMIT:,}" if result.summary.more else ""
     st.caption(f"{counted(len(result.rows), 'row')}{more}, in {1000 * result.summary.seconds:,.0f} ms")
