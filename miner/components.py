@@ -43,12 +43,13 @@ def any_of(words: list[str]) -> str:
 
 # "Lithium ions", "Li+", "Li/Li+": the ion that is stored or the reference, not the metal.
 _ION = re.compile(rf"[ -]{any_of(WORDS['not'])}(?![a-z])|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
-# Elements whose symbol is a common letter, as the first part of a composite: "K@CC", "P/C", "S@C".
-_LETTER = re.compile(r"(?<![\w@/.-])[KPS](?=@|/[A-Z]\w*)")
+# Elements whose symbol is a common letter, as a part of a composite: "K@CC", "P/C", "Sb@C".
+_LETTER = re.compile(r"(?<![\w@/.-])[KPS](?=@|/[A-Z]\w*)|(?<=[@/])C(?![\w+])")
 _LETTERS = {
     "K": Known(("K", "potassium", "potassium metal"), "anode", "other: potassium metal"),
     "P": Known(("P", "phosphorus"), "anode", "phosphorus"),
     "S": Known(("S", "sulfur"), "cathode", None),
+    "C": Known(("C", "carbon"), "anode", "carbon"),
 }
 
 

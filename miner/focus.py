@@ -19,7 +19,8 @@ _BECOMES = re.compile(
     rf"\b{words('turns into')} (?:of |in)?(?:to )?(?:\S+ and )?$|\b{words('amount of an additive')} of $", re.IGNORECASE
 )
 _OTHER_HALF = re.compile(
-    r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing)(?: an?| the)?(?: \S+ and)? ?$"
+    r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing|on)(?: an?| the)?"
+    r"(?: (?:\S+ ){1,3}(?:and|coupled with|paired with)(?: an?| the)?)? ?$"
     r"|\bcells? of \S+ and $",
     re.IGNORECASE,
 )

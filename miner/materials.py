@@ -107,11 +107,12 @@ def _is_general(group: Sequence[Component], printed: str) -> bool:
 
 def _active(group: Sequence[Component]) -> Known:
     """The component that stores the charge: rather not the carbon, nor the metal whose ion is stored."""
-    for passive in (_CARBONS | METALS, METALS - {"other: aluminum metal"}, frozenset[str]()):
-        for component in group:
-            if component.known.anode and component.known.anode not in passive:
-                return component.known
-    return group[-1].known
+    known = [component.known for component in group]
+    others = [k for k in known if k.anode and k.anode not in _CARBONS | METALS]
+    if not others and known[0].role == "cathode":  # "LiFePO4/C"
+        return known[0]
+    carbons = [k for k in known if k.anode in _CARBONS]
+    return next(iter(others or carbons or [k for k in known if k.anode]), known[-1])
 
 
 def _kind(group: Sequence[Component], suffix: str) -> tuple[Role, str | None]:

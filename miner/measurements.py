@@ -23,6 +23,9 @@ from miner.table_measurements import table_measurements
 
 _NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
 
+# A run of characters longer than this is data or code, not a sentence.
+_LONGEST = 3000
+
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
     """All measurements of a document: those of its sentences in reading order, then those of its tables."""
@@ -38,7 +41,8 @@ def measurements(document: Document, sentences: Sequence[Sentence], materials: M
 
 
 def _has_results(sentence: Sentence) -> bool:
-    return not any(_NO_RESULTS.match(heading.strip()) for heading in sentence.section)
+    is_prose = len(sentence.text.text) <= _LONGEST
+    return is_prose and not any(_NO_RESULTS.match(heading.strip()) for heading in sentence.section)
 
 
 def _of_sentence(
