@@ -23,7 +23,9 @@ _DEFINITE = re.compile(
     r"(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?$",
     re.IGNORECASE,
 )
-_RESULT = r"thus|hence|therefore|consequently|accordingly|as a result|as a consequence|in consequence|in this way|thereby"
+_RESULT = (
+    r"thus|hence|therefore|consequently|accordingly|as a result|as a consequence|in consequence|in this way|thereby"
+)
 _RESULTING = re.compile(rf"\W*(?:{_RESULT})\b", re.IGNORECASE)
 _OPENING = re.compile(
     rf"\W*(?:(?:moreover|furthermore|in addition|additionally|also|specifically|here|similarly|finally|besides|meanwhile|"

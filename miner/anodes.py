@@ -25,6 +25,8 @@ _ADDED = re.compile(
 _LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
+_PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|ing)|deposit)", re.IGNORECASE)
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
 _JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
@@ -37,7 +39,11 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if _DOPANT.match(text, mention.end):
         return False
-    if mention.anode in about or _is_explicit(text, mention):
+    if mention.anode in about:
+        return True
+    if about and _PLATED.match(text, mention.end):
+        return False
+    if _is_explicit(text, mention):
         return True
     if _METAL.search(mention.anode) or (about and _ASIDE.search(text[: mention.start])):
         return False
@@ -136,4 +142,6 @@ def _is_charge(text: str, mention: MaterialMention) -> bool:
     """A metal is what the cell is named after ("lithium battery")."""
     if not _METAL.search(mention.anode or ""):
         return False
+    if not _AS_ANODE.search(mention.text) and _FOR.search(text[: mention.start]):
+        return True
     return bool(_CHARGE.search(mention.text) or _CHARGE.match(text, mention.end))

@@ -21,12 +21,12 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 # Beyond these a cue is not of the same clause.
 _BOUNDARY = re.compile(
     r"[;:()]|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
-    r"until|after|before|then|thereby|thus|hence)\s",
+    r"until|after|before|then|thereby|thus|hence)\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this)\s)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s\-–—‐]+")
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
-_START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "gains": "good"}
+_START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
 _CUES = {entry["label"]: entry for entry in entries("polarity")}
 _VERBS = ("raise", "cut")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
@@ -143,7 +143,7 @@ def _state(finding: Finding) -> str:
     """What a cue meets: the kind of words while nothing has turned them, else their sense."""
     if finding.sense == "good" or finding.by:
         return finding.sense
-    return "harms" if finding.kind == "hazards" else finding.kind
+    return "harms" if finding.kind in ("hazards", "platings") else finding.kind
 
 
 def _turned(finding: Finding, sense: Sense, by: str) -> Finding:

@@ -32,7 +32,7 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
                 continue
             for anode in topics.of(number, finding.start, finding.end):
                 key = (anode, finding.problem, finding.sense)
-                if key not in seen:
+                if key not in seen and not (finding.kind == "platings" and anode.endswith("metal")):
                     seen.add(key)
                     yield _claim(sentence, anode, finding)
 
