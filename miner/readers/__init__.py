@@ -11,6 +11,7 @@ from miner.document import Document
 from miner.errors import ReadError
 from miner.readers.jats import read_jats
 from miner.readers.text import read_text
+from miner.readers.worker import read_apart
 
 _TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text", "")
 
@@ -18,15 +19,14 @@ _TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text", "")
 def read(path: Path, password: str | None = None) -> Document:
     """The document in a file, its citations resolved; the content decides the format, then the file's ending.
 
-    Raises ReadError: "missing", "not a file", "empty", "not a PDF", "unknown format", and what `read_pdf` raises.
+    Raises ReadError: "missing", "not a file", "empty", "not a PDF", "unknown format", and what `read_apart` raises.
     """
     content = _content(path)
-    if b"%PDF-" in content[:1024] or (path.suffix.lower() == ".pdf" and not _is_text(content)):
-        from miner.readers.pdf import read_pdf
-
-        return read_pdf(path, password)
-    if path.suffix.lower() == ".pdf":
-        raise ReadError("not a PDF", path.name, "an HTML page" if _is_html(content) else "a text file")
+    is_called_pdf = path.suffix.lower() == ".pdf"
+    if b"%PDF-" in (content if is_called_pdf else content[:1024]):
+        return read_apart(path, password)
+    if is_called_pdf:
+        raise ReadError("not a PDF", path.name, _nature(content))
     sha256 = hashlib.sha256(content).hexdigest()
     if _is_jats(content):
         return resolve(read_jats(content, sha256, path.name))
@@ -47,6 +47,12 @@ def _content(path: Path) -> bytes:
     if not content.strip():
         raise ReadError("empty", path.name)
     return content
+
+
+def _nature(content: bytes) -> str:
+    if _is_html(content):
+        return "an HTML page"
+    return "a text file" if _is_text(content) else "other data"
 
 
 def _is_text(content: bytes) -> bool:

@@ -83,7 +83,7 @@ def _name(text: str, at: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
 
 
 def _is_journal(text: str, match: re.Match[str]) -> bool:
-    """Whether what reads as a name begins a journal, as in "G. Chen, J. Power Sources" or "G. Chen, J. Nanosc. 2019"."""
+    """Whether what reads as a name begins a journal, as in "G. Chen, J. Power Sources" or "G. Chen, J. Nanosc."."""
     return all(map(is_journal_word, match["s"].split())) or bool(_JOURNAL_TAIL.match(text, match.end()))
 
 
