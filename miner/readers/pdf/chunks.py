@@ -126,7 +126,8 @@ def _parted(chunk: Chunk, before: Line, line: Line, left: float, right: float, s
     size = max(line.size, before.size)
     if CAPTION.match(chunk.lines[0].text) and labelled(chunk.lines[0], style) and _caption_goes_on(chunk, before, line):
         return False
-    if step > _pitch(chunk, style) * size * 1.22 + 0.6 or step < 0:
+    loose = 1.65 if _unfinished(before, line, left, right) else 1.22
+    if step > _pitch(chunk, style) * size * loose + 0.6 or step < 0:
         return True
     if abs(line.size - before.size) > 0.07 * size and min(len(line.text), len(before.text)) > 3:
         return True
@@ -146,6 +147,12 @@ def _restyled(before: Line, line: Line) -> bool:
     """Whether no font of one line goes on in the other."""
     one, other = ({w.font for w in item.words if w.text.isalpha()} for item in (before, line))
     return bool(one and other) and not one & other
+
+
+def _unfinished(before: Line, line: Line, left: float, right: float) -> bool:
+    """Whether a full line stops in the middle of a sentence that the next goes on with (scripts may push it down)."""
+    full = before.x1 > right - 1.5 * before.size and abs(line.x0 - left) < 0.6 * line.size
+    return full and not _STOP.search(before.text) and before.font == line.font and before.size == line.size
 
 
 def _caption_goes_on(chunk: Chunk, before: Line, line: Line) -> bool:

@@ -137,7 +137,7 @@ def _strips(lines: Sequence[Line]) -> list[tuple[float, float]]:
     """Where no line stands for more than one and a half lines: the feet and tops around."""
     out, foot = [], None
     for line in lines:
-        if foot is not None and line.top - foot > 0.8 * line.size:
+        if foot is not None and line.top - foot > 0.45 * line.size:
             out.append((foot, line.base))
         foot = max(foot or 0.0, line.bottom)
     return out

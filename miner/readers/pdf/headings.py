@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from miner.readers.pdf.chunks import NUMBERED, Body, Chunk, bare
 from miner.readers.pdf.front import ABSTRACT
 
-REFERENCES = re.compile(
-    r"(?:\d+\.?\s*|[ivx]+\.?\s*)?(?:references?(?: and notes)?|bibliography|literature cited|references cited"
-    r"|notes and references)[\s:.]*",
-    re.IGNORECASE,
+_LISTS = frozenset(
+    ["references", "reference", "referencesandnotes", "bibliography", "literaturecited", "referencescited", "notesandreferences"]
 )
 _DEEP = re.compile(r"\d+\.\d+(?:\.\d+)*\.?\s+[A-Z]")
+
+
+def opens_references(text: str) -> bool:
+    """Whether a text is the heading of the reference list, however it is spaced and numbered."""
+    return len(text) < 50 and re.sub(r"^[IVX]+\.|[\W\d_]+", "", text).lower() in _LISTS
 
 
 def is_heading(chunk: Chunk, style: Body) -> bool:
@@ -30,7 +33,9 @@ def is_heading(chunk: Chunk, style: Body) -> bool:
     caps = text.isupper() and letters > 4
     numbered = NUMBERED.match(text) is not None
     plain = first == style.font or (first.bold == style.font.bold and first.italic == style.font.italic)
-    if REFERENCES.fullmatch(text) or ABSTRACT.fullmatch(text):
+    if opens_references(text) or ABSTRACT.fullmatch(text):
+        return True
+    if _small_caps(chunk, style):
         return True
     if chunk.size < 0.85 * style.size or _runs_in(chunk, style):
         return False
@@ -39,8 +44,17 @@ def is_heading(chunk: Chunk, style: Body) -> bool:
     if (numbered and not plain and len(text) < 150) or (_DEEP.match(text) and text[-1] != "."):
         return True
     return (
-        chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "." and text[0].isupper()
+        chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "."
     )
+
+
+def _small_caps(chunk: Chunk, style: Body) -> bool:
+    """Whether a chunk is in small capitals: its initials have the size of the text, the rest is smaller."""
+    words = [w for line in chunk.lines for w in line.words if not w.kind]
+    large = [w for w in words if w.size > 0.95 * style.size]
+    small = [w for w in words if w.size < 0.9 * style.size]
+    initials = all(len(w.text) <= 5 and not w.text.islower() for w in large)
+    return bool(large and small) and initials and len(small) >= 0.4 * len(words) and len(chunk.lines) <= 3
 
 
 def heads(chunk: Chunk, after: Chunk, style: Body) -> bool:

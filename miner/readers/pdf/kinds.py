@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from miner.readers.pdf.chunks import CAPTION, Body, Chunk, bare, labelled
+from miner.readers.pdf.chunks import CAPTION, NUMBERED, Body, Chunk, labelled
 from miner.readers.pdf.front import feet, front
-from miner.readers.pdf.headings import REFERENCES, give_levels, heads, is_heading
+from miner.readers.pdf.headings import give_levels, heads, is_heading, opens_references
 from miner.readers.pdf.page import Font, Page
 
 _DOI = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4})\S*\d\S*$", re.IGNORECASE)
@@ -76,7 +76,7 @@ def _prose_fonts(chunks: Sequence[Chunk]) -> set[Font]:
 
 def _lettering(chunk: Chunk, prose: set[Font]) -> bool:
     """Whether a short chunk is in none of the fonts of the text: the lettering of a figure, or a formula."""
-    if len(chunk.text) > 120:
+    if len(chunk.text) > 90 or NUMBERED.match(chunk.text):
         return False
     return not any(word.font in prose for line in chunk.lines for word in line.words)
 
@@ -106,7 +106,7 @@ def _label(chunk: Chunk, page: Page, style: Body) -> bool:
 def _references(chunks: Sequence[Chunk]) -> None:
     """What stands under the heading of the reference list, up to the next heading, is of the list."""
     inside = False
-    starts = [c for c in chunks if c.kind in ("heading", "paragraph") and REFERENCES.fullmatch(bare(c.text))]
+    starts = [c for c in chunks if c.kind in ("heading", "paragraph") and opens_references(c.text)]
     if not starts:
         return
     style = None
