@@ -28,8 +28,8 @@ _RESULT = (
 )
 _RESULTING = re.compile(rf"\W*(?:{_RESULT})\b", re.IGNORECASE)
 _OPENING = re.compile(
-    rf"\W*(?:(?:moreover|furthermore|in addition|additionally|also|specifically|here|similarly|finally|besides|meanwhile|"
-    rf"again|{_RESULT}),?\s)*",
+    rf"\W*(?:(?:moreover|furthermore|in addition|additionally|also|specifically|here|similarly|finally|besides|"
+    rf"meanwhile|again|{_RESULT}),?\s)*",
     re.IGNORECASE,
 )
 _SETTING = re.compile(
