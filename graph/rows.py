@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,10 @@ from miner.document import Box, Reference
 from miner.vocabulary import entries
 
 Row = dict[str, Any]
+
+# Words, not formulas; and what a material is used as.
+_ORDINARY = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_ROLE = re.compile(r"\s+(?:anode|electrode|material)s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,12 @@ def cited_key(extraction: Extraction, reference: Reference) -> str:
     first = by_number.get(reference.same_as or 0, reference)
     # An entry of which nothing could be read is a work of its own.
     return first.key if first.doi or first.title or first.text else f"{extraction.paper.key}#{first.number}"
+
+
+def material_name(name: str) -> str:
+    """How the graph calls a material: "Lithium Metal Anodes" and "lithium metal" are one, "Co" and "CO" are two."""
+    plain = _ROLE.sub("", _ORDINARY.sub(lambda word: word[0].lower(), name)).strip()
+    return plain or name
 
 
 def _nodes(extraction: Extraction) -> list[Nodes]:
@@ -119,8 +130,11 @@ def _link(start: str, end: str, **properties: Any) -> Row:
 
 
 def _unique(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims by id: two rules may find the same one."""
-    return list({claim.id: claim for claim in sorted(claims, key=lambda c: (c.id, c.rule))}.values())
+    """The claims by id, each once: of two rules that find the same one the first by name counts."""
+    found: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: (c.id, c.rule, repr(c))):
+        found.setdefault(claim.id, claim)
+    return list(found.values())
 
 
 def _claim_id(extraction: Extraction, claim: Claim) -> str:
@@ -145,7 +159,7 @@ def _strategy(claim: Claim) -> str | None:
 
 def _material(claim: Claim) -> str | None:
     names = getattr(claim, "material", ())
-    return names[0] if names else None
+    return material_name(names[0]) if names else None
 
 
 def _paper_keys(extraction: Extraction) -> set[str]:
