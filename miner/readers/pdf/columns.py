@@ -30,10 +30,15 @@ def gutters(lines: Sequence[Line], obstacles: Sequence[Rect], width: float) -> l
     kept: list[Rect] = []
     for least in (_LINES, _FEW):
         for gutter in sorted(white, key=lambda g: (-g.height * min(g.width, _WIDE), g.x0, g.y0)):
-            beside = least == _LINES or any(min(k.x1, gutter.x1) - max(k.x0, gutter.x0) > 5 for k in kept)
+            beside = least == _LINES or any(_aligned(gutter, k) for k in kept)
             if beside and not any(gutter.meets(k) for k in kept) and _parts(gutter, lines, least, kept):
                 kept.append(gutter)
     return sorted(kept, key=lambda g: (-g.height, g.x0, g.y0))
+
+
+def _aligned(short: Rect, gutter: Rect) -> bool:
+    """Whether a gutter of few lines goes on with a tall one: the column right of it begins at the same place."""
+    return gutter.height > 3 * short.height and abs(short.x1 - gutter.x1) < 3 and short.x0 < gutter.x1 - 5
 
 
 def _whites(rects: Sequence[Rect], width: float) -> list[Rect]:
