@@ -61,14 +61,12 @@ def _is_text(content: bytes) -> bool:
 
 
 def _is_html(content: bytes) -> bool:
-    return bool(re.search(rb"<(?:!doctype\s+html|html|head|body)\b", content[:2048], re.IGNORECASE))
+    return bool(re.search(rb"<(?:!doctype\s+html|html)\b", content[:2048], re.IGNORECASE))
 
 
 def _is_jats(content: bytes) -> bool:
-    return (
-        bool(re.search(rb"<(?:article|pmc-articleset)\b", content[:65536]))
-        and content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<"
-    )
+    is_xml = content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" and not _is_html(content)
+    return is_xml and bool(re.search(rb"<(?:article|pmc-articleset)\b", content[:65536]))
 
 
 def _decoded(content: bytes) -> str:

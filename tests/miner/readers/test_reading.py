@@ -13,6 +13,12 @@ from miner.readers import read
         ("text.pdf", b"Only some text.", "not a PDF", "a text file"),
         ("noise.pdf", b"\x8f\x00\x01 no header", "not a PDF", "other data"),
         ("page.txt", b"<html><body>Not found</body></html>", "unknown format", "neither PDF"),
+        (
+            "post.xml",
+            b"<!DOCTYPE html><html><body><article>A post</article></body></html>",
+            "unknown format",
+            "neither",
+        ),
         ("drawing.xml", b"<svg/>", "unknown format", "neither PDF"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "unknown format", "neither PDF"),
     ],
