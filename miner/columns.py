@@ -18,7 +18,7 @@ Kind = Literal["material", "value", "condition", "reference", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `header` as marked text, `unit` and `power` of ten of its numbers, `conditions` that the header states."""
+    """A column: its `header` as marked text, `unit` and `power` of ten of its numbers, `conditions` of the header."""
 
     kind: Kind
     header: str

@@ -39,7 +39,9 @@ _ADDITIVE = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of )?$")
 def is_aside(text: str, mention: MaterialMention) -> bool:
     """A phase that forms, an additive, a counter electrode, or the other half of the cell."""
     before = text[max(0, mention.start - 60) : mention.start]
-    return bool(_BECOMES.search(before) or _ADDITIVE.search(before) or _PRODUCT.match(text, mention.end)) or is_other_half(text, mention)
+    return bool(
+        _BECOMES.search(before) or _ADDITIVE.search(before) or _PRODUCT.match(text, mention.end)
+    ) or is_other_half(text, mention)
 
 
 @dataclass(slots=True)

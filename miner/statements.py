@@ -92,7 +92,9 @@ def _stated(
     prop = cue.property if cue else what
     assert isinstance(prop, Property)
     quantity = group[0]
-    recipe = prop.kinds & {"share", "length", "duration"} and _RECIPE.search(text, max(0, quantity.start - 80), quantity.start)
+    recipe = prop.kinds & {"share", "length", "duration"} and _RECIPE.search(
+        text, max(0, quantity.start - 80), quantity.start
+    )
     setting = quantity.kind == "voltage" and _is_setting(text, quantity)
     number = quantity.kind == "cycles" and not _is_life(text, quantity, found)
     return None if recipe or setting or number else (prop, cue)

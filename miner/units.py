@@ -20,7 +20,8 @@ def _written(symbol: str) -> str:
 
 
 _ATOM = "(?:" + "|".join(_written(s) for s in sorted(_SYMBOLS, key=lambda s: (-len(s), s))) + ")"
-_POWER = r"(?:(?<=[gmLs])\s[⁻−]\s?[1-3¹²³](?!\d)|\^?[({]?[-−–⁻‐]\s?[1-4¹²³⁴][)}]?|\^?[2-3²³](?!\d|\.\d))"
+_MINUS = r"[-−–⁻‐]\s?[1-4¹²³⁴]"
+_POWER = rf"(?:(?<=[gmLs])\s[⁻−]\s?[1-3¹²³](?!\d)|\^?(?:[({{]{_MINUS}[)}}]|{_MINUS})|\^?[2-3²³](?!\d|\.\d))"
 _DOT = r"[ \u00a0\u2009·⋅∙•.*]"
 _NEXT = (
     rf"{_DOT}?{_ATOM}{_POWER}"  # mAh g-1, Scm-1, Ω cm2

@@ -27,7 +27,8 @@ def test_a_value_has_property_material_and_evidence():
 
 def test_each_value_has_its_own_conditions():
     first, second = measured(
-        "Si/N-doped carbon retained 360 mA h g−1 at 1.6 A g−1 and gave a reversible capacity of 603 mA h g−1 after 120 cycles at 200 mA g−1."
+        "Si/N-doped carbon retained 360 mA h g−1 at 1.6 A g−1 and gave "
+        "a reversible capacity of 603 mA h g−1 after 120 cycles at 200 mA g−1."
     )
     assert (first.value, first.conditions) == (360, {"specific_current": "1.6 A/g"})
     assert (second.value, second.conditions) == (603, {"cycles": 120, "specific_current": "200 mA/g"})
@@ -67,7 +68,8 @@ def test_fade_per_cycles():
 
 def test_what_completes_the_cell_is_not_what_was_measured():
     found = measured(
-        "Si@C anodes swell little. In full cells with LiFePO4 and NCM811 cathodes the capacity retention is 93.8% and 92.5%, respectively."
+        "Si@C anodes swell little. In full cells with LiFePO4 and NCM811 cathodes "
+        "the capacity retention is 93.8% and 92.5%, respectively."
     )
     assert [(m.material[:2], m.value) for m in found] == [
         (("LiFePO4 full cell", "Si@C anodes"), 93.8),
