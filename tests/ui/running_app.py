@@ -27,7 +27,9 @@ def running_app(home: Path) -> Iterator[str]:
     """Run `anodegraph app` on the library in `home`; yields its address, and stops app and graph in the end."""
     port = _free_port()
     with (home / "app.log").open("ab") as log:
-        process = subprocess.Popen([COMMAND, "app", "--port", str(port)], env=_env(home), stdout=log, stderr=log)
+        process = subprocess.Popen(
+            [COMMAND, "app", "--port", str(port)], env=_env(home), cwd=home, stdout=log, stderr=log
+        )
         try:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)
             yield f"http://127.0.0.1:{port}"
@@ -39,7 +41,7 @@ def running_app(home: Path) -> Iterator[str]:
 
 def anodegraph(home: Path, *arguments: str | Path) -> None:
     """Run the command line on the library in `home`."""
-    subprocess.run([COMMAND, *arguments], env=_env(home), stdout=subprocess.DEVNULL, check=True)
+    subprocess.run([COMMAND, *arguments], env=_env(home), cwd=home, stdout=subprocess.DEVNULL, check=True)
 
 
 @contextmanager
@@ -61,7 +63,8 @@ def settled(page: Page) -> Page:
 
 
 def _env(home: Path) -> dict[str, str]:
-    return {**os.environ, "ANODEGRAPH_HOME": str(home), "STREAMLIT_SERVER_HEADLESS": "true"}
+    env = {name: value for name, value in os.environ.items() if not name.startswith("GRAPH_")}
+    return env | {"ANODEGRAPH_HOME": str(home), "STREAMLIT_SERVER_HEADLESS": "true"}
 
 
 def _free_port() -> int:
