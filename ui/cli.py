@@ -193,9 +193,6 @@ def status(as_json: Json = False) -> None:
 @app.command(name="app")
 def open_app(port: Annotated[int, typer.Option(help="The port on this machine.")] = 8501) -> None:
     """Open the app in the browser."""
-    import graph
-
-    graph.up()
     page = Path(__file__).with_name("app.py")
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(page), *options])  # noqa: S606 (our own words)
