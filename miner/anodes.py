@@ -105,7 +105,7 @@ def nearest(text: str, anodes: Sequence[MaterialMention], start: int, end: int) 
     bounds = clause_bounds(text)
     clause = [m for m in before if same_clause(bounds, m.end, start)]
     following = [m for m in after if same_clause(bounds, end, m.start)]
-    pick = clause[-1] if clause else following[0] if following else before[-1] if before else after[0]
+    pick = clause[-1] if clause else before[-1] if before else following[0] if following else after[0]
     return labels(group(text, anodes, pick))
 
 

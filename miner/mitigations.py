@@ -42,8 +42,13 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or cues(str(sentence.text), "meta"):
             continue
-        said = (*_relieved(topics, agents, number, sentence), *_answered(topics, agents, number))
-        for strategy, problem, anode, rule in {claim[:3]: claim for claim in reversed(said)}.values():
+        said: dict[tuple[str, str, str | None], str] = {}
+        for strategy, problem, anode, rule in (
+            *_relieved(topics, agents, number, sentence),
+            *_answered(topics, agents, number),
+        ):
+            said.setdefault((strategy, problem, anode), rule)
+        for (strategy, problem, anode), rule in said.items():
             yield Mitigation(
                 evidence=evidence_of(sentence),
                 cites=sentence.cites or sentence.study,

@@ -65,7 +65,7 @@ def judged(text: str) -> tuple[Finding, ...]:
     terms = longest(find(text, "problems"))
     if not terms:
         return ()
-    clauses = _Clauses(text, tuple(find(text, "polarity")), tuple(clause_bounds(text)))
+    clauses = _Clauses(text, find(text, "polarity"), tuple(clause_bounds(text)))
     return tuple(_judge(clauses, term) for term in terms)
 
 

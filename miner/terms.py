@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from miner.vocabulary import entries
 
@@ -54,14 +54,15 @@ def expressions(vocabulary: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]
     )
 
 
-def find(text: str, vocabulary: str) -> list[Term]:
+@lru_cache(maxsize=16384)
+def find(text: str, vocabulary: str) -> tuple[Term, ...]:
     """All terms of a vocabulary in a text, in order; they may overlap."""
     found = [
         Term(m.start(), m.end(), label, kind)
         for label, kind, pattern in expressions(vocabulary)
         for m in pattern.finditer(text)
     ]
-    return sorted(found, key=lambda term: (term.start, term.end, term.label, term.kind))
+    return tuple(sorted(found, key=lambda term: (term.start, term.end, term.label, term.kind)))
 
 
 def longest(terms: Sequence[Term]) -> list[Term]:
