@@ -18,16 +18,17 @@ _LABELS = (
 )
 
 
-def split_entries(chunks: Sequence[Chunk]) -> list[list[Line]]:
-    """The lines of each entry, in order."""
+def split_entries(chunks: Sequence[Chunk]) -> tuple[list[Line], list[list[Line]]]:
+    """The lines before the first entry, which are none of the list, and those of each entry, in order."""
     lines = [line for chunk in chunks for line in chunk.lines]
     starts = _numbered(lines) or _hanging(chunks)
+    lead: list[Line] = []
     entries: list[list[Line]] = []
     for index, line in enumerate(lines):
-        if index in starts or not entries:
+        if index in starts:
             entries.append([])
-        entries[-1].append(line)
-    return entries
+        (entries[-1] if entries else lead).append(line)
+    return lead, entries
 
 
 def _numbered(lines: Sequence[Line]) -> set[int]:

@@ -41,6 +41,7 @@ def _pieces(chunks: Sequence[Chunk]) -> Iterator[Piece]:
     out: list[Piece] = []
     path: list[tuple[int, str]] = []
     open_: Piece | None = None
+    listed: Piece | None = None
     for chunk in chunks:
         if chunk.kind == "heading":
             level = chunk.level or 1
@@ -56,15 +57,18 @@ def _pieces(chunks: Sequence[Chunk]) -> Iterator[Piece]:
                 open_ = Piece("paragraph", chunk.lines, section, parts=[chunk])
                 out.append(open_)
         elif chunk.kind == "reference":
-            if out and out[-1].kind == "reference":
-                out[-1].parts.append(chunk)
-            else:
-                out.append(Piece("reference", [], tuple(t for _, t in path), parts=[chunk]))
+            if listed is None:
+                listed = Piece("reference", [], tuple(t for _, t in path))
+                out.append(listed)
+            listed.parts.append(chunk)
         else:
             out.append(Piece(chunk.kind, chunk.lines, tuple(t for _, t in path)))
     for piece in out:
         if piece.kind == "reference":
-            yield from (Piece("reference", lines, piece.section) for lines in split_entries(piece.parts))
+            lead, entries = split_entries(piece.parts)
+            if lead:
+                yield Piece("furniture", lead, piece.section)
+            yield from (Piece("reference", lines, piece.section) for lines in entries)
         else:
             yield piece
 

@@ -110,6 +110,7 @@ def _references(chunks: Sequence[Chunk]) -> None:
     if not starts:
         return
     style = None
+    size = 0.0
     for chunk in chunks:
         if chunk is starts[-1]:
             chunk.kind, inside = "heading", True
@@ -121,4 +122,6 @@ def _references(chunks: Sequence[Chunk]) -> None:
                 chunk.kind = "reference"
         elif inside and chunk.kind in ("paragraph", "footnote"):
             inside = _AFTERMATH.match(chunk.text) is None
-            chunk.kind = "reference" if inside else chunk.kind
+            size = size or (chunk.size if len(chunk.text) > 40 else 0.0)
+            stray = size and abs(chunk.size - size) > 0.1 * size and len(chunk.text) < 80
+            chunk.kind = chunk.kind if not inside else "furniture" if stray else "reference"

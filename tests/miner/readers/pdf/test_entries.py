@@ -6,7 +6,7 @@ from miner.readers.pdf.entries import split_entries
 
 def entries(*lines):
     set_lines = [line(text, x, 100 + 12 * i) for i, (x, text) in enumerate(lines)]
-    found = split_entries([Chunk(set_lines, 0, 50, 300)])
+    found = split_entries([Chunk(set_lines, 0, 50, 300)])[1]
     return [" ".join(part.text for part in entry) for entry in found]
 
 

@@ -20,7 +20,7 @@ def test_what_repeats_at_the_top_of_pages_is_furniture():
     pages = [
         (
             Page(n, 600, 800, []),
-            [line(f"J. Energy 12 ({n}) 1–9", base=40), line("abc"[n - 1], base=90)],
+            [line(f"J. Energy 12 ({n}) 1–9", base=40), line(["anode", "boron", "carbon"][n - 1], base=90)],
         )
         for n in (1, 2, 3)
     ]
