@@ -38,6 +38,9 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"\b(?:without|no|free of|free from|instead of|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$", re.IGNORECASE
+)
 # Of these the words often tell only what else is in the cell, or how it was run.
 _SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
@@ -99,9 +102,11 @@ class Agents:
 
     def _meant(self, number: int, noun: Term) -> Iterator[Term]:
         labels = _TAKEN_UP[noun.label]
-        for term in self._before(number, 2):
-            if term.label in labels or "*" in labels:
-                yield Term(noun.start, noun.end, term.label, "taken up")
+        for back in self._earlier(number, 4):
+            meant = [term.label for term in strategies(str(self._sentences[back].text)) if {term.label, "*"} & labels]
+            if meant:
+                yield from (Term(noun.start, noun.end, label, "taken up") for label in meant)
+                return
 
     def _before(self, number: int, reach: int) -> list[Term]:
         """The strategies of the nearest sentence before it in its paragraph that names any."""
@@ -127,7 +132,7 @@ def _tie(text: str, finding: Finding, term: Term) -> str:
 
 def _is_setting(text: str, term: Term) -> bool:
     """The words only tell what else is in the cell ("with solid electrolytes"), or of what something is made."""
-    if _MADE_OF.search(text[: term.start]):
+    if _MADE_OF.search(text[: term.start]) or _ABSENT.search(text[: term.start]):
         return True
     return term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(text[: term.start]))
 

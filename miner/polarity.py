@@ -26,6 +26,7 @@ _BOUNDARY = re.compile(
 )
 _WORD = re.compile(r"[^\s\-–—‐]+")
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
+_NEVER = re.compile(r"\b(?:never|not|nor)\b")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
 _CUES = {entry["label"]: entry for entry in entries("polarity")}
 _VERBS = ("raise", "cut")
@@ -98,6 +99,8 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
     finding = Finding(term.start, term.end, term.label, term.kind, _START.get(term.kind, "neutral"))
     if term.kind == "harms" and _HARDLY.search(clauses.text[term.start : term.end]):
         return replace(finding, sense="denied")
+    if term.kind == "gains" and _NEVER.search(clauses.text[term.start : term.end]):
+        return replace(finding, sense="bad", stated=True)
     if term.kind == "harms" and _compared(clauses, term):
         return replace(finding, sense="neutral")
     return _predicated(clauses, _governed(clauses, finding))
