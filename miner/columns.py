@@ -31,6 +31,10 @@ class Column:
 _MATERIAL = re.compile(rf"\b{words('column of materials')}\b", re.IGNORECASE)
 _REFERENCE = re.compile(rf"^\W*{words('column of references')}\b", re.IGNORECASE)
 _CONDITION = re.compile(rf"\b{words('column of conditions')}\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\b(?:voltage|potential)s? (?:range|window|limit)|cut-?off|^\W*(?:number of |no\. of )?cycles?(?: numbers?)?\W*$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?P<before>[(\[/,]\s*|\s)(?:[×x*·]?\s?10\^?\{?(?P<sign>[⁻−–-])?\s?(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2})\}?\s?[·/ ]?\s?)?"
 )
@@ -50,8 +54,13 @@ def upright(table: Table) -> Table:
 def columns(table: Table) -> list[Column]:
     """The columns of a table in order; the first is the material's unless it states a property."""
     found = [_column(text) for text in table.header]
-    if found and not any(column.kind == "material" for column in found) and found[0].kind == "text":
-        found[0] = Column("material", found[0].header)
+    if any(column.kind == "material" for column in found):
+        return found
+    for index, column in enumerate(found):
+        if column.kind == "text" and any(
+            re.search(r"[A-Za-z]{2}", row[index].text) for row in table.rows or [table.header]
+        ):
+            return [*found[:index], Column("material", column.header), *found[index + 1 :]]
     return found
 
 
@@ -63,7 +72,7 @@ def _column(text: Text) -> Column:
     prop = _property(header, unit)
     held = tuple(conditions(header, quantities(header), []))
     meaning = read_unit(unit) if unit else None
-    if prop and not (prop.label == "cycle_life" and re.search(r"numbers?\b|\bno\.", header)):
+    if prop and not _SETTING.search(header):
         return Column("value", header, prop, unit, power, held)
     if _CONDITION.search(header) or (meaning and meaning.kind in ("specific_current", "current_density", "c_rate")):
         default = unit or ("cycles" if re.search(r"\bcycles?\b", header, re.IGNORECASE) else "")

@@ -96,8 +96,7 @@ def _held(
     """The conditions that can hold for a property; own results take those of their passage as well."""
     if basis == "theoretical":
         return {}
-    if prop.under is not None:
-        return {key: value for key, value in own.items() if key in prop.under}
-    known = setup.complete(own) if setup else dict(own)
-    counted = prop.label == "cycle_life" or ((qualifier or "").startswith("initial") and known.get("cycles") != 1)
-    return {key: value for key, value in known.items() if not (counted and key == "cycles")}
+    known = prop.hold(setup.complete(own) if setup else own)
+    if (qualifier or "").startswith("initial") and known.get("cycles") != 1:
+        known.pop("cycles", None)
+    return known

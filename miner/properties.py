@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from miner.quantities import Quantity
 from miner.vocabulary import entries
@@ -28,6 +29,11 @@ class Property:
     cue: re.Pattern[str]
     verb: re.Pattern[str]
     namesake: re.Pattern[str]
+
+    def hold(self, under: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of the conditions that the property depends on; the cycles of a cycle life are its value."""
+        own = {"cycles"} if self.label == "cycle_life" else set()
+        return {k: v for k, v in under.items() if k not in own and (self.under is None or k in self.under)}
 
     def scaled(self, value: float) -> float:
         """A value in the unit of its kind, in the unit of the property."""

@@ -95,7 +95,7 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
 
     `default` is the unit of numbers without one: that of a table's header.
     """
-    numbers = _ranges(text, [_number(text, match) for match in NUMBER.finditer(text)])
+    numbers = _ranges(text, _with_default(text, [_number(text, m) for m in NUMBER.finditer(text)], default))
     found: list[Quantity] = []
     groups = _grouped(text, numbers)
     for index in range(len(numbers) - 1, -1, -1):
@@ -103,14 +103,26 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
         follower = numbers[index + 1] if index + 1 < len(numbers) and groups[index] == groups[index + 1] else None
         if not number.unit and follower and follower.unit:
             numbers[index] = number = replace(number, unit=follower.unit, unit_text=follower.unit_text)
-        elif not number.unit and default:
-            numbers[index] = number = replace(number, unit=read_unit(default), unit_text=default)
         elif not number.unit and 0 < number.value < 1 and number.value_to is None:
             numbers[index] = number = replace(number, unit=_FRACTION)
         if number.unit:
             found.append(_quantity(text, number, number.unit, groups[index]))
     found += [_slash_rate(match) for match in _SLASH_RATE.finditer(text)]
     return _shared_relation(sorted(found, key=lambda q: q.start))
+
+
+def _with_default(text: str, numbers: list[_Number], default: str) -> list[_Number]:
+    """The numbers, those with the default unit that neither have one nor share that of the next."""
+    out: list[_Number] = []
+    after: _Number | None = None
+    for number in reversed(numbers):
+        between = text[number.unit_end : after.start] if after else ""
+        shares = after is not None and bool(_RANGE.fullmatch(between) or _LIST.fullmatch(between))
+        if default and not number.unit and not (shares and after and after.unit_text != default):
+            number = replace(number, unit=read_unit(default), unit_text=default)
+        out.append(number)
+        after = number
+    return out[::-1]
 
 
 def _slash_rate(match: re.Match[str]) -> Quantity:

@@ -33,7 +33,8 @@ def table_measurements(document: Document, materials: Materials) -> Iterator[Mea
     for printed in document.tables:
         table = upright(printed)
         layout = columns(table)
-        subject = next(iter(materials.mentions(marked(table.caption))), None)
+        named = materials.mentions(marked(table.caption))
+        subject = next((m for m in named if not m.general), next(iter(named), None))
         above: _Row | None = None
         for cells in table.rows:
             above = _row(cells, layout, subject, materials, above)
@@ -84,7 +85,10 @@ def _material(
                 for name in m.names
                 if re.search(rf"{re.escape(best.text)}\s*\(\s*{re.escape(m.text)}", cell)
             ]
-            return tuple(dict.fromkeys([label, *best.names, *same])), best.anode
+            # A binder or an additive of a table about silicon: the values are those of silicon.
+            main = subject.names if subject and subject.anode and best.role in ("other", "electrolyte") else ()
+            anode = best.anode or (subject.anode if subject and main else None)
+            return tuple(dict.fromkeys([label, *best.names, *same, *main])), anode
     if subject:
         code = label.replace("−", "-")
         tied = [f"{name} ({part})" for name in subject.names[:2] for part in (code, code.replace("-", ""))]
@@ -99,24 +103,28 @@ def _held(text: str, column: Column) -> list[Condition]:
 def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Measurement]:
     text = marked(cell)
     if column.kind == "value" and column.property:
-        found = quantities(text, column.unit) if column.unit else quantities(text)
-        fitting = [
-            q
-            for q in found
-            if q.kind in column.property.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
-        ]
-        held = [*conditions(text, found, fitting), *column.conditions, *row.conditions]
-        for quantity in fitting:
-            yield _claim(table, cell, column, column.property, row, quantity, held)
-        if (
-            not found
-            and column.unit
-            and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip())
-            and not _NONE.search(text)
-        ):
-            yield _claim(table, cell, column, column.property, row, None, held)
+        yield from _of_value(table, cell, column, column.property, row, text)
     elif column.kind == "text" or (column.kind == "material" and cell.text.strip() != row.label):
         yield from _of_text(table, cell, column, row, text)
+
+
+def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Row, text: str) -> Iterator[Measurement]:
+    """The values of a cell under a property's header; a word in place of a number is kept as printed."""
+    found = quantities(text, column.unit)
+    fitting = [
+        q for q in found if q.kind in prop.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
+    ]
+    held = [*_counted(text, column), *conditions(text, found, fitting), *column.conditions, *row.conditions]
+    for quantity in fitting:
+        yield _claim(table, cell, column, prop, row, quantity, held)
+    if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
+        yield _claim(table, cell, column, prop, row, None, held)
+
+
+def _counted(text: str, column: Column) -> list[Condition]:
+    """The cycles behind a slash, where the header says so: "capacity / cycles"."""
+    match = re.search(r"/\s?(\d+)", text) if re.search(r"/\s?cycles?", column.header, re.IGNORECASE) else None
+    return [Condition("cycles", int(match[1]), match.start(), match.end(), -1)] if match else []
 
 
 _NONE = re.compile(r"\b(?:none|n/?a|not|unknown|no)\b", re.IGNORECASE)
@@ -162,7 +170,7 @@ def _claim(
         relation=quantity.relation if quantity else "=",
         qualifier=qualifier,
         basis=basis,
-        conditions=first,
+        conditions={} if basis == "theoretical" else prop.hold(first),
     )
 
 
