@@ -109,8 +109,9 @@ def _active(group: Sequence[Component]) -> Known:
     """The component that stores the charge: rather not the carbon, nor the metal whose ion is stored."""
     known = [component.known for component in group]
     others = [k for k in known if k.anode and k.anode not in _CARBONS | METALS]
-    if not others and known[0].role == "cathode":  # "LiFePO4/C"
-        return known[0]
+    cathodes = [k for k in known if k.role == "cathode"]
+    if cathodes and not others and not any(k.anode in METALS for k in known):  # "LiFePO4/C"
+        return cathodes[0]
     carbons = [k for k in known if k.anode in _CARBONS]
     return next(iter(others or carbons or [k for k in known if k.anode]), known[-1])
 

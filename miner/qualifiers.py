@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from miner.properties import Property
 from miner.vocabulary import entries
 
 
@@ -16,9 +17,10 @@ def _qualifiers() -> list[tuple[str, str | None, re.Pattern[str]]]:
     ]
 
 
-def qualifier_of(text: str) -> tuple[str | None, str | None]:
+def qualifier_of(text: str, prop: Property) -> tuple[str | None, str | None]:
     """The first qualifier of the vocabulary that a text holds, with the basis that it implies."""
     for qualifier, basis, pattern in _qualifiers():
-        if pattern.search(text):
+        # A retention is always of the initial capacity.
+        if pattern.search(text) and not (prop.label == "capacity_retention" and qualifier.startswith("initial")):
             return qualifier, basis
     return None, None

@@ -16,7 +16,7 @@ _NEEDED = re.compile(rf"\s(?:that is |which is |is |are )?{words('needed')}\b")
 _RECIPE = re.compile(rf"\b(?:was|were|is|are|then|and) (?:\w+ )?{words('step of a recipe')}\b")
 _TREATED = re.compile(rf"\b{words('treatment')}\w*[^.;]{{0,50}}$", re.IGNORECASE)
 _WINDOW_BEFORE = re.compile(
-    rf"\b{words('before a potential window')}\b[^,;]{{0,30}}$|\b{words('voltammogram')}\b[^;]{{0,40}}$", re.IGNORECASE
+    rf"\b{words('before a potential window')}\b[^,;]{{0,45}}$|\b{words('voltammogram')}\b[^;]{{0,40}}$", re.IGNORECASE
 )
 _WINDOW_AFTER = re.compile(
     rf"[^,;]{{0,20}}\b{words('after a potential window')}\b"
@@ -41,9 +41,7 @@ class Statement:
         end = max(quantity.end, self.cue.end if self.cue else quantity.end)
         lead = re.split(r"[;)]|, (?:and|while|with)\b", text[max(0, start - 40) : start])[-1]
         changed = self._changed(text, quantity)
-        qualifier, basis = qualifier_of(lead + text[start : end + 15])
-        if self.property.label == "capacity_retention" and (qualifier or "").startswith("initial"):
-            qualifier = None
+        qualifier, basis = qualifier_of(lead + text[start : end + 15], self.property)
         return changed or qualifier, basis
 
     def _changed(self, text: str, quantity: Quantity) -> str | None:

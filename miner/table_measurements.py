@@ -150,7 +150,7 @@ def _claim(
     factor = prop.scale * (
         10.0**column.power if quantity and quantity.end - quantity.start == len(quantity.printed.split(" ")[0]) else 1.0
     )
-    qualifier, basis = qualifier_of(column.header)
+    qualifier, basis = qualifier_of(column.header, prop)
     boxes = cell.boxes
     context = " | ".join(part for part in (table.label, row.label, column.header) if part)
     first: dict[str, str | int] = {}
