@@ -22,7 +22,7 @@ _OF_ANY_ANODE = {
 }  # fmt: skip
 # What a material is praised for in itself, whatever the strategy of the title.
 _OF_THE_MATERIAL = {
-    "high_cost", "scalability", "complexity", "environmental_impact", "safety_hazard", "slow_kinetics",
+    "high_cost", "scalability", "complexity", "environmental_impact", "safety_hazard",
 }  # fmt: skip
 # Plain praise ("a good rate capability") is no improvement.
 _PRAISE = ("much", "give")

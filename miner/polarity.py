@@ -53,9 +53,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class _Clauses:
-    """A sentence with its cues, in order, and the places where its clauses meet."""
+    """A sentence with its words for problems and its cues, in order, and the places where its clauses meet."""
 
     text: str
+    terms: tuple[Term, ...]
     cues: tuple[Term, ...]
     bounds: tuple[tuple[int, int], ...]
 
@@ -66,7 +67,7 @@ def judged(text: str) -> tuple[Finding, ...]:
     terms = longest(find(text, "problems"))
     if not terms:
         return ()
-    clauses = _Clauses(text, find(text, "polarity"), tuple(clause_bounds(text)))
+    clauses = _Clauses(text, tuple(terms), find(text, "polarity"), tuple(clause_bounds(text)))
     return tuple(_judge(clauses, term) for term in terms)
 
 
@@ -119,7 +120,9 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
         acting = [
             label
             for label in labels
-            if gap <= (2 if spent else _CUES[label]["reach"]) and state in _CUES[label]["turns"]
+            if gap <= (2 if spent else _CUES[label]["reach"])
+            and state in _CUES[label]["turns"]
+            and not (label == "negate" and state == "good" and _another(clauses, end, at))
         ]
         if not acting:
             continue
@@ -133,6 +136,11 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
         if turn in ("stop", "denied"):
             break
     return finding
+
+
+def _another(clauses: _Clauses, start: int, end: int) -> bool:
+    """Another word for a problem stands between two places, and takes a "no" for itself."""
+    return any(start <= term.start and term.end <= end for term in clauses.terms)
 
 
 def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:
