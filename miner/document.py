@@ -92,13 +92,17 @@ class Text:
 
     @property
     def markup(self) -> str:
-        """The text with its scripts as `<sub>` and `<sup>`."""
+        """The text with its scripts as `<sub>` and `<sup>`, and `&lt;` for a less-than sign."""
         out, at = [], 0
         for script in self.scripts:
-            out += [self.text[at : script.start], f"<{script.kind}>", self.text[script.start : script.end]]
-            out.append(f"</{script.kind}>")
+            out += [_escaped(self.text[at : script.start]), f"<{script.kind}>"]
+            out += [_escaped(self.text[script.start : script.end]), f"</{script.kind}>"]
             at = script.end
-        return "".join(out) + self.text[at:]
+        return "".join(out) + _escaped(self.text[at:])
+
+
+def _escaped(text: str) -> str:
+    return text.replace("<", "&lt;")
 
 
 def _within(spans: Iterable, start: int, end: int) -> tuple:

@@ -11,6 +11,7 @@ from miner.readers.pdf.page import Rect
 
 # A gutter is at least this wide (in points) and has this many lines on either side, most of them this wide (in ems).
 _WIDTH, _LINES, _EMS = 6.0, 5, 5.0
+_NARROW = 9  # lines beside a gutter that is no wider than the gaps of a badly set line
 _TALL = 80.0  # points of height that make up for lines
 _FEW = 2  # lines that are enough under or over another gutter
 _WIDE = 10.0  # points beyond which a wider gutter is not a better one
@@ -102,9 +103,11 @@ def _parts(gutter: Rect, lines: Sequence[Line], least: int, known: Sequence[Rect
         for line in beside:
             if line.x0 >= low and line.x1 <= high:
                 rows.setdefault(round(line.base), []).append(line)
+        size = median(p.size for row in rows.values() for p in row) if rows else 0.0
+        needed = least if gutter.width > size else _NARROW
         widths = [max(p.x1 for p in row) - min(p.x0 for p in row) for row in rows.values()]
-        enough = len(rows) >= least or (len(rows) >= 3 and gutter.height > _TALL)
-        if not enough or median(widths) < _EMS * median(p.size for row in rows.values() for p in row):
+        enough = len(rows) >= needed or (len(rows) >= 3 and gutter.height > _TALL)
+        if not enough or median(widths) < _EMS * size:
             return False
     return True
 

@@ -10,7 +10,15 @@ from miner.readers.pdf.chunks import NUMBERED, Body, Chunk, bare
 from miner.readers.pdf.front import ABSTRACT
 
 _LISTS = frozenset(
-    ["references", "reference", "referencesandnotes", "bibliography", "literaturecited", "referencescited", "notesandreferences"]
+    [
+        "references",
+        "reference",
+        "referencesandnotes",
+        "bibliography",
+        "literaturecited",
+        "referencescited",
+        "notesandreferences",
+    ]
 )
 _DEEP = re.compile(r"\d+\.\d+(?:\.\d+)*\.?\s+[A-Z]")
 
@@ -43,9 +51,7 @@ def is_heading(chunk: Chunk, style: Body) -> bool:
         return True
     if (numbered and not plain and len(text) < 150) or (_DEEP.match(text) and text[-1] != "."):
         return True
-    return (
-        chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "."
-    )
+    return chunk.italic and not style.font.italic and len(chunk.lines) <= 2 and text[-1] not in "."
 
 
 def _small_caps(chunk: Chunk, style: Body) -> bool:
