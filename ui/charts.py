@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -29,7 +30,7 @@ _CLICKED = "clicked"
 Layers = alt.LayerChart | alt.FacetChart
 
 
-def clicked(chart: Layers) -> dict[str, str] | None:
+def clicked(chart: Layers) -> dict[str, Any] | None:
     """Show a plot; what the visitor clicked in it, if anything."""
     event = st.altair_chart(chart, on_select="rerun", selection_mode=_CLICKED)
     points = event["selection"].get(_CLICKED)
@@ -39,11 +40,12 @@ def clicked(chart: Layers) -> dict[str, str] | None:
 def capacities(records: list[Record], by: str) -> Layers:
     """Specific capacities in mAh/g, a line for each `by` ("anode" or "material"), the highest on top.
 
-    A click gives the `claim`. Every record has a value.
+    A click gives the `name` and the `value` of a point, at which several records can stand. Every record has a value.
     """
     rows = [_capacity(record, by) for record in records]
     best = _ranked(rows, "name", "value_to", max)[:LINES]
-    rows = [row for row in rows if row["name"] in best]
+    # What is drawn last lies on top.
+    rows = sorted((row for row in rows if row["name"] in best), key=lambda row: -list(_BASES).index(row["basis"]))
     y = alt.Y("name:N", sort=best, title=None, axis=alt.Axis(**_NAMES, grid=True))
     bases = [basis for basis in _BASES if any(row["basis"] == basis for row in rows)]
     base = alt.Chart(pd.DataFrame(rows)).encode(y=y, color=alt.Color("basis:N", scale=_scale(bases, 0), legend=_LEGEND))
@@ -54,7 +56,12 @@ def capacities(records: list[Record], by: str) -> Layers:
     points = base.mark_point(size=110, opacity=0.85, filled=True).encode(
         x=across, shape=alt.Shape("basis:N", scale=_scale(bases, 1), legend=_LEGEND), tooltip=tooltip
     )
-    return alt.layer(ranges, points.add_params(_selection("claim"))).properties(height=alt.Step(_LINE))
+    return alt.layer(ranges, points.add_params(_selection("name", "value"))).properties(height=alt.Step(_LINE))
+
+
+def line_name(record: Record, by: str) -> str:
+    """The line of the plot that a record stands on."""
+    return plain(record[by] or "not named")
 
 
 def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
@@ -78,7 +85,7 @@ def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
 
 def _capacity(record: Record, by: str) -> Record:
     return {
-        "name": plain(record[by]) if record[by] else "not named",
+        "name": line_name(record, by),
         "value": record["value"],
         "value_to": max(record["value"], record["value_to"] or record["value"]),
         "basis": _basis(record),
@@ -86,7 +93,6 @@ def _capacity(record: Record, by: str) -> Record:
         "material": record["material"],
         "qualifier": record["qualifier"] or "",
         "paper": work(record["paper_title"], record["paper_year"]),
-        "claim": record["claim"],
     }
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.answers import Record, ask, evidence, titles
 from ui.cards import evidence_cards
-from ui.charts import LINES, capacities, clicked
+from ui.charts import LINES, capacities, clicked, line_name
 from ui.edges import CARD, evidence_links
 from ui.links import QUOTE, choose, link
 from ui.measured import filtered, measurements_table
@@ -53,7 +53,8 @@ def _plot(records: list[Record], by: str) -> None:
     st.caption(f"Click a point to read its sentence.{highest}")
     point = clicked(capacities(shown, by))
     if point:
-        evidence_cards(evidence(**point))
+        there = [r for r in shown if line_name(r, by) == point["name"] and r["value"] == point["value"]]
+        evidence_cards([claim for record in there for claim in evidence(claim=record["claim"])])
 
 
 def _problems(anode: str) -> None:
