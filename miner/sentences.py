@@ -30,6 +30,7 @@ _END = re.compile(r"[.?!][\"”’)\]]*(?=\s+(?:[\"“‘(\[]?[A-Z0-9Α-Ωα-ω]
 _TRAILING = re.compile(
     r"(?:(?<=[A-Za-z)\]\"”][.?!])\d|\s*\[\d)[\d,;\s–−-]*(?:\]|(?<=\d))\.?(?=\s+[\"“‘(]?[A-Z0-9Α-Ωα-ω]|\s*$)"
 )
+_NEXT = re.compile(r"\s+[\"“‘(\[]?[A-Z0-9Α-Ωα-ω(]|\s*$")
 # A full stop after these does not end a sentence ...
 _ABBREVIATION = re.compile(
     r"\b(?:i\.e|e\.g|cf|vs|ca|approx|[Ff]igs?|FIG|[Tt]ab|[Ss]chem|[Ee]qs?|[Rr]efs?|[Nn]os?|[Ss]ecs?|[Vv]ols?|[Cc]hap|pp?"
@@ -50,25 +51,27 @@ _LABEL = re.compile(
 
 def split(text: Text) -> Iterator[Text]:
     """The sentences of a text, in order, without the white space between them."""
-    yield from (text[start:end] for start, end in sentence_spans(text.text))
+    yield from (text[start:end] for start, end in sentence_spans(text))
 
 
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: Text) -> Iterator[tuple[int, int]]:
     """The offsets (start, end) of the sentences of a text."""
-    start = 0
-    for end in (*_ends(text), len(text)):
-        sentence = text[start:end]
+    start, characters = 0, text.text
+    for end in (*_ends(text), len(characters)):
+        sentence = characters[start:end]
         if sentence.strip():
             yield start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())
         start = end
 
 
-def _ends(text: str) -> Iterator[int]:
-    start = 0
+def _ends(marked: Text) -> Iterator[int]:
+    # A superscript after a full stop is a citation of the sentence before, even where a number ends that: "g−1.19 Red".
+    raised = {script.start: script.end for script in marked.scripts if script.kind == "sup"}
+    start, text = 0, marked.text
     for match in _END.finditer(text):
         trailing = _TRAILING.match(text, match.end())
-        end = trailing.end() if trailing else match.end()
-        if end <= start or not (trailing or text[end : end + 1].isspace()):
+        end = trailing.end() if trailing else raised.get(match.end(), match.end())
+        if end <= start or not (trailing or _NEXT.match(text, end)):
             continue
         if not _is_inside(text, start, match.end(), end):
             yield end

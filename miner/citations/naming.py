@@ -50,7 +50,7 @@ def with_names(text: Text, references: Sequence[Reference]) -> Text:
     out: list[Citation] = []
     before: list[_Mention] = []
     uncited: list[_Mention] = []
-    for start, end in sentence_spans(text.text):
+    for start, end in sentence_spans(text):
         cited = [c for c in text.citations if start <= c.start < end]
         running = _running(text.text, start, end, cited)
         mentions = list(_mentions(running, start))

@@ -29,6 +29,13 @@ def test_citations_after_the_full_stop_belong_to_the_sentence_before():
     ]
 
 
+def test_a_superscript_after_the_full_stop_is_a_citation_even_after_a_number():
+    text = "It stores 2596 mAh g−1.19 Red phosphorus is cheap."
+    at = text.index("19")
+    marked = Text(text, scripts=(Script(at - 3, at - 1, "sup"), Script(at, at + 2, "sup")))
+    assert [part.text for part in split(marked)] == ["It stores 2596 mAh g−1.19", "Red phosphorus is cheap."]
+
+
 def test_abbreviations_do_not_end_a_sentence():
     for text in (
         "Wang et al. [21] explored it.",
