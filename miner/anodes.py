@@ -27,6 +27,7 @@ _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
 _PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|ing)|deposit)", re.IGNORECASE)
+_BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
 _JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
@@ -85,7 +86,9 @@ def is_adjunct(text: str, mention: MaterialMention) -> bool:
 
 
 def is_rival(text: str, start: int) -> bool:
-    """Named for comparison ("unlike graphite", "than that of graphite", "non-lithium")."""
+    """Named for comparison ("unlike graphite", "than that of graphite", "non-lithium"); not the same without a remedy."""
+    if _BARE.match(text, start):
+        return False
     if _NON.search(text[:start]):
         return True
     ends = [cue.end for cue in cues(text, "rival") if cue.end <= start]
