@@ -45,7 +45,27 @@ def grid(
             rows += [_row(cut, len(bounds) - 1)] if single else _rows(cut, len(bounds) - 1)
     if not header and rows:
         header, rows = rows[0], rows[1:]
+    _share(rows)
     return header, rows
+
+
+def _share(rows: Sequence[Row]) -> None:
+    """Give a cell that is centred on two rows, and is blank in one of them, to both."""
+    for one, other in pairwise(rows):
+        for column in range(1, len(one)):
+            cell, blank = (one, other) if one[column] else (other, one)
+            if not cell[column] or blank[column]:
+                continue
+            middle = _middle_of(cell[column])
+            own = _middle_of([p for c, lines in enumerate(cell) if c != column for p in lines])
+            both = _middle_of([p for c, lines in enumerate([*one, *other]) if c % len(one) != column for p in lines])
+            if min(own, both) > 0 and abs(middle - both) < 0.5 * abs(middle - own):
+                blank[column] = list(cell[column])
+
+
+def _middle_of(lines: Sequence[Line]) -> float:
+    """The height in the middle of lines, 0 of none."""
+    return (min(p.top for p in lines) + max(p.bottom for p in lines)) / 2 if lines else 0.0
 
 
 def _heights(rules: Sequence[Rect]) -> list[float]:

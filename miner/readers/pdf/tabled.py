@@ -94,13 +94,18 @@ def _continued(table: Table, rest: Table) -> Table:
     if not same:
         rows.insert(0, rest.header)
     kept = list(table.rows)
-    if kept and rows and not rows[0][0].text and any(cell.text for cell in rows[0]):
+    if kept and rows and _cut(kept[-1], rows[0]):
         parts = zip(kept[-1], rows.pop(0), strict=True)
         kept[-1] = tuple(join(cell for cell in pair if cell.text) for pair in parts)
     head = table if table.label else rest
     return replace(
         head, header=table.header, rows=(*kept, *rows), notes=table.notes if table.notes.text else rest.notes
     )
+
+
+def _cut(last: tuple[Text, ...], first: tuple[Text, ...]) -> bool:
+    """Whether a page's end cuts a row in two: one of the parts has no first cell."""
+    return any(not row[0].text and any(cell.text for cell in row) for row in (last, first))
 
 
 def _key(cell: Text) -> str:

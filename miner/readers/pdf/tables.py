@@ -177,6 +177,7 @@ def _closed(row: Sequence[Line]) -> float:
 def _table(
     region: Rect, pieces: Sequence[Line], rules: Sequence[Rect], uprights: Sequence[Rect], caption: Line | None
 ) -> Grid | None:
+    region = _drawn_down(region, uprights)
     inside = [p for p in _between(pieces, region.y0 - 1, region.y1 + 1, region) if p is not caption]
     within = [r for r in rules if region.y0 - 2 < r.y0 < region.y1 + 2 and region.meets(r, 2)]
     sides = [u for u in uprights if region.meets(u, 2) and region.x0 + 3 < u.x0 < region.x1 - 3]
@@ -185,6 +186,13 @@ def _table(
         return None
     filled = mean(sum(bool(cell) for cell in row) for row in rows)
     return Grid(region, inside, header, rows, caption) if filled >= 1.5 or len(rows) >= 2 else None
+
+
+def _drawn_down(region: Rect, uprights: Sequence[Rect]) -> Rect:
+    """A region down to the foot of its upright rules: a page's end may cut a row before its lower rule."""
+    feet = [u.y1 for u in uprights if region.x0 - 3 < u.x0 < region.x1 + 3 and region.y0 - 3 < u.y0 < region.y1 + 3]
+    foot = max(feet, default=region.y1)
+    return region._replace(y1=foot) if region.y1 + 4 < foot < region.y1 + 150 and len(feet) >= 3 else region
 
 
 def _rest(before: Grid, rules, pieces, uprights, starts, height: float) -> Grid | None:
