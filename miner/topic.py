@@ -13,7 +13,7 @@ from miner.polarity import clause_bounds, same_clause
 from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:\w+,\s)?(?:it|they|its|their|both)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
 # A text of fewer sentences is about one thing.
 _SHORT = 40
@@ -73,17 +73,20 @@ class Topics:
         return [m for m in self._materials.mentions(text) if is_anode(text, m, about)]
 
     def _carried(self, number: int, background: Sequence[str]) -> list[str]:
-        """What the sentence before it in the paragraph was about, within what the section is about.
+        """What the sentence before it in the paragraph was about.
 
-        In a section about nothing in particular only a sentence that opens with a pronoun goes on about it.
+        A sentence that opens with a pronoun goes on about the first anode named there, with "both" about all of them;
+        another only about those that the section is about.
         """
         if number == 0 or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
             return []
-        if not background and not _PRONOUN.match(str(self._sentences[number].text)):
-            return []
         text = str(self._sentences[number - 1].text)
-        earlier = [m for m in self._anodes(text, background) if not background or m.anode in background]
-        return labels(group(text, earlier, earlier[0])) if earlier else []
+        earlier = self._anodes(text, background)
+        pronoun = _PRONOUN.match(str(self._sentences[number].text))
+        if pronoun and pronoun[1].lower() == "both":
+            return labels(earlier)
+        kept = earlier if pronoun else [m for m in earlier if m.anode in background]
+        return labels(group(text, earlier, kept[0])) if kept else []
 
     def _named(self, heading: str) -> list[str]:
         if heading not in self._headings:

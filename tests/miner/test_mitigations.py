@@ -53,6 +53,7 @@ def test_the_strategy_of_an_abstracts_title():
         "Silicon nanowires cannot accommodate the volume change.",
         "Silicon anodes were paired with a solid electrolyte and showed a high rate capability.",
         "This review discusses coatings that suppress dendrites on lithium metal.",
+        "Without any binder the silicon anode ran stably.",
         "A simple method was used to suppress dendrites on lithium metal.",
         "The carbon coating improves the conductivity of the LiFePO4 cathode.",
     ],

@@ -18,6 +18,8 @@ def senses(text):
         ("The coating raised the interfacial resistance.", "interfacial_resistance"),
         ("Dendrites grow and cause a short circuit.", "safety_hazard"),
         ("Challenges remain in terms of scalability.", "scalability"),
+        ("Its use is hindered by pulverization.", "mechanical_degradation"),
+        ("It never reached a stable SEI.", "interfacial_instability"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
@@ -35,6 +37,8 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
         ("The binder keeps the electrode from cracking.", "mechanical_degradation"),
         ("The film keeps the volume expansion small.", "volume_change"),
         ("A lower interfacial resistance was found.", "interfacial_resistance"),
+        ("The shell can not only buffer the strain but also improve the conductivity.", "low_conductivity"),
+        ("Small particles help against fracture.", "mechanical_degradation"),
     ],
 )
 def test_a_relief_or_a_better_quantity_is_good(text, problem):

@@ -33,6 +33,11 @@ def test_the_sentence_before():
     assert about("Germanium takes up lithium. It swells.", "swells") == ["germanium"]
 
 
+def test_both_of_the_sentence_before():
+    text = "Tin stores more than carbon anodes, and germanium stores less. Both swell."
+    assert about(text, "swell") == ["tin", "germanium"]
+
+
 def test_the_heading_then_the_title():
     assert about("The particles swell.", "swell", title="Anodes of tin", section="2.2 Silicon-based anodes") == [
         "silicon"
