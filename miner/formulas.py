@@ -72,6 +72,9 @@ def is_mxene(formula: Formula) -> bool:
     )
 
 
+_NONMETALS = frozenset({"H", "C", "N", "O", "F", "S", "P", "Cl", "Br", "I", "Se", "Te"})
+
+
 @cache
 def names(formula: Formula) -> tuple[str, ...]:
     """The systematic names of a binary compound ("molybdenum disulfide", "molybdenum sulfide"); else none."""
@@ -79,7 +82,7 @@ def names(formula: Formula) -> tuple[str, ...]:
         return ()
     (metal, _), (other, amount) = formula.elements
     stem = ELEMENTS[other].get("stem")
-    if not stem or ELEMENTS[metal].get("stem"):
+    if not stem or metal in _NONMETALS:
         return ()
     element, anion = ELEMENTS[metal]["name"], stem + "ide"
     prefix = _PREFIXES.get(amount or "1", "")

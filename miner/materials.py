@@ -101,8 +101,11 @@ def _is_general(group: Sequence[Component], printed: str) -> bool:
     """A class ("alloy"), or a metal that stands alone and may be the one whose ions are stored ("lithium")."""
     only = group[0].known
     bare = only.anode in METALS and not re.search(r"metal|foil|anode|electrode|seed|alloy|[@⊂/]", printed, re.I)
-    cell = only.anode in METALS and re.search(r"(?:cells?|batter(?:y|ies))$", printed, re.IGNORECASE) is not None
-    return len(group) == 1 and (only.general or bare or cell)
+    # "Lithium-sulfur cells" name a kind of cell, "Li|LiFePO4 cells" what is in it.
+    cell = (
+        only.anode in METALS and re.search(r"^[^|/∥‖]*(?:cells?|batter(?:y|ies))$", printed, re.IGNORECASE) is not None
+    )
+    return cell or (len(group) == 1 and (only.general or bare))
 
 
 def _active(group: Sequence[Component]) -> Known:

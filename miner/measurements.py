@@ -57,7 +57,7 @@ def _of_sentence(
         under = bind(text, statement.group, values, held)
         for quantity, owner, own in zip(statement.group, owners or (), under, strict=bool(owners)):
             yield _claim(sentence, text, statement, quantity, owner, own, setup)
-    setup.read(text, held)
+    setup.read(text, held, [statement.property.label for statement in stated])
 
 
 def _claim(
@@ -96,7 +96,7 @@ def _held(
     """The conditions that can hold for a property; own results take those of their passage as well."""
     if basis == "theoretical":
         return {}
-    known = prop.hold(setup.complete(own) if setup else own)
+    known = prop.hold(setup.complete(own, prop.label) if setup else own)
     if (qualifier or "").startswith("initial") and known.get("cycles") != 1:
         known.pop("cycles", None)
     return known

@@ -28,6 +28,7 @@ class Setup:
     _paragraph: int = -1
     _stated: dict[str, Any] = field(default_factory=dict)
     _rate: dict[str, Any] = field(default_factory=dict)
+    _rated: frozenset[str] = frozenset()
 
     def enter(self, section: tuple[str, ...], paragraph: int) -> None:
         """Go to a sentence's place; another section or paragraph ends what held in the last one."""
@@ -37,20 +38,24 @@ class Setup:
         if paragraph != self._paragraph:
             self._paragraph, self._rate = paragraph, {}
 
-    def read(self, text: str, found: Sequence[Condition]) -> None:
-        """Take in a sentence's conditions: beside a voltage window for the section, a rate for the paragraph."""
+    def read(self, text: str, found: Sequence[Condition], labels: Iterable[str]) -> None:
+        """Take in a sentence's conditions: beside a voltage window for the section, a rate for the paragraph.
+
+        A rate goes on to hold for values of the properties that the sentence states (`labels`).
+        """
         by_key = {key: [c.value for c in found if c.key == key] for key in ("voltage_window", "temperature", *_RATES)}
         single = {key: values[0] for key, values in by_key.items() if len(dict.fromkeys(values)) == 1}
         if "voltage_window" in single and _TEST.search(text):
             self._stated = single
         rates = {key: by_key[key][-1] for key in _RATES if by_key[key]}
         if rates:
-            self._rate = rates
+            self._rate, self._rated = rates, frozenset(labels)
 
-    def complete(self, under: Mapping[str, Any]) -> dict[str, Any]:
+    def complete(self, under: Mapping[str, Any], label: str) -> dict[str, Any]:
         """A value's own conditions with those of its passage that it does not state itself."""
         rated = any(key in under for key in _RATES)
-        held = {} if rated else (self._rate or {key: self._stated[key] for key in _RATES if key in self._stated})
+        going_on = self._rate if label in self._rated else {}
+        held = {} if rated else (going_on or {key: self._stated[key] for key in _RATES if key in self._stated})
         general = {key: value for key, value in self._stated.items() if key not in _RATES}
         return {**general, **held, **under}
 
