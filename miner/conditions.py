@@ -139,7 +139,7 @@ def _best(
 # "48.1% of that after 2 cycles": what follows belongs to the value compared with.
 _REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
 _APART = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
-_ALONGSIDE = re.compile(r"\s?(?:, with\b|,(?= \d)|and\b|or\b|with\b|\()")
+_ALONGSIDE = re.compile(r"\s?(?:, with\b|,(?= \d)|and\b|or\b|of\b|with\b|\()")
 
 
 def _cost(
