@@ -24,7 +24,7 @@ def _card(claims: list[Record]) -> None:
     first = claims[0]
     with st.container(border=True, gap="small"):
         st.markdown("  \n".join(f"**{literal(statement(claim))}**" for claim in claims))
-        if any(claim["denied"] for claim in claims):
+        if all(claim["denied"] for claim in claims):
             st.badge("Denied: the paper states the contrary", icon=":material/block:", color="orange")
         st.markdown(f"“{literal(first['sentence'])}”")
         if first["context"]:
@@ -38,7 +38,8 @@ def _card(claims: list[Record]) -> None:
 def statement(record: Record) -> str:
     """What is claimed, in words."""
     if record["property"]:
-        return f"{plain(record['material'])}: {inline(plain(record['property']))} {amount(record)}"
+        value = f"“{record['printed']}”" if record["value"] is None else amount(record)
+        return f"{plain(record['material'])}: {inline(plain(record['property']))} {value}"
     problem, anode = inline(record["problem_title"]), inline(plain(record["anode"] or "anodes in general"))
     text = f"{plain(anode)} suffers from {problem}"
     if record["mitigation"]:
