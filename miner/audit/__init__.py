@@ -1,0 +1,27 @@
+"""Checks claims against physics, against each other, and against the papers that they are credited to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from miner.audit.capacities import theoretical_capacities
+from miner.audit.credits import other_subjects
+from miner.audit.disagreements import disagreements
+from miner.audit.finding import Finding
+from miner.audit.reference_list import list_defects
+from miner.claims import Extraction
+
+__all__ = ["Finding", "audit"]
+
+
+def audit(extractions: Iterable[Extraction]) -> tuple[Finding, ...]:
+    """All findings: theoretical capacities paper by paper, disagreements, then citations paper by paper.
+
+    Papers are taken by their SHA-256, whatever the order they come in.
+    """
+    papers = sorted(extractions, key=lambda extraction: extraction.paper.sha256)
+    return (
+        *(found for paper in papers for found in theoretical_capacities(paper)),
+        *disagreements(papers),
+        *(found for paper in papers for found in (*list_defects(paper), *other_subjects(paper))),
+    )
