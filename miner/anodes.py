@@ -28,6 +28,9 @@ _DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re
 _FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
 _PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|ing)|deposit)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_PIECE = re.compile(r"\b(?:pillar|layer|film|coating|skin|shell|dot|seed|island)s? of\s$", re.IGNORECASE)
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
 _JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
@@ -42,7 +45,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if mention.anode in about:
         return True
-    if about and _PLATED.match(text, mention.end):
+    if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
         return False
     if _is_explicit(text, mention):
         return True
@@ -61,9 +64,10 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     explicit = [m for m in named if _is_explicit(heading, m)]
     listed = [m for member in explicit for m in group(heading, named, member)]
     active = [m for m in named if not _METAL.search(m.anode or "") or m in listed]
-    active = [m for m in active if m in listed or not (is_added(heading, m) or _LAYER.search(m.text))]
+    active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or _LAYER.search(m.text))]
     active = [m for m in active if m.anode not in _PASSIVE or m in listed] or active
-    return labels(active or named)
+    solid = [m for m in named if not _LAYER.search(m.text)]
+    return labels(active or [m for m in solid if not _METAL.search(m.anode or "")] or solid or named)
 
 
 def is_candidate(text: str, mention: MaterialMention) -> bool:
@@ -80,13 +84,19 @@ def is_added(text: str, mention: MaterialMention) -> bool:
     )
 
 
+def _is_mixed_in(heading: str, mention: MaterialMention) -> bool:
+    """A title's "storage in antimony" names the anode, its "antimony with graphene" an addition to it."""
+    before = heading[: mention.start]
+    return is_added(heading, mention) and not (_PLACE.search(before) and not _PUT.search(before))
+
+
 def is_adjunct(text: str, mention: MaterialMention) -> bool:
     """It stands after a preposition of means or place ("with carbon", "in the electrolyte")."""
     return bool(_ADDED.search(text[: mention.start]))
 
 
 def is_rival(text: str, start: int) -> bool:
-    """Named for comparison ("unlike graphite", "than that of graphite", "non-lithium"); not the same without a remedy."""
+    """Named for comparison ("unlike graphite", "non-lithium"); not the same one without a remedy ("bare zinc")."""
     if _BARE.match(text, start):
         return False
     if _NON.search(text[:start]):
