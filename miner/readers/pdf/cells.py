@@ -45,8 +45,24 @@ def grid(
             rows += [_row(cut, len(bounds) - 1)] if single else _rows(cut, len(bounds) - 1)
     if not header and rows:
         header, rows = rows[0], rows[1:]
+    rows = _between_rows(rows)
     _share(rows)
     return header, rows
+
+
+def _between_rows(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those of a single cell that stands between two rows which lack it: it goes to both."""
+    out: list[Row] = []
+    for index, row in enumerate(rows):
+        filled = [column for column, cell in enumerate(row) if cell]
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        alone = filled[0] if len(filled) == 1 else 0
+        if alone and out and after is not None and not out[-1][alone] and not after[alone]:
+            out[-1][alone] = list(row[alone])
+            after[alone] = list(row[alone])
+        else:
+            out.append(row)
+    return out
 
 
 def _share(rows: Sequence[Row]) -> None:
