@@ -17,6 +17,10 @@ from miner.quantities import Quantity, marked, quantities
 from miner.statements import statements
 
 
+# A class of materials is not what it gives as an example: "Alloys (e.g. Si, Sn)".
+_EXAMPLES = re.compile(r"\b(?:e\.\s?g\.|such as|for example|for instance|including)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """What holds for the values of a row."""
@@ -76,7 +80,7 @@ def _material(
     label: str, cells: Sequence[str], subject: MaterialMention | None, materials: Materials
 ) -> tuple[tuple[str, ...], str | None] | None:
     for cell in cells:
-        found = materials.mentions(cell)
+        found = [m for m in materials.mentions(cell) if not _EXAMPLES.search(cell, 0, m.start)]
         if found:
             best = next((m for m in found if not m.general), found[0])
             same = [

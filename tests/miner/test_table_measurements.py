@@ -30,6 +30,11 @@ def test_a_cell_without_a_number_is_kept_as_printed():
     assert (found.value, found.printed) == (None, "Varies")
 
 
+def test_a_class_is_not_what_it_gives_as_an_example():
+    (found,) = measured(["Material", "Capacity (mAh/g)"], ["Alloys (e.g., Si, Sn)", "Varies"])
+    assert (found.anode, found.material[1]) == ("alloy", "Alloys")
+
+
 def test_blank_cells_continue_the_row_above():
     cited = Text("[7]", citations=(Citation(0, 3, (7,)),))
     found = measured(["Material", "Capacity (mAh/g)", "Ref."], ["Hard carbon", "300", cited], ["", "320", ""])
