@@ -25,9 +25,7 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
         if sentence.kind != "paragraph":
             continue
         seen = set()
-        for finding in findings(str(sentence.text)):
-            if finding.sense == "good" or finding.kind == "hazards":
-                continue
+        for finding in _unhealed(findings(str(sentence.text))):
             if finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end):
                 continue
             for anode in topics.of(number, finding.start, finding.end):
@@ -35,6 +33,18 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
                 if key not in seen and not (finding.kind == "platings" and anode.endswith("metal")):
                     seen.add(key)
                     yield _claim(sentence, anode, finding)
+
+
+def _unhealed(found: Sequence[Finding]) -> list[Finding]:
+    """What is stated or denied of anodes; a bare word says nothing beside a denial of the same problem."""
+    denied = {finding.problem for finding in found if finding.sense == "denied"}
+    return [
+        finding
+        for finding in found
+        if finding.sense != "good"
+        and finding.kind != "hazards"
+        and (finding.sense == "denied" or finding.stated or finding.problem not in denied)
+    ]
 
 
 def _claim(sentence: Sentence, anode: str, finding: Finding) -> HasProblem:
