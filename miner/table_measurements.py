@@ -16,7 +16,6 @@ from miner.qualifiers import qualifier_of
 from miner.quantities import Quantity, marked, quantities
 from miner.statements import statements
 
-
 # A class of materials is not what it gives as an example: "Alloys (e.g. Si, Sn)".
 _EXAMPLES = re.compile(r"\b(?:e\.\s?g\.|such as|for example|for instance|including)", re.IGNORECASE)
 
