@@ -80,7 +80,7 @@ def _claim_json(claim: Claim) -> Json:
     body = {f.name: getattr(claim, f.name) for f in fields(claim) if _is_shown(f, getattr(claim, f.name))}
     if isinstance(claim, Mitigation):
         body["anode"] = claim.anode  # null says "anodes in general"
-    return {"id": claim.id, **body, "cites": list(claim.cites), "evidence": _evidence_json(claim.evidence)}
+    return {"id": claim.id, **body, "cites": list(claim.cites), "evidence": evidence_json(claim.evidence)}
 
 
 def _is_shown(field: Field[Any], value: object) -> bool:
@@ -96,7 +96,8 @@ def _claim(kind: type[Claim], item: Json) -> Claim:
     return _build(kind, {**item, "evidence": evidence})
 
 
-def _evidence_json(evidence: Evidence) -> Json:
+def evidence_json(evidence: Evidence) -> Json:
+    """Where a claim stands, as docs/claims.md describes it."""
     context = {"context": evidence.context} if evidence.context else {}
     return {"sentence": evidence.sentence, "section": evidence.section, **_place(evidence.boxes), **context}
 

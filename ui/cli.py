@@ -142,6 +142,28 @@ def remove(paper: Annotated[str, typer.Argument(help="Title, DOI, file name, or 
 
 
 @app.command()
+def audit(
+    paper: Annotated[
+        str | None, typer.Argument(help="Title, DOI, file name, or start of the SHA-256; all papers without it.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Check claims by Faraday's law, against each other, and against the titles of the papers they are credited to."""
+    from miner.audit import audit as audit_claims
+    from miner.audit import finding_json
+
+    library = _library()
+    among = {library.find(paper).paper.sha256} if paper else set(library.papers())
+    findings = [found for found in audit_claims(library.extractions()) if among & set(found.papers)]
+    if as_json:
+        show.print_json([finding_json(found) for found in findings])
+        return
+    columns = ["finding", "verdict", "pages", "message"]
+    rows = [[f.kind, f.verdict, sorted({e.page for e in f.evidence if e.page}), f.message] for f in findings]
+    show.rows(columns, rows, Format.table, title=f"Findings ({len(rows)})")
+
+
+@app.command()
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(help="Gold annotations; the paper is looked for beside them.")],
     errors: Annotated[int, typer.Option(help="Show up to so many wrong and missed items a part.")] = 0,

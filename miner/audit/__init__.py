@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from miner.audit.capacities import theoretical_capacities
 from miner.audit.credits import other_subjects
 from miner.audit.disagreements import disagreements
-from miner.audit.finding import Finding
+from miner.audit.finding import Finding, finding_json
 from miner.audit.reference_list import list_defects
 from miner.claims import Extraction
 
-__all__ = ["Finding", "audit"]
+__all__ = ["Finding", "audit", "finding_json"]
 
 
 def audit(extractions: Iterable[Extraction]) -> tuple[Finding, ...]:

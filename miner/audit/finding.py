@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 from miner.claims import Claim, Evidence, Extraction, Measurement
+from miner.jsonform import Json, evidence_json
 
 Kind = Literal["theoretical capacity", "disagreement", "citation"]
 Verdict = Literal[
@@ -54,3 +55,8 @@ def amount(claim: Measurement) -> str:
     """What is stated in words: "about 300 to 400"."""
     upper = "" if claim.value_to is None else f" to {claim.value_to:g}"
     return f"{_RELATIONS.get(claim.relation, '')}{claim.value:g}{upper}"
+
+
+def finding_json(found: Finding) -> Json:
+    """The finding for programs, its evidence as in the claims (docs/claims.md)."""
+    return asdict(found) | {"evidence": [evidence_json(evidence) for evidence in found.evidence]}
