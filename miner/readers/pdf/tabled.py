@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from miner.document import Table, Text, join
-from miner.readers.pdf.cells import Row
 from miner.readers.pdf.chunks import CAPTION, Chunk
 from miner.readers.pdf.layout import Layout
 from miner.readers.pdf.page import Page
+from miner.readers.pdf.rows import Row
 from miner.readers.pdf.running import Vocabulary, running
 from miner.readers.pdf.tables import Grid
 

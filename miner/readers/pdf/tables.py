@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from miner.readers.pdf.cells import Row, grid
+from miner.readers.pdf.cells import grid
 from miner.readers.pdf.chunks import CAPTION, labelled
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Rect
+from miner.readers.pdf.rows import Row
 from miner.readers.pdf.unruled import unruled
 
 _ALIKE = 6.0  # points by which the ends of a table's rules may differ
