@@ -1,8 +1,9 @@
-"""Where a claim stands, out of the sentence that states it."""
+"""Where a claim stands, out of the sentence or the table's cell that states it."""
 
 from __future__ import annotations
 
 from miner.claims import Evidence
+from miner.document import Table, Text
 from miner.sentences import Sentence
 
 
@@ -11,3 +12,10 @@ def evidence_of(sentence: Sentence) -> Evidence:
     boxes = sentence.text.boxes
     section = sentence.section[-1] if sentence.section else ""
     return Evidence(str(sentence.text), section, boxes[0].page if boxes else None, boxes)
+
+
+def evidence_in_table(table: Table, cell: Text, row: str, column: str) -> Evidence:
+    """The cell as printed, the table's label as its section, and as context what its row and column are called."""
+    boxes = cell.boxes
+    context = " | ".join(part for part in (table.label, row, column) if part)
+    return Evidence(cell.text, table.label, boxes[0].page if boxes else None, boxes, context)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from miner.claims import Evidence, Measurement
+from miner.claims import Measurement
 from miner.columns import Column, columns, upright
 from miner.conditions import Condition, conditions, plain
 from miner.document import Document, Table, Text
+from miner.evidence import evidence_in_table
 from miner.materials import MaterialMention, Materials
 from miner.properties import Property
 from miner.qualifiers import qualifier_of
@@ -154,13 +155,11 @@ def _claim(
         10.0**column.power if quantity and quantity.end - quantity.start == len(quantity.printed.split(" ")[0]) else 1.0
     )
     qualifier, basis = qualifier_of(column.header, prop)
-    boxes = cell.boxes
-    context = " | ".join(part for part in (table.label, row.label, column.header) if part)
     first: dict[str, str | int] = {}
     for condition in held:
         first.setdefault(condition.key, condition.value)
     return Measurement(
-        evidence=Evidence(cell.text, table.label, boxes[0].page if boxes else None, boxes, context),
+        evidence=evidence_in_table(table, cell, row.label, column.header),
         cites=row.cites,
         rule="table",
         material=row.material,

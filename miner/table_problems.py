@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from miner.claims import Evidence, HasProblem, Mitigation
+from miner.claims import HasProblem, Mitigation
 from miner.document import Document, Table, Text
+from miner.evidence import evidence_in_table
 from miner.materials import Materials
 from miner.polarity import findings, judged
 from miner.strategies import strategies
@@ -16,14 +17,14 @@ from miner.terms import find
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell with the kind of its column, the anodes of its row and its header."""
+    """A cell with the kind and header of its column, the anodes and label of its row, and its table."""
 
     text: Text
     kind: str
     anodes: tuple[str, ...]
     label: str
     header: str
-    section: str
+    table: Table
 
 
 def table_problems(document: Document, materials: Materials) -> Iterator[HasProblem]:
@@ -37,7 +38,7 @@ def table_problems(document: Document, materials: Materials) -> Iterator[HasProb
             seen.add(finding.problem)
             for anode in cell.anodes:
                 yield HasProblem(
-                    evidence=_evidence(cell),
+                    evidence=evidence_in_table(cell.table, cell.text, cell.label, cell.header),
                     cites=_cites(cell),
                     denied=denied,
                     rule="table",
@@ -59,7 +60,7 @@ def table_mitigations(document: Document, materials: Materials) -> Iterator[Miti
                     seen.add(key)
                     strategy, problem, anode = key
                     yield Mitigation(
-                        evidence=_evidence(cell),
+                        evidence=evidence_in_table(cell.table, cell.text, cell.label, cell.header),
                         cites=_cites(cell),
                         rule="table",
                         strategy=strategy,
@@ -86,8 +87,7 @@ def _told(table: Table, kinds: list[str], materials: Materials) -> Iterator[_Cel
             anodes = tuple(dict.fromkeys(m.anode for m in named if m.anode))
         for index, cell in enumerate(row):
             if index != first and kinds[index] and str(cell).strip():
-                section = table.section[-1] if table.section else ""
-                yield _Cell(cell, kinds[index], anodes, label, str(table.header[index]), section)
+                yield _Cell(cell, kinds[index], anodes, label, str(table.header[index]), table)
 
 
 def _head(label: str) -> str:
@@ -98,13 +98,6 @@ def _head(label: str) -> str:
 def _kind(header: str) -> str:
     labels = {term.label for term in find(header, "columns")}
     return next((kind for kind in ("problem", "strategy", "effect", "anode") if kind in labels), "")
-
-
-def _evidence(cell: _Cell) -> Evidence:
-    boxes = cell.text.boxes
-    return Evidence(
-        str(cell.text), cell.section, boxes[0].page if boxes else None, boxes, f"{cell.label} | {cell.header}"
-    )
 
 
 def _cites(cell: _Cell) -> tuple[int, ...]:
