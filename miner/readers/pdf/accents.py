@@ -25,13 +25,13 @@ _COMBINING = {
 }
 
 
-_MARKS = frozenset(_COMBINING)
+MARKS = frozenset(_COMBINING)
 _DOTTED = {"ı": "i", "ȷ": "j"}
 
 
 def accented(text: Sequence[str], edges: Sequence[tuple[float, float]]) -> str:
     """The characters of a word, given the edges of each, with its accents on the letters they stand over."""
-    if _MARKS.isdisjoint(text):
+    if MARKS.isdisjoint(text):
         return "".join(text)
     out = list(text)
     for i, char in enumerate(text):

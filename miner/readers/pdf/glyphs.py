@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from miner.readers.pdf.accents import accented
+from miner.readers.pdf.accents import MARKS, accented
 from miner.readers.pdf.clips import hidden
 from miner.readers.pdf.page import Font, Word, turned
 
@@ -214,22 +214,26 @@ def _split(
     spelled = characters.spelled(start, end)
     first, last = -1, 0
     text: list[str] = []
-    edges: list[tuple[float, float]] = []
+
+    def word() -> str:
+        if MARKS.isdisjoint(text):
+            return "".join(text)
+        return accented(text, [(lefts[k], rights[k]) for k in range(first, last + 1) if spelled[k - start]])
+
     for i in range(start, end):
         char = spelled[i - start]
         if char is None:
             continue
         if text and (not char or lefts[i] - rights[last] > gap or lefts[i] < lefts[first]):
-            yield accented(text, edges), lefts[first], rights[last], not char
-            text, edges = [], []
+            yield word(), lefts[first], rights[last], not char
+            text = []
         if char:
             if not text:
                 first = i
             text.append(char)
-            edges.append((lefts[i], rights[i]))
             last = i
     if text:
-        yield accented(text, edges), lefts[first], rights[last], False
+        yield word(), lefts[first], rights[last], False
 
 
 def _hidden(owner: int) -> bool:

@@ -16,6 +16,7 @@ _OBJECTS = 20_000
 _NESTED = 3
 _THIN, _LONG = 2.6, 18.0
 _CELL = 8.0
+_GROUND = 0.6  # share of the page from which a drawing is its ground
 
 
 def page_shapes(page: object, frame: Frame, turn: int) -> tuple[list[Rect], list[Rect], list[Rect]]:
@@ -38,7 +39,7 @@ def page_shapes(page: object, frame: Frame, turn: int) -> tuple[list[Rect], list
 
 def pictures(drawn: Sequence[Rect], words: Sequence[Word], width: float, height: float) -> list[Rect]:
     """The regions of figures: drawn things that lie together, unless they are the frame or ground of running text."""
-    parts = [r for r in drawn if r.width * r.height < 0.6 * width * height and r.x1 > 0 and r.y1 > 0]
+    parts = [r for r in drawn if r.width * r.height < _GROUND * width * height and r.x1 > 0 and r.y1 > 0]
     regions = [r for r in _clusters(parts, width, height) if r.width >= 30 and r.height >= 30]
     return [r for r in regions if not _prose(r, words)]
 
@@ -61,8 +62,9 @@ def _drawings(page: object, frame: Frame, turn: int) -> Iterator[tuple[int, Rect
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTED:
             inner = _times(_own_matrix(item), matrix)
             figure = _placed(_inside(item), inner, frame, turn) if depth == 0 and _draws(item) else None
-            if figure:
+            if figure and figure.width * figure.height < _GROUND * frame.width * frame.height:
                 yield kind, figure, False
+                continue
             parts = min(pdfium.FPDFFormObj_CountObjects(item), _OBJECTS)
             stack += [(pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in range(parts)]
         elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
