@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from miner.citations import attribute, named_studies
 from miner.claims import Extraction, Paper
 from miner.document import Document
@@ -10,21 +12,22 @@ from miner.measurements import measurements
 from miner.mitigations import mitigations
 from miner.problems import problems
 from miner.sentences import sentences
+from miner.unread import unread_defects
 
 
 def extract(document: Document, source: str = "") -> Extraction:
-    """The claims of a document, in reading order; `source` is the name of its file, for people."""
+    """The claims of a document, in reading order, and what was not understood; `source` names its file, for people."""
     materials = Materials(document)
     text = attribute(list(sentences(document)))
-    return Extraction(
+    extraction = Extraction(
         paper=_paper(document, source),
         measurements=tuple(measurements(document, text, materials)),
         has_problem=tuple(problems(document, text, materials)),
         mitigations=tuple(mitigations(document, text, materials)),
         named_studies=named_studies(document),
         references=document.references,
-        defects=document.defects,
     )
+    return replace(extraction, defects=(*document.defects, *unread_defects(document, extraction)))
 
 
 def _paper(document: Document, source: str) -> Paper:

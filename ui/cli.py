@@ -77,13 +77,27 @@ def read(file: File, password: Password = None, as_json: Json = False) -> None:
 
 
 @app.command()
-def extract(file: File, password: Password = None, as_json: Json = False) -> None:
+def extract(
+    file: File,
+    password: Password = None,
+    unread: Annotated[bool, typer.Option("--unread", help="Show what was not understood instead.")] = False,
+    as_json: Json = False,
+) -> None:
     """Show the claims of one file, without adding them to the library."""
     from miner import extract as extract_claims
     from miner import read as read_file
     from miner.jsonform import extraction_json
 
-    extraction = extraction_json(extract_claims(read_file(file, password), file.name))
+    document = read_file(file, password)
+    found = extract_claims(document, file.name)
+    if unread:
+        from miner.unread import unread as not_understood
+
+        fields = ["kind", "what", "count", "printed", "page", "sentence"]
+        rows = [[getattr(entry, field) for field in fields] for entry in not_understood(document, found)]
+        show.rows(fields, rows, Format.json if as_json else Format.table, title="Not understood")
+        return
+    extraction = extraction_json(found)
     if as_json:
         show.print_json(extraction)
         return

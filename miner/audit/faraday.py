@@ -113,7 +113,7 @@ def _is_convertible(symbols: frozenset[str]) -> bool:
 @cache
 def _elements() -> dict[str, dict]:
     """The elements that form alloys, by symbol; not those that are themselves the ion of a salt."""
-    return {e["host"]: e for e in _HOSTS if e["host"] in ELEMENTS and e["host"] not in ("C", "Li", "Na", "K", "Ca")}
+    return {e["host"]: e for e in _HOSTS if e["host"] in ELEMENTS and e["host"] not in ("Li", "Na", "K", "Ca")}
 
 
 def _alloys(symbol: str, ion: str) -> list[Storage]:
