@@ -26,7 +26,7 @@ def list_defects(extraction: Extraction) -> Iterator[Finding]:
         yield Finding(
             "citation",
             "duplicate entry",
-            f"References {_equal(numbers)} are one work{_differing(group)}: {group[0].title or group[0].text}.",
+            f"References {' = '.join(map(str, numbers))} {_likeness(group)}: {group[0].title or group[0].text}.",
             (extraction.paper.sha256,),
             tuple(claim.id for claim in claims),
             tuple(claim.evidence for claim in claims),
@@ -43,13 +43,9 @@ def _groups(references: tuple[Reference, ...]) -> list[list[Reference]]:
     return [group for group in by_first.values() if len(group) > 1]
 
 
-def _equal(numbers: list[int]) -> str:
-    return " = ".join(map(str, numbers))
-
-
-def _differing(group: list[Reference]) -> str:
-    """In which fields the entries differ, if their printed texts do."""
+def _likeness(group: list[Reference]) -> str:
+    """Whether the entries are printed alike, and if not, in which fields they differ."""
     if len({re.sub(r"\W", "", reference.text).lower() for reference in group}) == 1:
-        return ", printed alike"
+        return "are one work, printed alike"
     fields = [name for name in _FIELDS if len({str(getattr(r, name)).lower() for r in group}) > 1]
-    return f", though they differ in {', '.join(fields)}" if fields else ", printed differently"
+    return f"seem to be one work, though they differ in {', '.join(fields)}" if fields else "are one work"

@@ -23,7 +23,7 @@ def test_entries_for_one_work_with_the_claims_credited_to_them() -> None:
 
 def test_entries_that_differ_say_in_what() -> None:
     (found,) = list_defects(paper(references=(OTT, UHL, AGAIN, ELSEWHERE)))
-    assert found.message == "References 1 = 3 = 4 are one work, though they differ in journal: Anodes."
+    assert found.message == "References 1 = 3 = 4 seem to be one work, though they differ in journal: Anodes."
 
 
 def test_defects_of_citations_become_findings() -> None:
