@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 REPO = Path(__file__).parents[1]
-sys.path.insert(0, str(REPO / "tests" / "ui"))
+sys.path.insert(0, str(REPO / "tests"))
 
 from running_app import anodegraph, chromium, running_app, settled  # noqa: E402
 

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from passages import mitigated, passage
 
 from miner.document import Table, Text
-from tests.miner.passages import mitigated, passage
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
+from passages import passage, stated
+
 from miner.document import Table, Text
-from tests.miner.passages import passage, stated
 
 
 def test_a_problem_of_the_anode_in_its_sentence():

@@ -1,7 +1,8 @@
+from passages import passage
+
 from miner.materials import Materials
 from miner.sentences import sentences
 from miner.topic import Topics
-from tests.miner.passages import passage
 
 
 def about(text, words, title="", section="", number=None):

@@ -36,6 +36,7 @@ def test_antimony_credited_to_a_title_on_phosphorus() -> None:
         ("Anode materials for lithium-ion batteries: a review",),
         ("The promise of alloy anodes",),  # a class that antimony belongs to
         ("A composite anode for lithium metal batteries",),  # the kind of battery, not the anode
+        ("Two-dimensional anodes for non-lithium metal-ion batteries",),
         ("Storage in phosphorus",),  # not on anodes as such
         ("",),
     ],

@@ -51,9 +51,7 @@ def test_article_numbers_are_pages():
 
 def test_left_out_authors_and_particles():
     found, *_ = parse_list(
-        [
-            "Le Ruyet, R., de Jonghe, L. C., Van Hien, H., ... & Janot, R. (2019). Borides. J. Phys. Chem. C, 123, 1."
-        ]
+        ["Le Ruyet, R., de Jonghe, L. C., Van Hien, H., ... & Janot, R. (2019). Borides. J. Phys. Chem. C, 123, 1."]
     )
     assert found.authors == ("Le Ruyet", "de Jonghe", "Van Hien", "Janot")
 

@@ -1,4 +1,4 @@
-from typeset import word
+from printed_page import word
 
 from miner.readers.pdf.accents import accented, composed
 

@@ -1,4 +1,4 @@
-from typeset import line
+from printed_page import line
 
 from miner.readers.pdf.cells import grid
 from miner.readers.pdf.page import Rect

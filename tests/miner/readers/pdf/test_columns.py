@@ -1,6 +1,6 @@
 from random import Random
 
-from typeset import line
+from printed_page import line
 
 from miner.readers.pdf.columns import columns
 

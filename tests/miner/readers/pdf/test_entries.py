@@ -1,4 +1,4 @@
-from typeset import line
+from printed_page import line
 
 from miner.readers.pdf.chunks import Chunk
 from miner.readers.pdf.entries import split_entries

@@ -1,4 +1,4 @@
-from typeset import line, word
+from printed_page import line, word
 
 from miner.readers.pdf.furniture import line_numbers, running_heads
 from miner.readers.pdf.page import Page

@@ -1,7 +1,7 @@
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
-from typeset import pdf
+from printed_page import pdf
 
 from miner.readers.pdf.glyphs import page_words
 

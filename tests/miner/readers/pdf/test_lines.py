@@ -1,6 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from typeset import HEAVY, line, word
+from printed_page import HEAVY, line, word
 
 from miner.document import Script
 from miner.readers.pdf.lines import fragments

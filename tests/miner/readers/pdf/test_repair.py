@@ -1,4 +1,4 @@
-from typeset import word
+from printed_page import word
 
 from miner.readers.pdf.page import Font
 from miner.readers.pdf.repair import exponents, greek, nameless, pi_fonts, repaired

@@ -1,4 +1,4 @@
-from typeset import line
+from printed_page import line
 
 from miner.readers.pdf.rows import between_rows, share
 

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typeset import line
+from printed_page import line
 
 from miner.readers.pdf.page import Page
 from miner.readers.pdf.running import Vocabulary, running

@@ -1,6 +1,6 @@
 import pikepdf
 import pytest
-from typeset import pdf
+from printed_page import pdf
 
 from miner.errors import ReadError
 from miner.readers.pdf.source import open_pdf
