@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from miner.audit.finding import Finding, finding
 from miner.claims import Claim, Extraction, HasProblem, Measurement, Mitigation
-from miner.components import WORDS, components
+from miner.components import METALS, WORDS, components
 from miner.lexicon import Lexicon
 from miner.vocabulary import entries
 
@@ -15,7 +15,8 @@ _RELATED = frozenset(frozenset((e["anode"], other)) for e in entries("anode_fami
 _CARBONS = frozenset(WORDS["carbons"])
 # A title that names no anode as such may be about anything.
 _ON_ANODES = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
-_OF_A_BATTERY = re.compile(r"[ -](?:ion )?(?:batter(?:y|ies)|cells?)\b", re.IGNORECASE)
+# A metal is also what names a battery or its ions.
+_AS_ANODE = re.compile(r"[ -](?:metal )?(?:anode|electrode)", re.IGNORECASE)
 
 
 def other_subjects(extraction: Extraction) -> Iterator[Finding]:
@@ -61,9 +62,9 @@ def _meets(title: str, anode: str, spoken_of: frozenset[str]) -> bool:
 
 
 def _anodes(text: str) -> frozenset[str]:
-    """The anodes that a text names; metals that only name a kind of battery are none."""
-    found = (c for c in components(text, Lexicon()) if not _OF_A_BATTERY.match(text, c.end))
-    return frozenset(component.known.anode for component in found if component.known.anode)
+    """The anodes that a text names; of metals only those that it calls an anode."""
+    found = ((c.known.anode, _AS_ANODE.match(text, c.end)) for c in components(text, Lexicon()))
+    return frozenset(anode for anode, called in found if anode and (called or anode not in METALS))
 
 
 def _are_related(anode: str, other: str) -> bool:

@@ -45,7 +45,11 @@ def _groups(references: tuple[Reference, ...]) -> list[list[Reference]]:
 
 def _likeness(group: list[Reference]) -> str:
     """Whether the entries are printed alike, and if not, in which fields they differ."""
-    if len({re.sub(r"\W", "", reference.text).lower() for reference in group}) == 1:
+    if len({_letters(reference.text) for reference in group}) == 1:
         return "are one work, printed alike"
-    fields = [name for name in _FIELDS if len({str(getattr(r, name)).lower() for r in group}) > 1]
+    fields = [name for name in _FIELDS if len({_letters(getattr(reference, name)) for reference in group}) > 1]
     return f"seem to be one work, though they differ in {', '.join(fields)}" if fields else "are one work"
+
+
+def _letters(value: object) -> str:
+    return re.sub(r"[\W_]", "", str(value)).lower()

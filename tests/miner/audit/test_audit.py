@@ -38,3 +38,25 @@ def test_the_review(review: Path) -> None:
     assert any(
         message.startswith("References 74 = 78 seem to be one work, though they differ") for message in duplicates
     )
+
+
+def test_a_paper_from_its_text_to_its_findings(tmp_path: Path) -> None:
+    source = tmp_path / "paper.txt"
+    source.write_text(
+        "# Anodes\n\nGraphite has a theoretical capacity of 372 mAh/g [1]. Tin anodes have a theoretical capacity of "
+        "1200 mAh/g [2], and they suffer from a volume change of 260% [7].\n\n# References\n\n"
+        "[1] Ott, A. (2020). Graphite anodes for lithium-ion batteries. J. Anodes, 1, 1–9.\n\n"
+        "[2] Uhl, B. (2021). Phosphorus as an anode for sodium-ion batteries. J. Anodes, 2, 1–9.\n\n"
+        "[3] Ott, A. (2020). Graphite anodes for lithium-ion batteries. J. Anodes, 1, 1–9.\n"
+    )
+    found = {f.verdict: f.message for f in audit([extract(read(source))])}
+    assert found == {
+        "confirmed": "The theoretical capacity of Graphite, 372 mAh/g, fits LiC6 (1 electron per C6, 372 mAh/g).",
+        "questioned": "The theoretical capacity of Tin anodes, 1200 mAh/g, fits no product; "
+        "the nearest is Li22Sn5 (4.4 electrons per Sn, 993 mAh/g).",
+        "duplicate entry": "References 1 = 3 are one work, printed alike: Graphite anodes for lithium-ion batteries.",
+        "out of range": "Cited, but not among the 3 references: 7.",
+        "never cited": "In the list, but never cited: 3.",
+        "another subject": "What is said of tin is credited to titles that name only other anodes: "
+        "[2] Phosphorus as an anode for sodium-ion batteries.",
+    }
