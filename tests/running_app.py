@@ -22,6 +22,9 @@ _CALM = ("quic", "background-networking", "component-update", "sync", "gpu")  # 
 _START_SECONDS = 60
 
 
+expect.set_options(timeout=20_000)  # a busy machine draws a page in more than the usual 5 s
+
+
 @contextmanager
 def running_app(home: Path) -> Iterator[str]:
     """Run `anodegraph app` on the library in `home`; yields its address, and stops app and graph in the end."""

@@ -264,7 +264,7 @@ def test_a_row_of_the_measurements_shows_its_sentence(page: Page) -> None:
 
 def test_the_way_back(page: Page) -> None:
     page.goto("/problem?problem=dendrite_growth")
-    page.get_by_role("link", name="Artificial sei").click()
+    settled(page).get_by_role("link", name="Artificial SEI").click()
     expect(page.get_by_role("heading", name="Mitigations")).to_be_visible()
     settled(page).go_back()
     expect(page).to_have_url(re.compile("/problem.problem=dendrite_growth$"))
