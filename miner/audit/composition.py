@@ -25,6 +25,8 @@ def composition(formula: str) -> dict[str, float] | None:
             groups.append(Counter())
             continue
         if token["amount"]:
+            if not last or not float(token["amount"]):
+                return None
             # The amount counts what stands before it, of which one is counted already.
             groups[-1].update({symbol: n * (float(token["amount"]) - 1) for symbol, n in last.items()})
             last = Counter()

@@ -22,7 +22,9 @@ def test_brackets_are_multiplied_out(formula: str, atoms: dict[str, float]) -> N
     assert composition(formula) == pytest.approx(atoms)
 
 
-@pytest.mark.parametrize("formula", ["SiOx", "Li7-xLa3Zr2O12", "Xx2O", "Na3V2(PO4", "PO4)3", "silicon", ""])
+@pytest.mark.parametrize(
+    "formula", ["SiOx", "Li7-xLa3Zr2O12", "Xx2O", "Na3V2(PO4", "PO4)3", "2H2O", "Co0O2", "silicon", ""]
+)
 def test_what_is_not_definite_has_no_composition(formula: str) -> None:
     assert composition(formula) is None
 

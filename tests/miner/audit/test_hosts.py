@@ -1,6 +1,8 @@
 """Which material of known composition a name means."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from miner.audit.hosts import stored_by
 
@@ -54,3 +56,8 @@ def test_a_code_means_what_the_paper_says_it_is() -> None:
 
 def test_an_ambiguous_name_means_several_hosts() -> None:
     assert {storage.host for storage in stored_by(("iron oxide",))} == {"Fe2O3", "Fe3O4"}
+
+
+@given(st.text(alphabet="LiSnCoOPx0123.()[]/@- ", max_size=16))
+def test_any_name_has_capacities_above_nothing_or_none(name: str) -> None:
+    assert all(storage.capacity > 0 for storage in stored_by((name,)))
