@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from miner.audit.faraday import IONS, Storage
 from miner.audit.finding import Finding, amount, finding
-from miner.audit.hosts import stored_by
+from miner.audit.hosts import stored_by, stored_in
 from miner.claims import Extraction, Measurement
 
 # How far a stated value may be from the law's, as a share of it; "about 370" is meant more loosely than "370".
@@ -38,7 +38,9 @@ def _judged(extraction: Extraction, claim: Measurement, known: Sequence[Storage]
         return _confirmed(extraction, claim, same)
     if len({storage.host for storage in known}) == 1:
         nearest = min(known, key=lambda s: _rank(s, [claim.value or 0.0]))
-        message = f"{_stated(claim)} fits no product; the nearest is {_described(nearest)}."
+        instead = [storage.host for storage in fitting(claim, stored_in(claim.evidence.sentence))[:1]]
+        misread = f" The sentence names {instead[0]}, which has it: the claim may be misread." if instead else ""
+        message = f"{_stated(claim)} fits no product; the nearest is {_described(nearest)}.{misread}"
         return finding("theoretical capacity", "questioned", message, [(extraction, claim)])
     why = "several materials have this name" if known else "it is no single material of known composition and product"
     message = f"{_stated(claim)} cannot be checked: {why}."

@@ -49,7 +49,10 @@ def _quantity(extraction: Extraction, claim: Measurement, studies: dict[int, str
     if claim.basis == "theoretical" or word:
         if word and word not in (claim.evidence.sentence + claim.evidence.context).lower():
             return None
-        hosts = {storage.host for storage in stored_by(claim.material)}
+        known = stored_by(claim.material)
+        hosts = {storage.host for storage in known}
+        if claim.basis == "theoretical" and claim.property == "specific_capacity" and not fitting(claim, known):
+            return None  # questioned already
         return (*hosts, *kind) if len(hosts) == 1 else None
     conditions = {key: _plain(str(value)) for key, value in claim.conditions.items()}
     if len(claim.cites) > 1 or not conditions or claim.property in _MANIFOLD:

@@ -30,6 +30,11 @@ def stored_by(material: Sequence[str]) -> tuple[Storage, ...]:
     return ()
 
 
+def stored_in(text: str) -> tuple[Storage, ...]:
+    """What all materials that a text names can turn into, each by itself."""
+    return tuple(dict.fromkeys(s for component in components(text, Lexicon()) for s in _of(component)))
+
+
 def _alone(name: str, found: Sequence[Component]) -> tuple[Storage, ...]:
     """What the one material turns into that all parts of the name mean: "lithium titanate (Li4Ti5O12)"."""
     rest, at = "", 0

@@ -35,6 +35,13 @@ def test_a_wrong_capacity_is_questioned_with_the_nearest_product() -> None:
     )
 
 
+def test_a_value_of_another_material_in_the_sentence_may_be_misread() -> None:
+    sentence = "MoS2 is layered like graphite and has a theoretical capacity of 670 mAh/g."
+    assert verdict(capacity("graphite", 670, sentence))[1].endswith(
+        "The sentence names MoS2, which has it: the claim may be misread."
+    )
+
+
 @pytest.mark.parametrize("name", ["Si/C composite", "PCT-1", "iron oxide"])
 def test_what_has_no_one_composition_is_said_to_be_unchecked(name: str) -> None:
     assert verdict(capacity(name, 700))[0] == "unchecked"

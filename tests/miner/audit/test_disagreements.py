@@ -48,6 +48,10 @@ def test_values_that_differ_by_rounding_agree() -> None:
     assert not list(disagreements([paper(capacity("lithium metal", 3860), capacity("Li metal", 3862))]))
 
 
+def test_a_capacity_that_is_questioned_already_disagrees_with_none() -> None:
+    assert not list(disagreements([paper(capacity("graphite", 372), capacity("graphite", 670))]))
+
+
 def test_values_of_one_sentence_have_their_reasons() -> None:
     sentence = "Silicon stores 3579 mAh/g at room temperature and 4200 mAh/g at 450 °C."
     assert not list(disagreements([paper(capacity("silicon", 3579, sentence), capacity("silicon", 4200, sentence))]))
