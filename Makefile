@@ -34,8 +34,9 @@ test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root
 lint: $(READY) ## Check style and types
 	@ruff check . && ruff format --check . && pyright
 
-evaluate: $(READY) ## Score the extraction against all gold at hand
+evaluate: $(READY) ## Score extraction against all gold at hand, and reading against JATS
 	@anodegraph evaluate corpus/papers/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
+	@python benchmarks/reading_accuracy.py
 
 bench: $(READY) ## Measure speed beside peers
 	@for f in benchmarks/*.py; do python $$f || exit 1; done
