@@ -4,7 +4,7 @@
 cd "$(dirname "$0")" || exit 1
 if [ -z "$(ls ../.cache/neo4j/lib/neo4j-server-*.jar 2>/dev/null)" ] && command -v mvn >/dev/null; then
   echo "Fetching Neo4j's jars (116 MB) ..."
-  mvn --quiet --batch-mode -f neo4j/pom.xml dependency:copy-dependencies -DoutputDirectory=../../.cache/neo4j/lib >/dev/null
+  mvn --quiet --batch-mode -Dstyle.color=never -f neo4j/pom.xml dependency:copy-dependencies -DoutputDirectory=../../.cache/neo4j/lib >/dev/null
 fi
 if ! command -v chromium >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   echo "Installing Chromium ..."
