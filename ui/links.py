@@ -41,9 +41,10 @@ def choose(label: str, param: str, titles: dict[str, str], placeholder: str) -> 
         wanted = None
     index = names.index(wanted) if wanted is not None else None
     chosen = st.selectbox(label, names, index, format_func=lambda name: titles[name], placeholder=placeholder)
+    # Each change of the address is a step of the browser's history, so an address that says it already is left alone.
     if chosen is None:
         st.query_params.pop(param, None)
-    else:
+    elif chosen != st.query_params.get(param):
         st.query_params[param] = chosen
     return chosen
 
