@@ -60,12 +60,24 @@ def ingest(
 
 
 @app.command()
-def read(file: File, password: Password = None, as_json: Json = False) -> None:
+def read(
+    file: File,
+    password: Password = None,
+    overlay: Annotated[
+        Path | None, typer.Option(help="Draw what was read on the pages of a PDF: OUT.png gives OUT-1.png, ...")
+    ] = None,
+    as_json: Json = False,
+) -> None:
     """Show how a file was read: blocks with their kind and place, tables, references."""
     from miner import read as read_file
     from miner.jsonform import document_json
 
     document = read_file(file, password)
+    if overlay:
+        from miner.readers.pdf.overlay import draw_overlay
+
+        pictures = draw_overlay(file, document, overlay, password)
+        show.errors.print(f"Drew {len(pictures)} pages, the first in {pictures[0]}.", markup=False)
     if as_json:
         show.print_json(document_json(document))
         return
