@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.12 python3.11 python3; do \
 READY := .venv/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint app evaluate bench lock
+.PHONY: help demo test lint app evaluate bench fuzz lock
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 18
@@ -37,6 +37,9 @@ lint: $(READY) ## Check style and types
 evaluate: $(READY) ## Score extraction against all gold at hand, and reading against JATS
 	@anodegraph evaluate corpus/papers/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
 	@python benchmarks/reading_accuracy.py
+
+fuzz: $(READY) ## Read 2,000 mutated PDFs
+	@python tests/fuzz_reader.py
 
 bench: $(READY) ## Measure speed beside peers
 	@for f in benchmarks/*.py; do python $$f || exit 1; done

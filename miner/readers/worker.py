@@ -53,7 +53,7 @@ def _signal(name: str) -> int:
     return int(getattr(signal, name, 0)) or -1
 
 
-def _limit() -> None:
+def limit() -> None:
     """Bound this process, where the system can."""
     with contextlib.suppress(ImportError):
         import resource
@@ -68,7 +68,7 @@ def main() -> None:
     job = json.load(sys.stdin)
     from miner.readers.pdf import read_pdf
 
-    _limit()
+    limit()
     out = sys.stdout.buffer
     try:
         answer: tuple[str, object] = ("document", read_pdf(Path(job["path"]), job["password"]))

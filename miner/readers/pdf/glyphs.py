@@ -198,7 +198,8 @@ def _object_words(
     at = ctypes.addressof(origin)
     _origin(page, start, at, at + 8)
     point = frame.point(origin[0], origin[1])
-    if not (-5 <= point[0] <= frame.width + 5 and -5 <= point[1] <= frame.height + 5):
+    on_page = -5 <= point[0] <= frame.width + 5 and -5 <= point[1] <= frame.height + 5
+    if not (on_page and 0.1 <= size <= frame.width + frame.height):  # damage makes letters of no or any size
         return
     font = _font(owner, fonts)
     base = turned(*point, max(turn, 0), frame.width, frame.height)[1]
