@@ -14,14 +14,16 @@ from pypdfium2 import PdfiumError
 from miner.citations import resolve
 from miner.document import Defect, Document
 from miner.errors import ReadError
-from miner.readers.pdf.chunks import body, split_chunks
+from miner.readers.pdf.chunks import Chunk, body, split_chunks
 from miner.readers.pdf.figures import cut_out
 from miner.readers.pdf.flow import blocks
 from miner.readers.pdf.furniture import running_heads
 from miner.readers.pdf.kinds import classify
 from miner.readers.pdf.layout import Layout, lay_out
 from miner.readers.pdf.legible import unreadable
-from miner.readers.pdf.metadata import own_authors, own_doi, own_title, own_year
+from miner.readers.pdf.lines import Line
+from miner.readers.pdf.links import with_dois
+from miner.readers.pdf.metadata import own_authors, own_doi, own_journal, own_title, own_year
 from miner.readers.pdf.repair import greek, has_nameless, nameless, pi_fonts, repaired
 from miner.readers.pdf.runins import apart
 from miner.readers.pdf.running import Vocabulary
@@ -55,8 +57,11 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     parts = apart(split_chunks(columns, style), style)
     classify(parts, style, pages)
     found = blocks(parts, pages, vocabulary)
-    references = parse_list([block.text.text for block in found if block.kind == "reference"])
-    first = [line.text for layout in layouts[:1] for line in layout.lines]
+    entries = [block for block in found if block.kind == "reference"]
+    links = {layout.page.number: layout.links for layout in layouts}
+    references = with_dois(parse_list([entry.text.text for entry in entries]), entries, links)
+    aside = _aside(layouts[:2], parts)
+    first = [line.text for line in aside if line.page == layouts[0].page.number]
     document = Document(
         hashlib.sha256(path.read_bytes()).hexdigest(),
         "pdf",
@@ -64,6 +69,7 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
         own_authors(found, info),
         own_year(first, info),
         own_doi(first),
+        own_journal([line.text for line in aside], info),
         pages=len(layouts) + broken,
         blocks=tuple(found),
         figures=tuple(cut_out(parts, pages, vocabulary)),
@@ -91,6 +97,12 @@ def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int, dict[
             page.close()
         info = document.get_metadata_dict(skip_empty=True)
     return layouts, broken, info
+
+
+def _aside(layouts: list[Layout], parts: list[Chunk]) -> list[Line]:
+    """The lines that are no running text: running heads, front matter and notes."""
+    prose = {id(line) for part in parts if part.kind in ("paragraph", "abstract") for line in part.lines}
+    return [line for layout in layouts for line in layout.lines if id(line) not in prose]
 
 
 def _repair(layouts: list[Layout]) -> None:

@@ -11,6 +11,7 @@ from miner.readers.pdf.columns import columns
 from miner.readers.pdf.furniture import line_numbers
 from miner.readers.pdf.glyphs import page_words
 from miner.readers.pdf.lines import Line, fragments
+from miner.readers.pdf.links import Link, doi_links
 from miner.readers.pdf.page import Page, Rect, Word
 from miner.readers.pdf.shapes import page_shapes, pictures
 from miner.readers.pdf.tables import Grid, find_tables
@@ -23,6 +24,7 @@ class Layout:
     page: Page
     columns: list[list[Line]]
     tables: list[Grid]
+    links: list[Link]
     characters: int
     unread: int
 
@@ -50,6 +52,7 @@ def lay_out(number: int, page: pdfium.PdfPage, before: Grid | None) -> Layout:
         Page(number, width, height, regions, turn),
         ordered,
         tables,
+        doi_links(page, frame),
         sum(len(word.text) for word in words),
         len(words) - len(text) + len(aside),
     )

@@ -1,17 +1,29 @@
-"""The paper's own title, authors, year and DOI, from its first page, else from the file's metadata."""
+"""The paper's own title, authors, journal, year and DOI, as printed, else from the file's metadata."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from miner.document import Block, Text
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>|]+")
-_YEAR = re.compile(r"(?<![\d.:/-])((?:19|20)\d\d)(?![\d/])")
+_YEAR = re.compile(r"(?<![\w.:/@-])((?:19|20)\d\d)(?![\w/@])")
 _DATED = re.compile(
-    r"(?:published|accepted|©|copyright|\(c\)|available online|date of|received)[^.;]{0,60}?\b((?:19|20)\d\d)\b", re.I
+    r"(?:published|accepted|acceptance|©|copyright|\(c\)|available online|date of|received|submission)"
+    r"[^.;]{0,60}?\b((?:19|20)\d\d)\b",
+    re.I,
 )
+_NAME = r"(?:^|\bet al\.?,?\s|[:|]\s)(?P<name>[A-Z][\w.&]*(?:[ -](?:[A-Z][\w.&]*|of|and|the|in|for|on|&)){0,9}),?"
+# "J. Name 12 (2024) 1–9", "J. Name, 2020, 11, 37", "J. Name (2016) 16:418", "J. Name 11(12): e0166", "J. Name | www."
+_JOURNAL = re.compile(
+    _NAME + r"(?:\s\d{1,4}\s\((?:19|20)\d\d\),?\s\w|\s(?:19|20)\d\d,\s\d+|\s\((?:19|20)\d\d\),?\s\d+"
+    r"|\s(?:\|\s)?\d{1,4}(?:\(\d+\))?:\s?e?\d+|\s\|\s(?:www\.|(?i:doi):)|\s(?:19|20)\d\d,\sdoi)",
+)
+_YEAR_IN_DOI = re.compile(r"[./]((?:19|20)\d\d)\b")
+_MADE = re.compile(r"D:(\d{4})")
 _MARKS = re.compile(r"[\d*†‡§¶#∗⁎+‖∥|]+|\b(?:PhD|Ph\.D\.|MD|M\.D\.|MSc|Prof\.|Dr\.)")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|·|•)\s*")
 
@@ -61,14 +73,29 @@ def own_doi(first: Sequence[str]) -> str:
     return ""
 
 
-def own_year(first: Sequence[str], info: Mapping[str, str]) -> int | None:
-    """The year of publication on the first page: beside such a word, in a running head, else of the file."""
-    text = "\n".join(first)
-    dated = [int(y) for y in _DATED.findall(text)]
-    if dated:
-        return max(dated)
-    short = [int(y) for line in first if len(line) < 100 for y in _YEAR.findall(line)]
-    if short:
-        return short[0]
-    made = re.match(r"D:(\d{4})", info.get("CreationDate", ""))
-    return int(made[1]) if made else None
+def own_journal(lines: Sequence[str], info: Mapping[str, str]) -> str:
+    """The name that most often stands before volume or year, in running heads and citations of the paper itself."""
+    names = Counter(match["name"] for line in (*lines, info.get("Subject", "")) if (match := _JOURNAL.search(line)))
+    return max(names, key=lambda name: names[name], default="")
+
+
+def own_year(lines: Sequence[str], info: Mapping[str, str]) -> int | None:
+    """The year of publication: beside such a word, in a running head, in the DOI, else that of the file.
+
+    `lines` are those of the first page that are no running text; next year is the latest that can be.
+    """
+    short = [line for line in lines if len(line) < 100]
+    for found in (
+        [max(_years(_DATED, ["\n".join(lines)]), default=0)],
+        _years(_YEAR, short),
+        _years(_YEAR_IN_DOI, [own_doi(lines)]),
+        _years(_MADE, [info.get("CreationDate", "")]),
+    ):
+        if year := next(iter(found), 0):
+            return year
+    return None
+
+
+def _years(pattern: re.Pattern[str], texts: Sequence[str]) -> list[int]:
+    years = [int(year) for text in texts for year in pattern.findall(text)]
+    return [year for year in years if year <= date.today().year + 1]
