@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from miner.document import Citation, Reference, Text
 
@@ -22,6 +23,7 @@ _CITATION = re.compile(
 _ITEM = re.compile(r"(?P<year>\d{4})?(?P<letter>[a-z])?\b")
 
 
+@lru_cache(maxsize=50_000)
 def surname_key(name: str) -> str:
     """A surname without accents, case, spaces and hyphens, so that its spellings meet."""
     plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ø", "O"))
