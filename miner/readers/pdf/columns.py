@@ -95,10 +95,8 @@ def _parts(gutter: Rect, lines: Sequence[Line], least: int, known: Sequence[Rect
     The columns end at the gutters `known`.
     """
     beside = [line for line in lines if gutter.y0 - 1 <= line.base - 0.3 * line.size <= gutter.y1 + 1]
-    others = [g for g in known if g.y0 < gutter.y1 and gutter.y0 < g.y1]
-    start = max((g.x1 for g in others if g.x1 <= gutter.x0), default=0.0) - 0.5
-    end = min((g.x0 for g in others if g.x0 >= gutter.x1), default=1e9) + 0.5
-    for low, high in ((start, gutter.x0 + 0.5), (gutter.x1 - 0.5, end)):
+    beside = [line for line in beside if not any(_beyond(line, other, gutter) for other in known)]
+    for low, high in ((-1e9, gutter.x0 + 0.5), (gutter.x1 - 0.5, 1e9)):
         rows: dict[int, list[Line]] = {}
         for line in beside:
             if line.x0 >= low and line.x1 <= high:
@@ -110,6 +108,13 @@ def _parts(gutter: Rect, lines: Sequence[Line], least: int, known: Sequence[Rect
         if not enough or median(widths) < _EMS * size:
             return False
     return True
+
+
+def _beyond(line: Line, other: Rect, gutter: Rect) -> bool:
+    """Whether another gutter stands between a line and this one, at the line's height."""
+    if not other.y0 - 1 <= line.base - 0.3 * line.size <= other.y1 + 1:
+        return False
+    return (other.x1 <= gutter.x0 and line.x0 < other.x1 - 0.5) or (other.x0 >= gutter.x1 and line.x1 > other.x0 + 0.5)
 
 
 def _order(lines: list[Line], white: list[Rect]) -> list[list[Line]]:

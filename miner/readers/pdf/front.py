@@ -29,6 +29,7 @@ def front(chunks: Sequence[Chunk], style: Body) -> None:
         if chunk.kind in ("heading", "paragraph") and not _INTRODUCTION.match(chunk.text):
             chunk.kind = "front"
     abstract: Chunk | None = None
+    named = any(ABSTRACT.match(chunk.text) for chunk in first)
     for index, chunk in enumerate(first[start + 1 :]):
         if chunk.kind == "heading" and _INTRODUCTION.match(chunk.text) and index > 0:
             break
@@ -37,7 +38,7 @@ def front(chunks: Sequence[Chunk], style: Body) -> None:
         if chunk.kind == "heading" and ABSTRACT.fullmatch(chunk.text.strip()):
             abstract = chunk
         elif ABSTRACT.match(chunk.text) or (
-            abstract is None and len(chunk.text) > 500 and not _FRONT.match(chunk.text)
+            abstract is None and not named and len(chunk.text) > 500 and not _FRONT.match(chunk.text)
         ):
             abstract = chunk
             chunk.kind = "abstract"
@@ -55,7 +56,8 @@ def _goes_on(abstract: Chunk, chunk: Chunk) -> bool:
     if _FRONT.match(chunk.text) or chunk.kind != "paragraph":
         return False
     under = abstract.kind == "heading" and len(chunk.text) > 100
-    return under or (abstract.size == chunk.size and abs(abstract.left - chunk.left) < 20 and len(chunk.text) > 60)
+    alike = abstract.size == chunk.size and abstract.bold == chunk.bold
+    return under or (alike and abs(abstract.left - chunk.left) < 20 and len(chunk.text) > 60)
 
 
 def _title(first: Sequence[Chunk]) -> Chunk | None:

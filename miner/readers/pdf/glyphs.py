@@ -110,6 +110,7 @@ class _Characters:
         address = self._boxes.ctypes.data
         for i in range(count):
             _loose(page, i, address + 16 * i)
+        np.nan_to_num(self._boxes, copy=False, posinf=0.0, neginf=0.0)  # damage makes boxes of no size
         self._frame = frame
         self._edges: dict[int, tuple[list[float], list[float]]] = {}
 

@@ -18,7 +18,10 @@ _AFTERMATH = re.compile(
     r"|sample availability|supplementary|this is an open|how to cite|submit your|ready to submit|author contributions)",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(?:[*†‡§¶∗#]|\d{1,2}\s?[A-Z]|[a-z]\s?[A-Z][a-z]|.{0,4}(?i:correspond)|(?i:e-?mail)|©|\(c\) )")
+_NOTE = re.compile(
+    r"(?:[*†‡§¶∗#]|\d{1,2}\s?(?:[A-Z][a-z]{2}|[A-Z]{2,}\b)|[a-z]\s?[A-Z][a-z]"
+    r"|.{0,4}(?i:correspond)|(?i:e-?mail)|©|\(c\) )"
+)
 
 
 def classify(chunks: Sequence[Chunk], style: Body, pages: Mapping[int, Page]) -> None:
@@ -52,7 +55,7 @@ def _kind(chunk: Chunk, style: Body, page: Page) -> str:
     if is_heading(chunk, style):
         return "heading"
     low = chunk.lines[0].base > 0.6 * page.height
-    if low and chunk.size < 0.93 * style.size and _NOTE.match(chunk.text):
+    if low and chunk.size < 0.95 * style.size and _NOTE.match(chunk.text):
         return "footnote"
     return "paragraph"
 

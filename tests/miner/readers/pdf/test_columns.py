@@ -2,7 +2,7 @@ from random import Random
 
 from printed_page import line
 
-from miner.readers.pdf.columns import columns
+from miner.readers.pdf.columns import columns, gutters
 
 WIDTH = 600.0
 
@@ -49,3 +49,13 @@ def test_the_reference_list_under_both_columns_is_read_after_them():
     small = [entries("one", 50), entries("two", 320)]
     expected = [item.text for item in [*left, *right, *small[0], *small[1]]]
     assert texts(columns([*left, *small[0], *right, *small[1]], [], WIDTH)) == expected
+
+
+def test_a_gutter_beside_another_only_at_its_height():
+    left = [line("Keywords of this paper", 50, 100 + 12 * i) for i in range(8)]
+    right = [
+        line("An abstract that is much wider than the keywords are and goes on", 200, 100 + 12 * i) for i in range(8)
+    ]
+    below = [line("Text of one column of two", x, 205 + 12 * i) for i in range(20) for x in (50, 320)]
+    found = gutters([*left, *right, *below], [], 600.0)
+    assert any(g.x1 == 200 and g.height > 80 for g in found)
