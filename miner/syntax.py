@@ -1,0 +1,114 @@
+"""How parts of a sentence hang together in its dependency tree: clauses, subjects, means, purposes, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+Tie = Literal["subject", "means", "purpose", "modifier", "part", "consequence", "object", "apart"]
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+_CLAUSES = {"ROOT", "advcl", "relcl", "ccomp", "acl", "pcomp", "parataxis", *_SUBJECTS & {"csubj", "csubjpass"}}
+_MEANS = {
+    "by", "through", "via", "with", "using", "owing", "due", "thanks", "because", "from", "employing", "upon", "after",
+    "on", "in", "when", "if", "based", "of", "without",
+}  # fmt: skip
+_RELATIVES = {"which", "that", "who", "whose"}
+
+
+def head(doc: Doc, start: int, end: int) -> Token | None:
+    """The token that governs characters `start` to `end`."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span else None
+
+
+def path(token: Token) -> list[Token]:
+    """The token and all that govern it, up to the root."""
+    return [token, *token.ancestors]
+
+
+def heads_clause(token: Token) -> bool:
+    """The token is the verb of a clause: main, subordinate, relative, or coordinated with its own verb."""
+    if token.dep_ in _CLAUSES:
+        return token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT"
+    return token.dep_ in ("conj", "xcomp") and token.pos_ in ("VERB", "AUX")
+
+
+def clause(token: Token) -> Token:
+    """The verb of the clause in which the token stands."""
+    return next((t for t in path(token) if heads_clause(t)), token.sent.root)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that the verb itself has; a relative pronoun stands for its noun."""
+    found = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if found is not None and found.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return found
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb on which it hangs; the noun that a participle describes."""
+    seen = verb
+    while True:
+        found = own_subject(seen)
+        if found is not None:
+            return found
+        if seen.dep_ in ("acl", "relcl"):
+            return seen.head
+        if seen.head is seen or seen.dep_ in ("ccomp", "parataxis"):
+            return None
+        seen = clause(seen.head)
+
+
+def tie(strategy: Token, problem: Token) -> Tie:
+    """How the words for a strategy are tied to those for a problem, by where their branches meet in the tree."""
+    above, below = path(problem), path(strategy)
+    meet = next((t for t in above if t in below), None)
+    if meet is None:
+        return "apart"
+    to_problem, to_strategy = above[: above.index(meet)], below[: below.index(meet)]
+    if not to_strategy:
+        return "modifier" if to_problem else "part"
+    branch = to_strategy[-1]
+    if not to_problem:
+        return _as_means(branch) or "part"
+    if branch.dep_ in _SUBJECTS:
+        return "subject" if not _has_other_subject(to_problem) else "apart"
+    if _has_other_subject(to_problem):
+        return "apart"
+    if _as_means(branch):
+        return "means"
+    if _is_purpose(to_problem):
+        return "purpose"
+    return "consequence" if any(heads_clause(t) for t in to_problem) else "object"
+
+
+def _as_means(branch: Token) -> Tie | None:
+    if branch.dep_ in ("agent", "prep", "advcl", "acl", "pcomp") and branch.lower_ in _MEANS:
+        return "means"
+    marks = {child.lower_ for child in branch.children if child.dep_ in ("mark", "advmod", "aux", "prep")}
+    return "means" if branch.dep_ in ("advcl", "acl") and (marks & _MEANS or branch.tag_ == "VBG") else None
+
+
+def _has_other_subject(branch: list[Token]) -> bool:
+    """A verb on the way down has a subject of its own, other than a pronoun for what was named."""
+    subjects = [own_subject(t) for t in branch if heads_clause(t) and t.dep_ != "relcl"]
+    return any(s is not None and s.pos_ != "PRON" and s not in branch for s in subjects)
+
+
+def _is_purpose(branch: list[Token]) -> bool:
+    return any(
+        t.dep_ in ("advcl", "xcomp", "acl") and any(c.dep_ == "aux" and c.tag_ == "TO" for c in t.children)
+        for t in branch
+    ) or branch[-1].lower_ in ("for", "to", "against", "toward", "towards")
+
+
+def listed(token: Token) -> Iterator[Token]:
+    """The members of the list in which the token stands ("tin, antimony and germanium"), in order."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ == first.pos_:
+        first = first.head
+    yield from sorted({first, *first.conjuncts})
