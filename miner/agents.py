@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from miner.document import Document
+from miner.language import parse
 from miner.polarity import Finding, cues, findings, words_between
 from miner.sentences import Sentence
 from miner.strategies import strategies
+from miner.syntax import head, tie
 from miner.terms import Term, find
 from miner.vocabulary import entries
 
@@ -61,12 +63,10 @@ class Agents:
         """The strategies behind a relief in sentence `number`, each with the rule that ties it to the relief."""
         text = str(self._sentences[number].text)
         own = [term for term in self._strategies(number) if not _overlap(term, finding) and not _is_setting(text, term)]
-        before = [term for term in own if term.start < finding.start]
-        if before:
-            yield from ((term.label, "agent before") for term in _same_clause(text, before))
-        elif own:
-            yield from ((term.label, _tie(text, finding, term)) for term in own)
-        else:
+        tied = _tied(text, finding, own)
+        if tied:
+            yield from tied
+        elif not own:
             yield from self._from_elsewhere(number)
 
     def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:
@@ -123,11 +123,13 @@ def _overlap(term: Term, other: Term | Finding) -> bool:
     return term.start < other.end and other.start < term.end
 
 
-def _tie(text: str, finding: Finding, term: Term) -> str:
-    """How a strategy after a relief is tied to it."""
-    if _MEANS.search(text[finding.end : term.start]):
-        return "agent by means"
-    return "agent of purpose" if _PURPOSE.search(text[: finding.start]) else "agent after"
+def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
+    """The strategies that the tree of the sentence ties to a relief, each with how."""
+    doc = parse(text)
+    problem = head(doc, finding.start, finding.end)
+    heads = [(term, head(doc, term.start, term.end)) for term in named]
+    ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
+    return [(term.label, f"agent as {how}") for term, how in ties if how != "apart"]
 
 
 def _is_setting(text: str, term: Term) -> bool:

@@ -84,7 +84,7 @@ def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
 
 def _holds(rule: str, finding: Finding, anodes: Sequence[str | None]) -> bool:
     """The relief is one of an anode, and more than praise."""
-    if finding.by in _PRAISE or (finding.sense == "denied" and rule != "agent before"):
+    if finding.by in _PRAISE or (finding.sense == "denied" and not rule.startswith("agent as")):
         return False
     if finding.relieved:
         return True

@@ -75,6 +75,8 @@ def tie(strategy: Token, problem: Token) -> Tie:
     branch = to_strategy[-1]
     if not to_problem:
         return _as_means(branch) or "part"
+    if branch.dep_ in ("ccomp", "parataxis"):
+        return "apart" if _is_of_its_own(clause(problem)) else "consequence"
     if branch.dep_ in _SUBJECTS:
         return "subject" if not _has_other_subject(to_problem) else "apart"
     if _has_other_subject(to_problem):
@@ -94,9 +96,16 @@ def _as_means(branch: Token) -> Tie | None:
 
 
 def _has_other_subject(branch: list[Token]) -> bool:
-    """A verb on the way down has a subject of its own, other than a pronoun for what was named."""
-    subjects = [own_subject(t) for t in branch if heads_clause(t) and t.dep_ != "relcl"]
-    return any(s is not None and s.pos_ != "PRON" and s not in branch for s in subjects)
+    """A verb on the way down has a subject of its own and is no effect of the verb above ("lets X grow", "so that")."""
+    return any(t.dep_ in ("conj", "advcl", "parataxis") and _is_of_its_own(t) for t in branch)
+
+
+def _is_of_its_own(verb: Token) -> bool:
+    found = own_subject(verb)
+    if found is None or found.pos_ == "PRON":
+        return False
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    return not marks & {"so", "that", "thus", "thereby"}
 
 
 def _is_purpose(branch: list[Token]) -> bool:
