@@ -66,7 +66,7 @@ class Agents:
         tied = _tied(text, finding, own)
         if tied:
             yield from tied
-        elif not own:
+        else:
             yield from self._from_elsewhere(number)
 
     def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:

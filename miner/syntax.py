@@ -58,7 +58,7 @@ def subject(verb: Token) -> Token | None:
             return found
         if seen.dep_ in ("acl", "relcl"):
             return seen.head
-        if seen.head is seen or seen.dep_ in ("ccomp", "parataxis"):
+        if seen.head == seen or seen.dep_ in ("ccomp", "parataxis"):
             return None
         seen = clause(seen.head)
 
