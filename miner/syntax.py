@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-Tie = Literal["subject", "means", "purpose", "modifier", "part", "consequence", "object", "apart"]
+Tie = Literal["subject", "means", "purpose", "modifier", "part", "consequence", "apart"]
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _CLAUSES = {"ROOT", "advcl", "relcl", "ccomp", "acl", "pcomp", "parataxis", *_SUBJECTS & {"csubj", "csubjpass"}}
@@ -85,7 +85,7 @@ def tie(strategy: Token, problem: Token) -> Tie:
         return "means"
     if _is_purpose(to_problem):
         return "purpose"
-    return "consequence" if any(heads_clause(t) for t in to_problem) else "object"
+    return "consequence" if any(heads_clause(t) for t in to_problem) else "apart"
 
 
 def _as_means(branch: Token) -> Tie | None:
