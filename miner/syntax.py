@@ -74,7 +74,7 @@ def tie(strategy: Token, problem: Token) -> Tie:
         return "modifier" if to_problem else "part"
     branch = to_strategy[-1]
     if not to_problem:
-        return _as_means(branch) or "part"
+        return _as_part(meet, to_strategy)
     if branch.dep_ in ("ccomp", "parataxis"):
         return "apart" if _is_of_its_own(clause(problem)) else "consequence"
     if branch.dep_ in _SUBJECTS:
@@ -86,6 +86,15 @@ def tie(strategy: Token, problem: Token) -> Tie:
     if _is_purpose(to_problem):
         return "purpose"
     return "consequence" if any(heads_clause(t) for t in to_problem) else "apart"
+
+
+def _as_part(problem: Token, to_strategy: list[Token]) -> Tie:
+    """The tie of a strategy among the words that hang on those for the problem: not in another clause beside them."""
+    if any(t.dep_ in ("conj", "parataxis", "ccomp", "relcl") and heads_clause(t) for t in to_strategy):
+        return "apart"
+    if problem.pos_ in ("VERB", "AUX") and to_strategy[-1].dep_ in _SUBJECTS:
+        return "subject"
+    return _as_means(to_strategy[-1]) or "part"
 
 
 def _as_means(branch: Token) -> Tie | None:
