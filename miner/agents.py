@@ -72,12 +72,12 @@ class Agents:
     def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:
         """The strategies of a sentence that answers earlier problems ("to address this, ..."), with each problem.
 
-        The problems are those of the nearest of the two sentences before it in its paragraph, whose number is given.
+        The problems are those of the sentence before it in its paragraph, whose number is given.
         """
         text = str(self._sentences[number].text)
         if not _answers(text):
             return
-        for back in self._earlier(number, 2):
+        for back in self._earlier(number, 1):
             bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
             if bad:
                 yield from ((term.label, finding, back) for finding in bad for term in strategies(text))
