@@ -10,28 +10,13 @@ from miner.language import parse
 from miner.polarity import Finding, cues, findings, words_between
 from miner.sentences import Sentence
 from miner.strategies import strategies
-from miner.syntax import head, tie
+from miner.syntax import clause, head, subject, tie
 from miner.terms import Term, find
 from miner.vocabulary import entries
 
-_MEANS = re.compile(
-    r"\b(?:by|through|via|using|with|owing to|due to|thanks to|because of|from|employing|upon|when|after|if|based on|"
-    r"in|on)\b[^;:]{0,60}$",
-    re.IGNORECASE,
-)
-_PURPOSE = re.compile(r"\b(?:to|for|against|aim\w* at|toward)\s(?:\S+\s){0,6}$", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|this|these|those|both|such|each|two|three|its|their)\s"
     r"(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?$",
-    re.IGNORECASE,
-)
-_RESULT = (
-    r"thus|hence|therefore|consequently|accordingly|as a result|as a consequence|in consequence|in this way|thereby"
-)
-_RESULTING = re.compile(rf"\W*(?:{_RESULT})\b", re.IGNORECASE)
-_OPENING = re.compile(
-    rf"\W*(?:(?:moreover|furthermore|in addition|additionally|also|specifically|here|similarly|finally|besides|"
-    rf"meanwhile|again|{_RESULT}),?\s)*",
     re.IGNORECASE,
 )
 _SETTING = re.compile(
@@ -56,7 +41,9 @@ class Agents:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._named: dict[int, list[Term]] = {}
-        title = strategies(document.title) if len(sentences) < _SHORT else []
+        is_short = len(sentences) < _SHORT
+        self._reach = 3 if is_short else 2
+        title = strategies(document.title) if is_short else []
         self._central = list(title[:1]) if len({term.label for term in title}) == 1 else []
 
     def of(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -67,7 +54,7 @@ class Agents:
         if tied:
             yield from tied
         else:
-            yield from self._from_elsewhere(number)
+            yield from self._from_elsewhere(number, finding)
 
     def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:
         """The strategies of a sentence that answers earlier problems ("to address this, ..."), with each problem.
@@ -83,8 +70,9 @@ class Agents:
                 yield from ((term.label, finding, back) for finding in bad for term in strategies(text))
                 return
 
-    def _from_elsewhere(self, number: int) -> Iterator[tuple[str, str]]:
-        before = self._before(number, 2) if _is_anaphoric(str(self._sentences[number].text)) else []
+    def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
+        resumed = _resumes(str(self._sentences[number].text), finding)
+        before = self._before(number, self._reach) if resumed else []
         yield from ((term.label, "agent carried") for term in before)
         if not before:
             yield from ((term.label, "agent of title") for term in self._central)
@@ -139,28 +127,14 @@ def _is_setting(text: str, term: Term) -> bool:
     return term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(text[: term.start]))
 
 
-def _same_clause(text: str, before: Sequence[Term]) -> list[Term]:
-    """Of the strategies before a place those nearest to it: back to where another problem is spoken of."""
-    ends = [finding.end for finding in findings(text)]
-    group = [before[-1]]
-    for term in reversed(before[:-1]):
-        if any(term.end <= end <= group[-1].start for end in ends):
-            break
-        group.append(term)
-    return group[::-1]
-
-
-def _is_anaphoric(text: str) -> bool:
-    """The sentence opens by taking up what was named before, or as its result; not with a finding or an issue."""
-    if _RESULTING.match(text):
-        return True
-    opening = _OPENING.match(text)
-    at = opening.end() if opening else 0
-    taken = [cue for cue in cues(text, "anaphor") if cue.start == at]
-    if not taken or text[at : taken[0].end].lower() in ("it", "they"):
-        return bool(taken)
-    reports = (cue.start for cue in cues(text, "report") if cue.start > at)
-    return not any(words_between(text, taken[0].end, start) <= 1 for start in reports)
+def _resumes(text: str, finding: Finding) -> bool:
+    """The subject of a relief takes up what was named before ("it", "this layer"), and is no finding or issue."""
+    doc = parse(text)
+    relief = head(doc, finding.start, finding.end)
+    who = subject(clause(relief)) if relief else None
+    if who is None or any(cue.start <= who.idx < cue.end for cue in cues(text, "report")):
+        return False
+    return any(cue.start == who.left_edge.idx for cue in cues(text, "anaphor"))
 
 
 def _answers(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 import spacy
@@ -15,7 +14,6 @@ from miner.quantities import quantities
 
 # Stand-ins that the model has seen, so that it takes a formula for a noun and a value for a number.
 _FORMULA, _VALUE = "silicon", "10"
-_CITATION = re.compile(r"\s?\[\d[\d,;\s–-]*\]")
 
 
 @Language.component("merge_mentions")

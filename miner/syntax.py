@@ -1,8 +1,7 @@
-"""How parts of a sentence hang together in its dependency tree: clauses, subjects, means, purposes, lists."""
+"""How parts of a sentence hang together in its dependency tree: clauses, subjects, means, purposes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -122,11 +121,3 @@ def _is_purpose(branch: list[Token]) -> bool:
         t.dep_ in ("advcl", "xcomp", "acl") and any(c.dep_ == "aux" and c.tag_ == "TO" for c in t.children)
         for t in branch
     ) or branch[-1].lower_ in ("for", "to", "against", "toward", "towards")
-
-
-def listed(token: Token) -> Iterator[Token]:
-    """The members of the list in which the token stands ("tin, antimony and germanium"), in order."""
-    first = token
-    while first.dep_ == "conj" and first.head.pos_ == first.pos_:
-        first = first.head
-    yield from sorted({first, *first.conjuncts})
