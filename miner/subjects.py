@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from miner.focus import COMPARED, Focus, is_aside, is_other_half
+from miner.language import parse
 from miner.materials import MaterialMention
 from miner.phrases import words
 from miner.quantities import Quantity
+from miner.syntax import clause, head, path, subject
 
 _GOES_ON = re.compile(r"\s?(?:anodes?|electrodes?|cathodes?|materials?|cells?)?\s?(?:\(|:)[^()]{0,40}$", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:is|are|was|were|has been|have been|can be|could be)\s(?:\w+ )?\w+(?:ed|en|own|ound)\b")
@@ -34,7 +38,7 @@ _NOUN_ROLES = {
 }
 _HOST = re.compile(r"\w \b(?:on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
 _CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
-_REACH, _MISFIT, _GENERAL = 32.0, 14.0, 10.0
+_REACH, _MISFIT, _GENERAL, _TOLD_OF = 32.0, 14.0, 10.0, 4.0
 
 
 def subjects(
@@ -81,6 +85,9 @@ def _subject(
     focus: Focus,
 ) -> MaterialMention | None:
     costs = [(_cost(text, mention, group, values, roles), index) for index, mention in enumerate(mentions)]
+    if len(mentions) > 1:
+        told = _told_of(text, group)
+        costs = [(cost - _TOLD_OF * _lies_in(told, text, mentions[index]), index) for cost, index in costs]
     cost, index = min(costs, default=(99.0, 0))
     named = mentions[index] if cost <= _REACH else None
     meant = _meant(text, group, values, mentions, roles, focus, cost)
@@ -90,6 +97,18 @@ def _subject(
     if not named or misfit or (named.general and (_governed(text, named) or _demonstrated(text, named))):
         return focus.best(roles) or named
     return named
+
+
+def _told_of(text: str, group: Sequence[Quantity]) -> Token | None:
+    """The subject of the clause that states the values, if it stands before them."""
+    value = head(parse(text), group[0].start, group[-1].end)
+    found = subject(clause(value)) if value is not None else None
+    return found if found is not None and found.idx < group[0].start else None
+
+
+def _lies_in(told: Token | None, text: str, mention: MaterialMention) -> bool:
+    named = head(parse(text), mention.start, mention.end) if told is not None else None
+    return named is not None and told in path(named)
 
 
 def _governed(text: str, mention: MaterialMention) -> bool:

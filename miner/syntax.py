@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Token
 Tie = Literal["subject", "means", "purpose", "modifier", "part", "consequence", "apart"]
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
-_CLAUSES = {"ROOT", "advcl", "relcl", "ccomp", "acl", "pcomp", "parataxis", *_SUBJECTS & {"csubj", "csubjpass"}}
+_CLAUSES = {"ROOT", "advcl", "relcl", "ccomp", "acl", "pcomp", "parataxis", "csubj", "csubjpass"}
 _MEANS = {
     "by", "through", "via", "with", "using", "owing", "due", "thanks", "because", "from", "employing", "upon", "after",
-    "on", "in", "when", "if", "based", "of", "without",
+    "on", "in", "when", "if", "based",
 }  # fmt: skip
+# No verb has these: the parser has read a subject as part of a compound ("the shell buffers ...").
+_MISREAD = {"compound", "nmod", "amod"}
 _RELATIVES = {"which", "that", "who", "whose"}
 
 
@@ -76,7 +78,7 @@ def tie(strategy: Token, problem: Token) -> Tie:
         return _as_part(meet, to_strategy)
     if branch.dep_ in ("ccomp", "parataxis"):
         return "apart" if _is_of_its_own(clause(problem)) else "consequence"
-    if branch.dep_ in _SUBJECTS:
+    if branch.dep_ in _SUBJECTS or (meet.pos_ == "VERB" and branch.dep_ in _MISREAD):
         return "subject" if not _has_other_subject(to_problem) else "apart"
     if _has_other_subject(to_problem):
         return "apart"
