@@ -10,7 +10,7 @@ from miner.language import parse
 from miner.polarity import Finding, cues, findings, words_between
 from miner.sentences import Sentence
 from miner.strategies import strategies
-from miner.syntax import clause, head, subject, tie
+from miner.syntax import Tie, clause, head, subject, tie
 from miner.terms import Term, find
 from miner.vocabulary import entries
 
@@ -31,6 +31,11 @@ _ABSENT = re.compile(
 # Of these the words often tell only what else is in the cell, or how it was run.
 _SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
+# Where one strategy is what acts in the sentence, others that are only near by are not.
+_APART = 2
+_CLOSENESS: dict[Tie, int] = {
+    "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "apart": _APART,
+}  # fmt: skip
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
 _SHORT = 40
 
@@ -71,8 +76,8 @@ class Agents:
                 return
 
     def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
-        resumed = _resumes(str(self._sentences[number].text), finding)
-        before = self._before(number, self._reach) if resumed else []
+        before = self._before(number, self._reach)
+        before = before if before and _resumes(str(self._sentences[number].text), finding) else []
         yield from ((term.label, "agent carried") for term in before)
         if not before:
             yield from ((term.label, "agent of title") for term in self._central)
@@ -113,11 +118,14 @@ def _overlap(term: Term, other: Term | Finding) -> bool:
 
 def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
     """The strategies that the tree of the sentence ties to a relief, each with how."""
+    if not named:
+        return []
     doc = parse(text)
     problem = head(doc, finding.start, finding.end)
     heads = [(term, head(doc, term.start, term.end)) for term in named]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
-    return [(term.label, f"agent as {how}") for term, how in ties if how != "apart"]
+    closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
+    return [(term.label, f"agent as {how}") for term, how in ties if _CLOSENESS[how] == closest < _APART]
 
 
 def _is_setting(text: str, term: Term) -> bool:
@@ -129,12 +137,15 @@ def _is_setting(text: str, term: Term) -> bool:
 
 def _resumes(text: str, finding: Finding) -> bool:
     """The subject of a relief takes up what was named before ("it", "this layer"), and is no finding or issue."""
+    named = [cue.start for cue in cues(text, "anaphor")]
+    if not named:
+        return False
     doc = parse(text)
     relief = head(doc, finding.start, finding.end)
     who = subject(clause(relief)) if relief else None
     if who is None or any(cue.start <= who.idx < cue.end for cue in cues(text, "report")):
         return False
-    return any(cue.start == who.left_edge.idx for cue in cues(text, "anaphor"))
+    return who.left_edge.idx in named
 
 
 def _answers(text: str) -> bool:

@@ -85,7 +85,8 @@ def _subject(
     focus: Focus,
 ) -> MaterialMention | None:
     costs = [(_cost(text, mention, group, values, roles), index) for index, mention in enumerate(mentions)]
-    if len(mentions) > 1:
+    costs.sort()
+    if len(costs) > 1 and costs[1][0] - costs[0][0] <= _TOLD_OF:
         told = _told_of(text, group)
         costs = [(cost - _TOLD_OF * _lies_in(told, text, mentions[index]), index) for cost, index in costs]
     cost, index = min(costs, default=(99.0, 0))
