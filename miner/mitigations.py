@@ -68,8 +68,10 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         anodes = topics.of(number, finding.start, finding.end) or [None]
         if topics.of_cathode(text) or (topics.foreign and anodes == [None]):
             continue
+        if not _is_gain(finding, anodes):
+            continue
         for strategy, rule in agents.of(number, finding):
-            if can_relieve(strategy, finding.problem) and _holds(rule, finding, anodes):
+            if can_relieve(strategy, finding.problem) and _holds(rule, finding):
                 kind = "relief" if finding.relieved else finding.kind
                 yield from ((strategy, finding.problem, anode, f"{rule}, {kind}") for anode in anodes)
 
@@ -82,14 +84,19 @@ def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
             yield from ((strategy, finding.problem, anode, "answer") for anode in anodes)
 
 
-def _holds(rule: str, finding: Finding, anodes: Sequence[str | None]) -> bool:
+def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
     """The relief is one of an anode, and more than praise."""
-    if finding.by in _PRAISE or (finding.sense == "denied" and not rule.startswith("agent as")):
+    if finding.by in _PRAISE:
         return False
     if finding.relieved:
         return True
-    if rule == "agent of title" and finding.problem in _OF_THE_MATERIAL:
-        return False
     if finding.problem in _ONLY_RAISED and finding.by != "raise":
         return False
     return finding.problem in _OF_ANY_ANODE or anodes[0] is not None
+
+
+def _holds(rule: str, finding: Finding) -> bool:
+    """The way in which a strategy is tied to a relief is enough for it."""
+    if finding.sense == "denied" and not rule.startswith("agent as"):
+        return False
+    return finding.relieved or rule != "agent of title" or finding.problem not in _OF_THE_MATERIAL

@@ -16,6 +16,7 @@ _MEANS = {
 }  # fmt: skip
 # No verb has these: the parser has read a subject as part of a compound ("the shell buffers ...").
 _MISREAD = {"compound", "nmod", "amod"}
+_PRONOUNS = {"PRP", "DT", "WDT", "WP", "EX"}
 _RELATIVES = {"which", "that", "who", "whose"}
 
 
@@ -33,8 +34,12 @@ def path(token: Token) -> list[Token]:
 def heads_clause(token: Token) -> bool:
     """The token is the verb of a clause: main, subordinate, relative, or coordinated with its own verb."""
     if token.dep_ in _CLAUSES:
-        return token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT"
-    return token.dep_ in ("conj", "xcomp") and token.pos_ in ("VERB", "AUX")
+        return _is_verb(token) or token.dep_ == "ROOT"
+    return token.dep_ in ("conj", "xcomp") and _is_verb(token)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag_.startswith("V") or token.tag_ == "MD"
 
 
 def clause(token: Token) -> Token:
@@ -78,7 +83,7 @@ def tie(strategy: Token, problem: Token) -> Tie:
         return _as_part(meet, to_strategy)
     if branch.dep_ in ("ccomp", "parataxis"):
         return "apart" if _is_of_its_own(clause(problem)) else "consequence"
-    if branch.dep_ in _SUBJECTS or (meet.pos_ == "VERB" and branch.dep_ in _MISREAD):
+    if branch.dep_ in _SUBJECTS or (_is_verb(meet) and branch.dep_ in _MISREAD):
         return "subject" if not _has_other_subject(to_problem) else "apart"
     if _has_other_subject(to_problem):
         return "apart"
@@ -93,7 +98,7 @@ def _as_part(problem: Token, to_strategy: list[Token]) -> Tie:
     """The tie of a strategy among the words that hang on those for the problem: not in another clause beside them."""
     if any(t.dep_ in ("conj", "parataxis", "ccomp", "relcl") and heads_clause(t) for t in to_strategy):
         return "apart"
-    if problem.pos_ in ("VERB", "AUX") and to_strategy[-1].dep_ in _SUBJECTS:
+    if _is_verb(problem) and to_strategy[-1].dep_ in _SUBJECTS:
         return "subject"
     return _as_means(to_strategy[-1]) or "part"
 
@@ -112,7 +117,7 @@ def _has_other_subject(branch: list[Token]) -> bool:
 
 def _is_of_its_own(verb: Token) -> bool:
     found = own_subject(verb)
-    if found is None or found.pos_ == "PRON":
+    if found is None or found.tag_ in _PRONOUNS:
         return False
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     return not marks & {"so", "that", "thus", "thereby"}

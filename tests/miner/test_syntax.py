@@ -50,4 +50,4 @@ def test_formulas_and_values_are_single_tokens():
     doc = parse("The Li1.5Al0.5Ge1.5(PO4)3 coating delivers 350 mAh g−1.")
     assert [token.text for token in doc] == ["The", "Li1.5Al0.5Ge1.5(PO4)3", "coating", "delivers", "350 mAh g−1", "."]
     assert [token.idx for token in doc] == [0, 4, 26, 34, 43, 54]
-    assert doc[3].pos_ == "VERB"
+    assert doc[3].tag_ == "VBZ"
