@@ -10,7 +10,7 @@ from miner.language import parse
 from miner.polarity import Finding, cues, findings, words_between
 from miner.sentences import Sentence
 from miner.strategies import strategies
-from miner.syntax import Tie, clause, head, subject, tie
+from miner.syntax import clause, head, subject, tie
 from miner.terms import Term, find
 from miner.vocabulary import entries
 
@@ -33,7 +33,7 @@ _SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "se
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
 # Where one strategy is what acts in the sentence, others that are only near by are not.
 _APART = 2
-_CLOSENESS: dict[Tie, int] = {
+_CLOSENESS: dict[str, int] = {
     "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "apart": _APART,
 }  # fmt: skip
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.

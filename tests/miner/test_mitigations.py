@@ -31,6 +31,11 @@ def test_a_pronoun_takes_up_the_strategy_of_the_sentence_before():
     assert ("lithiophilic_interlayer", "dendrite_growth", "lithium metal") in mitigated(passage(text))
 
 
+def test_the_subject_of_a_later_clause_takes_up_the_strategy():
+    text = "Silicon was covered with a carbon coating. When it was cycled, this shell relieved the volume change."
+    assert ("carbon_coating", "volume_change", "silicon") in mitigated(passage(text))
+
+
 def test_a_noun_takes_up_the_strategy_of_the_sentence_before():
     text = "Silicon was covered with a nitrogen-doped carbon shell. The shell buffers the volume change."
     assert ("doped_carbon_coating", "volume_change", "silicon") in mitigated(passage(text))
@@ -56,6 +61,7 @@ def test_the_strategy_of_an_abstracts_title():
         "Without any binder the silicon anode ran stably.",
         "A simple method was used to suppress dendrites on lithium metal.",
         "The carbon coating improves the conductivity of the LiFePO4 cathode.",
+        "A carbon coating was tried on silicon, but only slow charging relieved the volume change.",
     ],
 )
 def test_no_claim_without_a_tie(text):
