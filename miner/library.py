@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -86,7 +87,7 @@ class Library:
         """Put what the second reader found beside the claims of a paper, in the place of what it found before."""
         path = self._verdicts(sha256)
         new = path.with_suffix(".new")
-        with FileLock(self.folder / ".lock"):
+        with self._writing():
             new.write_text(json.dumps([asdict(verdict) for verdict in verdicts], ensure_ascii=False, indent=1))
             new.replace(path)
 
@@ -94,6 +95,18 @@ class Library:
         """What the second reader found for the claims of a paper; empty where there was none."""
         path = self._verdicts(sha256)
         return tuple(Verdict(**item) for item in json.loads(path.read_text())) if path.exists() else ()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Hold the library for one writer; what the disk refuses is the user's to mend."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.folder / ".lock"):
+                yield
+        except OSError as error:
+            raise UserError(
+                f"{self.folder} cannot be written ({error.strerror}); set ANODEGRAPH_HOME to a folder of yours."
+            ) from error
 
     def _verdicts(self, sha256: str) -> Path:
         return self.folder / f"{sha256}.verdicts.json"
@@ -107,10 +120,9 @@ class Library:
         return json.loads(whole[-1]) if whole else None
 
     def _append(self, sha256: str, record: Json) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
         line = json.dumps({"made_by": made_by(), **record}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         path = self.folder / f"{sha256}.jsonl"
-        with FileLock(self.folder / ".lock"), path.open("ab") as file:
+        with self._writing(), path.open("ab") as file:
             # A line feed first closes what a crash may have left open.
             file.write(b"\n" * (file.tell() > 0) + line.encode() + b"\n")
             file.flush()

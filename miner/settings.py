@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from tomllib import TOMLDecodeError
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from miner.errors import UserError
+
+NAMES = ("ANODEGRAPH_HOME", "GRAPH_URI", "GRAPH_USER", "GRAPH_PASSWORD")
 
 
 class Settings(BaseSettings):
@@ -30,5 +35,11 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+    """The settings of this process, read once. Raises UserError for a setting that is none or cannot be used."""
+    try:
+        return Settings()
+    except TOMLDecodeError as error:
+        raise UserError(f"anodegraph.toml is not TOML ({error}); correct it or remove it.") from None
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors())
+        raise UserError(f"A setting cannot be used ({wrong}); settings are {', '.join(NAMES)}.") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -50,7 +51,11 @@ def ingest(
     as_json: Json = False,
 ) -> None:
     """Read papers, mine their claims, and add them to the library and the graph."""
-    outcomes = _ingest(paths, password, quiet=as_json)
+    try:
+        outcomes = _ingest(paths, password, quiet=as_json)
+    except KeyboardInterrupt:
+        show.errors.print("Interrupted: what was read is kept, and the same command goes on from there.")
+        raise typer.Exit(130) from None
     if as_json:
         show.print_json([_outcome_json(outcome) for outcome in outcomes])
     else:
@@ -148,11 +153,12 @@ def cypher(
     param: Params = None,
     form: Output = Format.table,
     limit: Limit = 1000,
+    as_json: Json = False,
 ) -> None:
     """Run Cypher on the graph, read-only."""
     import graph
 
-    _answer(graph.cypher(text, _params(param), rows=limit), form)
+    _answer(graph.cypher(text, _params(param), rows=limit), Format.json if as_json else form)
 
 
 @app.command()
@@ -172,6 +178,7 @@ def audit(
     paper: Annotated[
         str | None, typer.Argument(help="Title, DOI, file name, or start of the SHA-256; all papers without it.")
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="List what was confirmed, too.")] = False,
     as_json: Json = False,
 ) -> None:
     """Check claims by Faraday's law, against each other, and against the titles of the papers they are credited to."""
@@ -184,9 +191,12 @@ def audit(
     if as_json:
         show.print_json([finding_json(found) for found in findings])
         return
+    shown = [f for f in findings if everything or f.verdict != "confirmed"]
     columns = ["finding", "verdict", "pages", "message"]
-    rows = [[f.kind, f.verdict, sorted({e.page for e in f.evidence if e.page}), f.message] for f in findings]
-    show.rows(columns, rows, Format.table, title=f"Findings ({len(rows)})")
+    rows = [[f.kind, f.verdict, sorted({e.page for e in f.evidence if e.page}), f.message] for f in shown]
+    show.rows(columns, rows, Format.table, title="Findings")
+    if len(shown) < len(findings):
+        console.print(f"{len(findings) - len(shown)} claims were confirmed; --all lists them.")
 
 
 @app.command()
@@ -239,8 +249,13 @@ def status(as_json: Json = False) -> None:
 
 
 @app.command(name="app")
-def open_app(port: Annotated[int, typer.Option(help="The port on this machine.")] = 8501) -> None:
+def open_app(
+    port: Annotated[int, typer.Option(min=1024, max=65535, help="The port on this machine.")] = 8501,
+) -> None:
     """Open the app in the browser."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise UserError(f"Port {port} is in use; choose another with --port.")
     page = Path(__file__).with_name("app.py")
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", str(page), *options])  # noqa: S606 (our own words)
@@ -265,8 +280,10 @@ def demo() -> None:
     }
     for question, (name, params) in questions.items():
         result = graph.run(name, **params)
-        show.rows(result.columns, result.rows, Format.table, title=question)
-    console.print("\nNext: [bold]anodegraph app[/] opens the app; [bold]anodegraph query[/] lists what you can ask;")
+        show.rows(result.columns, result.rows[:3], Format.table, title=question)
+        words = "".join(f' -p {key}="{value}"' for key, value in params.items())
+        console.print(f"... 3 of {len(result.rows)}: anodegraph query {name}{words}\n", markup=False, highlight=False)
+    console.print("Next: [bold]anodegraph app[/] opens the app; [bold]anodegraph query[/] lists what you can ask;")
     console.print("[bold]anodegraph cypher 'MATCH (a:Anode) RETURN a.name'[/] asks in Cypher; all below .venv/bin.")
 
 
@@ -340,7 +357,8 @@ def _ingest(paths: Sequence[Path], password: str | None = None, *, quiet: bool =
     from miner.ingest import papers_in
 
     files = papers_in(paths)
-    outcomes = []
+    graph.connect()  # so that a graph out of reach is told before the reading
+    outcomes: list[Outcome] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=quiet) as progress:
         task = progress.add_task("Ingesting", total=len(files))
@@ -364,7 +382,8 @@ def _summary(outcomes: Sequence[Outcome]) -> None:
         "references": sum(len(extraction.references) for extraction in mined),
         "files that could not be read": sum(outcome.error is not None for outcome in outcomes),
     }
-    show.rows(["what", "count"], counts.items(), Format.table)
+    if mined:
+        show.rows(["what", "count"], counts.items(), Format.table)
     _defects([defect for extraction in mined for defect in extraction.defects])
     for outcome in outcomes:
         if outcome.error:

@@ -117,3 +117,9 @@ def test_a_paper_is_found_by_any_of_its_names(tmp_path: Path, name: str) -> None
 def test_a_name_that_no_paper_has_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no paper in the library for 'x'"):
         Library(tmp_path).find("x")
+
+
+def test_a_home_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(UserError, match="set ANODEGRAPH_HOME to a folder of yours"):
+        Library(tmp_path / "file").add(EXTRACTION)

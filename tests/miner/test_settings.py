@@ -1,0 +1,41 @@
+"""Settings: the environment first, then anodegraph.toml; what cannot be used is one sentence."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from miner.errors import UserError
+from miner.settings import settings
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A working folder of its own, and settings read anew."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("ANODEGRAPH_HOME", "GRAPH_URI"):
+        monkeypatch.delenv(name, raising=False)
+    settings.cache_clear()
+    yield tmp_path
+    settings.cache_clear()
+
+
+def test_the_file_is_read_and_the_environment_comes_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "anodegraph.toml").write_text('ANODEGRAPH_HOME = "/a"\nGRAPH_URI = "bolt://file"\n')
+    monkeypatch.setenv("GRAPH_URI", "bolt://environment")
+    assert settings().home == Path("/a")
+    assert settings().graph_uri == "bolt://environment"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('GRAPH_URRI = "x"', "GRAPH_URRI"),
+        ('GRAPH_URI = "x', "is not TOML"),
+        ("GRAPH_URI = 5", "GRAPH_URI: input should be a valid string"),
+    ],
+)
+def test_a_mistake_in_the_file_is_one_sentence(folder: Path, text: str, sentence: str) -> None:
+    (folder / "anodegraph.toml").write_text(text + "\n")
+    with pytest.raises(UserError, match=sentence):
+        settings()
