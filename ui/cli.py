@@ -196,7 +196,7 @@ def audit(
     rows = [[f.kind, f.verdict, sorted({e.page for e in f.evidence if e.page}), f.message] for f in shown]
     show.rows(columns, rows, Format.table, title="Findings")
     if len(shown) < len(findings):
-        console.print(f"{len(findings) - len(shown)} claims were confirmed; --all lists them.")
+        console.print(f"Confirmed: {len(findings) - len(shown)}; --all lists them.")
 
 
 @app.command()

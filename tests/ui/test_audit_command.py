@@ -43,7 +43,7 @@ def test_all_papers_are_audited_together(anodegraph: Run) -> None:
 def test_one_paper_is_audited_beside_the_others(anodegraph: Run) -> None:
     found = json.loads(anodegraph("audit", "Low", "--json").stdout)
     assert [f["verdict"] for f in found] == ["confirmed", "between papers"]
-    assert "fits Li15Si4" in " ".join(anodegraph("audit", "Low").stdout.split())
+    assert "fits Li15Si4" in " ".join(anodegraph("audit", "Low", "--all").stdout.split())
 
 
 def test_a_paper_that_is_not_there_is_one_clear_sentence(anodegraph: Run) -> None:
