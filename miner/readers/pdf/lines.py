@@ -13,6 +13,8 @@ from miner.readers.pdf.repair import exponents
 
 # In ems of the larger size: what splits a row into fragments, and what is a space between words.
 _SPLIT, _SPACE = 0.7, 0.16
+# Between letters of two fonts a space may be tighter, for there is no kerning.
+_TIGHT = 0.1
 _SMALLER = 0.86
 
 
@@ -103,7 +105,8 @@ def spell(words: Sequence[Word]) -> tuple[str, tuple[Script, ...]]:
 def _apart(left: Word, right: Word) -> bool:
     gap = right.x0 - left.x1
     size = min(left.size, right.size) if left.kind == right.kind else max(left.size, right.size)
-    return gap > _SPACE * size or (
+    other = left.font != right.font and left.text[-1].isalpha() and right.text[0].isalpha()
+    return gap > (_TIGHT if other and left.kind == right.kind else _SPACE) * size or (
         left.spaced and gap > -0.05 * size and not (left.kind and right.kind != left.kind and gap < 0.05 * size)
     )
 

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 from printed_page import HEAVY, line, word
 
 from miner.document import Script
-from miner.readers.pdf.lines import fragments
+from miner.readers.pdf.lines import fragments, spell
+from miner.readers.pdf.page import Font
 
 
 def test_small_words_beside_larger_ones_are_scripts():
@@ -37,3 +38,10 @@ def test_no_word_is_lost(places):
     words = [word("ab", x, y, size) for x, y, size in places]
     found = fragments(words)
     assert sum(len(f.words) for f in found) == len(words)
+
+
+def test_a_tight_space_where_the_font_changes():
+    roman = word("of", 50)
+    italic = word("Aeollanthus", roman.x1 + 1.2, font=Font("Times-Italic", False, True))
+    assert spell([roman, italic])[0] == "of Aeollanthus"
+    assert spell([roman, italic._replace(font=roman.font)])[0] == "ofAeollanthus"
