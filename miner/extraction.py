@@ -9,8 +9,7 @@ from miner.claims import Extraction, Paper
 from miner.document import Document
 from miner.materials import Materials
 from miner.measurements import measurements
-from miner.mitigations import mitigations
-from miner.problems import problems
+from miner.problems import mitigations, problems
 from miner.sentences import sentences
 from miner.unread import unread_defects
 

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from miner.formulas import formulas
-from miner.quantities import quantities
+from miner.materials.formulas import formulas
+from miner.measurements.quantities import quantities
 
 # Stand-ins that the model has seen, so that it takes a formula for a noun and a value for a number.
 _FORMULA, _VALUE = "silicon", "10"

@@ -2,8 +2,7 @@
 
 from miner.document import Block, Document, Text
 from miner.materials import Materials
-from miner.mitigations import mitigations
-from miner.problems import problems
+from miner.problems import mitigations, problems
 from miner.sentences import sentences
 
 

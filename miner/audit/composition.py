@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from miner.formulas import ELEMENTS
+from miner.materials.formulas import ELEMENTS
 
 _TOKEN = re.compile(r"(?P<symbol>[A-Z][a-z]?)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<amount>\d+(?:\.\d+)?)")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from miner.audit.finding import Finding, finding
 from miner.claims import Claim, Extraction, HasProblem, Measurement, Mitigation
-from miner.components import METALS, WORDS, components
-from miner.lexicon import Lexicon
+from miner.materials.components import METALS, WORDS, components
+from miner.materials.lexicon import Lexicon
 from miner.vocabulary import entries
 
 _RELATED = frozenset(frozenset((e["anode"], other)) for e in entries("anode_families") for other in e["covers"])

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import product
 
 from miner.audit.composition import composition, molar_mass
-from miner.formulas import ELEMENTS
+from miner.materials.formulas import ELEMENTS
 from miner.vocabulary import entries
 
 # In C/mol: the product of elementary charge and Avogadro constant, both exact since the SI of 2019 (CODATA 2018).

@@ -8,9 +8,9 @@ from functools import cache
 
 from miner.audit.composition import composition
 from miner.audit.faraday import Storage, storages
-from miner.components import Component, any_of, components
-from miner.formulas import FORMULA
-from miner.lexicon import Lexicon
+from miner.materials.components import Component, any_of, components
+from miner.materials.formulas import FORMULA
+from miner.materials.lexicon import Lexicon
 from miner.vocabulary import entries
 
 _COMPOSITE = next(entry["composite"] for entry in entries("lithiation") if "composite" in entry)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miner.audit.composition import composition, molar_mass
-from miner.formulas import ELEMENTS
+from miner.materials.formulas import ELEMENTS
 
 
 @pytest.mark.parametrize(

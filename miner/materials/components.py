@@ -1,0 +1,116 @@
+"""The components of material names: phrases of the vocabulary, formulas, names of compounds, and codes of the paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from miner.materials import formulas
+from miner.materials.formulas import Role
+from miner.materials.lexicon import Lexicon
+from miner.vocabulary import entries
+
+WORDS = {entry["kind"]: entry["words"] for entry in entries("material_words")}
+METALS = frozenset(WORDS["metals"])
+NOT_MATERIALS = frozenset(word for entry in entries("not_materials") for word in entry["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the vocabulary or the paper itself says of a name; `general` marks classes and helpers."""
+
+    names: tuple[str, ...]
+    role: Role
+    anode: str | None
+    general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A known name at characters `start` to `end`, without the words for shape and kind around it."""
+
+    start: int
+    end: int
+    known: Known
+
+
+def any_of(words: list[str]) -> str:
+    """The words as one regular expression, the longest first; a space may be a hyphen."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in longest_first) + ")"
+
+
+# "Lithium ions", "Li+", "Li/Li+": the ion that is stored or the reference, not the metal.
+_ION = re.compile(rf"[ -]{any_of(WORDS['not'])}(?![a-z])|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
+# Elements whose symbol is a common letter, as a part of a composite: "K@CC", "P/C", "Sb@C".
+_LETTER = re.compile(r"(?<![\w@/.-])[KPS](?=@|/[A-Z]\w*)|(?<=[@/])C(?![\w+])")
+_LETTERS = {
+    "K": Known(("K", "potassium", "potassium metal"), "anode", "other: potassium metal"),
+    "P": Known(("P", "phosphorus"), "anode", "phosphorus"),
+    "S": Known(("S", "sulfur"), "cathode", None),
+    "C": Known(("C", "carbon"), "anode", "carbon"),
+}
+
+
+def components(text: str, defined: Lexicon[Known]) -> list[Component]:
+    """The components that a text names, in order and without overlap, the longest at each place."""
+    spans = [(s, e, known) for lexicon in (defined, _vocabulary()) for s, e, known in lexicon.find(text)]
+    spans += [(f.start, f.end, _of_formula(f)) for f in formulas.formulas(text)]
+    spans += [(m.start(), m.end(), _of_name(m)) for m in _compound_names().finditer(text)]
+    spans += [(m.start(), m.end(), _LETTERS[m.group()]) for m in _LETTER.finditer(text)]
+    chosen: list[Component] = []
+    for start, end, known in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not chosen or start >= chosen[-1].end:
+            chosen.append(Component(start, end, known))
+    return [c for c in chosen if not (c.known.anode in METALS and _ION.match(text, c.end))]
+
+
+@cache
+def _vocabulary() -> Lexicon[Known]:
+    lexicon: Lexicon[Known] = Lexicon()
+    for entry in entries("materials"):
+        names = (entry["name"], *entry.get("also", ()))
+        for name in names:
+            lexicon.add(name, Known((name, *names), entry["role"], entry.get("anode"), "general" in entry))
+    return lexicon
+
+
+def _of_formula(formula: formulas.Formula) -> Known:
+    role, anode = formulas.role(formula)
+    return Known((formula.text, *formulas.names(formula)), role, anode)
+
+
+@cache
+def _compound_names() -> re.Pattern[str]:
+    """Names of binary compounds: "cobalt diselenide"."""
+    elements = "|".join(e["name"] for e in entries("elements") if not e.get("stem"))
+    stems = "|".join(e["stem"] for e in entries("elements") if e.get("stem"))
+    return re.compile(rf"\b({elements})[ -](?:mono?|di|tri|tetra|penta?)?({stems})ide", re.IGNORECASE)
+
+
+def _of_name(match: re.Match[str]) -> Known:
+    metal, stem, name = match[1].lower(), match[2].lower(), match.group()
+    transition = any(e["name"] == metal and e.get("d") for e in entries("elements"))
+    if stem == "ox":
+        return Known((name,), "anode", "transition metal oxide" if transition else "metal oxide")
+    if stem in ("sulf", "selen", "tellur") and transition and re.search(r"[ -]di", name):
+        return Known((name,), "anode", "transition metal dichalcogenide")
+    if stem in ("sulf", "selen", "tellur", "phosph"):
+        return Known((name,), "anode", f"other: {metal} {stem}ide")
+    return Known((name,), "other", None)
+
+
+def used_as(code: str, nouns: str) -> Known:
+    """What a code of the paper stands for, by the nouns that follow it most ("PCT-1 cathode")."""
+    roles: list[tuple[str, Role]] = [
+        ("cathode", "cathode"),
+        ("electrolyte", "electrolyte"),
+        ("ceramic", "electrolyte"),
+        ("membrane", "electrolyte"),
+        ("anode", "anode"),
+    ]
+    noun, role = max(roles, key=lambda pair: nouns.count(pair[0]))
+    if noun not in nouns:
+        return Known((code,), "anode", None)
+    return Known((code,), role, f"other: {code}" if role == "anode" else None)

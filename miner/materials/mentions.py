@@ -1,0 +1,140 @@
+"""The materials that a text names: words of the vocabulary, formulas, composites, and codes of the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from miner.document import Document
+from miner.materials.abbreviations import codes, definitions
+from miner.materials.components import METALS, NOT_MATERIALS, WORDS, Component, Known, Role, components, used_as
+from miner.materials.compounds import PREFIX, SUFFIX, compounds, reach
+from miner.materials.lexicon import Lexicon, level
+from miner.phrases import words
+
+_GENERIC = re.compile(
+    r"[ -](?:anode|cathode|electrode|material|cell|batter(?:y|ie)|composite|sample)s?$", re.IGNORECASE
+)
+_CHEMICAL = re.compile(rf"[a-z]{{5,}}{words('end of a chemical name')}s?$")
+_NOUN = re.compile(rf"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?{words('noun after a code')}\b")
+_ALLOYING, _CARBONS = frozenset(WORDS["alloying"]), frozenset(WORDS["carbons"])
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialMention:
+    """A material named at characters `start` to `end` of a text.
+
+    `names` are all its names, the printed one first, then shorter and more general ones; `anode` is its anode label.
+    `general` says that it names a class, a helper, or the metal whose ions are stored, rather than a sample.
+    """
+
+    start: int
+    end: int
+    text: str
+    names: tuple[str, ...]
+    anode: str | None
+    role: Role
+    general: bool = False
+
+
+class Materials:
+    """The materials that a document's texts name, with the abbreviations and sample codes that it defines."""
+
+    def __init__(self, document: Document) -> None:
+        self._defined: Lexicon[Known] = Lexicon()
+        self._cache: dict[str, list[MaterialMention]] = {}
+        texts = [str(block.text) for block in document.blocks if block.kind != "reference"]
+        for short, long in definitions(texts).items():
+            known = self._meaning(short, long)
+            if known:
+                self._defined.add(short, known)
+        self._cache.clear()
+        for code, nouns in codes(texts, _NOUN).items():
+            if code not in NOT_MATERIALS and not self.mentions(code):
+                self._defined.add(code, used_as(code, nouns))
+        self._cache.clear()
+
+    def mentions(self, text: str) -> list[MaterialMention]:
+        """The materials named in a text, in order and without overlap."""
+        if text not in self._cache:
+            self._cache[text] = self._find(text)
+        return self._cache[text]
+
+    def _meaning(self, short: str, long: str) -> Known | None:
+        inside = self.mentions(long)
+        if not inside and _CHEMICAL.search(long) and short not in NOT_MATERIALS:
+            return Known((short, long), "anode", None)
+        if not inside or len(long) > 120:
+            return None
+        head = inside[-1]
+        return Known(tuple(dict.fromkeys([short, long, *head.names])), head.role, head.anode)
+
+    def _find(self, text: str) -> list[MaterialMention]:
+        flat = level(text)
+        found: list[MaterialMention] = []
+        for group in compounds(flat, components(flat, self._defined)):
+            mention = _mention(text, flat, group)
+            if not found or mention.start >= found[-1].end:
+                found.append(mention)
+        return found
+
+
+def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMention:
+    low, high = reach(flat, group[0].start, group[-1].end)
+    suffix = SUFFIX.match(flat, high)
+    end = suffix.end() if suffix else high
+    prefix = PREFIX.search(flat[max(0, low - 60) : low])
+    start = low - len(prefix.group()) if prefix else low
+    printed = text[start:end]
+    names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(group).names]
+    if all(text[a.end : b.start] == " " for a, b in pairwise(group)):  # "Ti3C2Tx MXene", two names of one thing
+        names += [name for component in group for name in component.known.names]
+    role, anode = _kind(group, flat[high:end].lower())
+    return MaterialMention(
+        start, end, printed, tuple(dict.fromkeys(filter(None, names))), anode, role, _is_general(group, printed)
+    )
+
+
+def _is_general(group: Sequence[Component], printed: str) -> bool:
+    """A class ("alloy"), or a metal that stands alone and may be the one whose ions are stored ("lithium")."""
+    only = group[0].known
+    bare = only.anode in METALS and not re.search(r"metal|foil|anode|electrode|seed|alloy|[@⊂/]", printed, re.I)
+    # "Lithium-sulfur cells" name a kind of cell, "Li|LiFePO4 cells" what is in it.
+    cell = (
+        only.anode in METALS and re.search(r"^[^|/∥‖]*(?:cells?|batter(?:y|ies))$", printed, re.IGNORECASE) is not None
+    )
+    return cell or (len(group) == 1 and (only.general or bare))
+
+
+def _active(group: Sequence[Component]) -> Known:
+    """The component that stores the charge: rather not the carbon, nor the metal whose ion is stored."""
+    known = [component.known for component in group]
+    others = [k for k in known if k.anode and k.anode not in _CARBONS | METALS]
+    cathodes = [k for k in known if k.role == "cathode"]
+    if cathodes and not others and not any(k.anode in METALS for k in known):  # "LiFePO4/C"
+        return cathodes[0]
+    carbons = [k for k in known if k.anode in _CARBONS]
+    return next(iter(others or carbons or [k for k in known if k.anode]), known[-1])
+
+
+def _kind(group: Sequence[Component], suffix: str) -> tuple[Role, str | None]:
+    """Role and anode label of a whole name, by its components and the nouns after it."""
+    labels = {component.known.anode for component in group}
+    active = _active(group)
+    if "electrolyte" in suffix:
+        return "electrolyte", None
+    if "separator" in suffix:
+        return "other", None
+    if "cathode" in suffix:
+        return "cathode", None
+    if labels & _CARBONS and "silicon" in labels:
+        return "anode", "silicon-carbon hybrid"
+    if labels & _CARBONS and labels & _ALLOYING:
+        return "anode", "alloy-carbon hybrid"
+    if "alloy" in suffix and active.role == "anode" and active.anode not in METALS:
+        return "anode", "alloy"
+    if "anode" in suffix and active.role != "anode":
+        return "anode", f"other: {group[-1].known.names[0]}"
+    return active.role, active.anode

@@ -1,0 +1,117 @@
+"""What the columns of a table hold by their headers: materials, values of a property, conditions, references."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from miner.document import Table, Text
+from miner.measurements.conditions import Condition, conditions
+from miner.measurements.properties import Property, properties
+from miner.measurements.quantities import marked, quantities
+from miner.measurements.units import UNIT, read_unit
+from miner.phrases import words
+
+Kind = Literal["material", "value", "condition", "reference", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its `header` as marked text, `unit` and `power` of ten of its numbers, `conditions` of the header."""
+
+    kind: Kind
+    header: str
+    property: Property | None = None
+    unit: str = ""
+    power: int = 0
+    conditions: tuple[Condition, ...] = ()
+
+
+_MATERIAL = re.compile(rf"\b{words('column of materials')}\b", re.IGNORECASE)
+_REFERENCE = re.compile(rf"^\W*{words('column of references')}\b", re.IGNORECASE)
+_CONDITION = re.compile(rf"\b{words('column of conditions')}\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\b(?:voltage|potential)s? (?:range|window|limit)|cut-?off|^\W*(?:number of |no\. of )?cycles?(?: numbers?)?\W*$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?P<before>[(\[/,]\s*|\s)(?:[×x*·]?\s?10\^?\{?(?P<sign>[⁻−–-])?\s?(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2})\}?\s?[·/ ]?\s?)?"
+)
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def upright(table: Table) -> Table:
+    """The table with its properties in the header, turned where they stand in the first column."""
+    across = sum(_property(marked(text), unit_of(marked(text))[0]) is not None for text in table.header[1:])
+    down = sum(_property(marked(row[0]), unit_of(marked(row[0]))[0]) is not None for row in table.rows)
+    if down <= across or len(table.rows) < 2:
+        return table
+    grid = list(zip(table.header, *table.rows, strict=True))
+    return Table(table.label, table.caption, tuple(grid[0]), tuple(grid[1:]), table.notes, table.section)
+
+
+def columns(table: Table) -> list[Column]:
+    """The columns of a table in order; the first is the material's unless it states a property."""
+    found = [_column(text) for text in table.header]
+    if any(column.kind == "material" for column in found):
+        return found
+    for index, column in enumerate(found):
+        if column.kind == "text" and any(
+            re.search(r"[A-Za-z]{2}", row[index].text) for row in table.rows or [table.header]
+        ):
+            return [*found[:index], Column("material", column.header), *found[index + 1 :]]
+    return found
+
+
+def _column(text: Text) -> Column:
+    header = marked(text)
+    if _REFERENCE.search(header):
+        return Column("reference", header)
+    unit, power = unit_of(header)
+    prop = _property(header, unit)
+    held = tuple(conditions(header, quantities(header), []))
+    meaning = read_unit(unit) if unit else None
+    if prop and not _SETTING.search(header):
+        return Column("value", header, prop, unit, power, held)
+    if _CONDITION.search(header) or (meaning and meaning.kind in ("specific_current", "current_density", "c_rate")):
+        default = unit or ("cycles" if re.search(r"\bcycles?\b", header, re.IGNORECASE) else "")
+        return Column("condition", header, None, default, power)
+    return Column("material" if _MATERIAL.search(header) and not unit else "text", header)
+
+
+def unit_of(header: str) -> tuple[str, int]:
+    """The unit that a header gives for its numbers, with the power of ten before it."""
+    for opening in _OPENING.finditer(header):
+        unit = UNIT.match(header, opening.end())
+        closed = unit and re.match(r"\s*(?:[)\],;]|$|\s)", header[unit.end() :])
+        # "at 0.1 C" is a condition, not the unit.
+        counted = unit and not opening["power"] and re.search(r"\d\s?$", header[: unit.start()])
+        if unit and closed and not counted and _means(unit.group(), opening["before"]):
+            sign = -1 if opening["sign"] else 1
+            return unit.group(), sign * int(opening["power"].translate(_DIGITS)) if opening["power"] else 0
+    return "", 0
+
+
+def _means(unit: str, before: str) -> bool:
+    """A single letter or a word is a unit in brackets only."""
+    return read_unit(unit) is not None and (
+        before.strip() in ("(", "[", "/", ",") or not re.fullmatch(r"[A-Za-z]+", unit)
+    )
+
+
+def _property(header: str, unit: str) -> Property | None:
+    meaning = read_unit(unit) if unit else None
+    fitting = [p for p in properties() if (meaning.kind in p.kinds if meaning else True)]
+    named = [
+        (match.end() - match.start(), -index, p) for index, p in enumerate(fitting) if (match := p.cue.search(header))
+    ]
+    if meaning and not named:
+        return next((p for p in fitting if p.always), None)
+    if not meaning:
+        named = [
+            item
+            for item in named
+            if item[2].label not in ("cycling_duration", "operating_voltage", "volume_change", "thickness")
+        ]
+    return max(named, key=lambda item: item[:2])[2] if named else None

@@ -1,0 +1,166 @@
+"""Under what a value was measured: currents, rates, cycle numbers, temperatures, voltage windows, loadings, cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from miner.measurements.quantities import Quantity
+from miner.phrases import words
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition at characters `start` to `end`; values of one list share `group`."""
+
+    key: str
+    value: str | int
+    start: int
+    end: int
+    group: int
+
+
+_KEYS = {
+    "specific_current": "specific_current",
+    "current_density": "current_density",
+    "c_rate": "c_rate",
+    "loading": "loading",
+    "celsius": "temperature",
+    "kelvin": "temperature",
+}
+_WORDED = (
+    ("temperature", re.compile(rf"\b{words('room temperature')}", re.IGNORECASE)),
+    (
+        "cell",
+        re.compile(
+            rf"[\w.()]+\s?(?:\|{{1,2}}|[∥‖]|//)\s?[\w.()|/-]+(?= )|\b{words('kind of cell')}[ -]cells?\b", re.IGNORECASE
+        ),
+    ),
+)
+_STEP = words("step of a cycle")
+_ORDINAL = re.compile(
+    rf"\b(\d+)(?:st|nd|rd|th)\b(?=[^.;]{{0,40}}\b(?:{_STEP}|capacit))"
+    rf"|\b(first|second|third|fifth|tenth|hundredth)(?=(?:,? and \w+|, \w+,? and \w+)?(?: \w+)? {_STEP}s?\b)",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "hundredth": 100}
+_PER = re.compile(r"\b(?:per|every|each)\s(?:(\d+|hundred|one hundred|ten|thousand)\s)?cycles?\b", re.IGNORECASE)
+_TIMES = re.compile(r"\bcycled (?:for )?(\d+) times\b")
+_PER_NUMBER = {"hundred": 100, "one hundred": 100, "ten": 10, "thousand": 1000}
+_RECIPE = re.compile(
+    rf"\b{words('treatment at a temperature')}\w*(?: \w+){{0,5}} (?:at|above|to|in|of|with|temperature of)\s?"
+    r"(?:about |~|a temperature of |temperatures? )?$|°C × ?$",
+    re.IGNORECASE,
+)
+
+
+def conditions(text: str, found: Sequence[Quantity], claimed: Sequence[Quantity]) -> list[Condition]:
+    """The conditions that a sentence states, in order; `claimed` are the quantities that are values of properties."""
+    taken = {quantity.start for quantity in claimed if quantity.kind != "cycles"}
+    out = [condition for quantity in found if quantity.start not in taken for condition in _of_quantity(text, quantity)]
+    for key, pattern in _WORDED:
+        out += [Condition(key, m.group(), m.start(), m.end(), -m.start() - 1) for m in pattern.finditer(text)]
+    out += _cycle_numbers(text)
+    return sorted(out, key=lambda c: (c.start, c.key))
+
+
+def _of_quantity(text: str, quantity: Quantity) -> list[Condition]:
+    span = quantity.start, quantity.end, quantity.group
+    before = text[max(0, quantity.start - 70) : quantity.start]
+    if quantity.kind == "cycles":
+        if re.search(r"\b(?:per|every|each)\s$", before):
+            return []
+        return [Condition("cycles", int(quantity.value), *span)]
+    if quantity.kind == "voltage" and quantity.value_to is not None:
+        return [Condition("voltage_window", plain(quantity.printed), *span)]
+    key = _KEYS.get(quantity.kind)
+    definition = re.search(r"1\s?C\s?(?:=|≈|corresponds? to|equals?|is)\s?$", before) or re.match(
+        r"\s?(?:=|≈)", text[quantity.end :]
+    )
+    if not key or definition or (key == "temperature" and _RECIPE.search(before)):
+        return []
+    return [Condition(key, plain(quantity.printed), *span)]
+
+
+def _cycle_numbers(text: str) -> list[Condition]:
+    out: list[Condition] = []
+    for match in _ORDINAL.finditer(text):
+        number = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
+        listed = out and re.fullmatch(r"\s?,?\s?(?:and)?\s?", text[out[-1].end : match.start()])
+        group = out[-1].group if listed else -match.start() - 1
+        out.append(Condition("cycles", number, match.start(), match.end(), group))
+    out += [Condition("cycles", int(m[1]), m.start(), m.end(), -m.start() - 1) for m in _TIMES.finditer(text)]
+    for match in _PER.finditer(text):
+        number = _PER_NUMBER.get((match[1] or "1").lower()) or int(match[1] or 1)
+        out.append(Condition("per_cycles", number, match.start(), match.end(), -2))
+    return out
+
+
+def plain(printed: str) -> str:
+    """A printed quantity with its unit's divisors after a slash: "1.6 A g−1" -> "1.6 A/g"."""
+    text = re.sub(r"[⁻−–-]\s?", "-", re.sub(r"\^|\{|\}", "", printed)).translate(
+        str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+    )
+    text = re.sub(r"\s?[ ·⋅∙•*.]?\s?(g|kg|cm|m|L|s)-1\b", r"/\1", text)
+    return re.sub(r"\s?[ ·⋅∙•*.]?\s?(cm|m)-([23])\b", r"/\1\2", text)
+
+
+def bind(
+    text: str, wanted: Sequence[Quantity], values: Sequence[Quantity], found: Sequence[Condition]
+) -> list[Mapping[str, Any]]:
+    """For each wanted value its conditions by key; `values` are all values claimed in the sentence."""
+    return [
+        {
+            key: value
+            for key in dict.fromkeys(c.key for c in found)
+            if (value := _best(text, quantity, values, found, key)) is not None
+        }
+        for quantity in wanted
+    ]
+
+
+def _best(
+    text: str, quantity: Quantity, values: Sequence[Quantity], found: Sequence[Condition], key: str
+) -> str | int | None:
+    candidates = [c for c in found if c.key == key and c.start != quantity.start]
+    mates = [v for v in values if v.group == quantity.group and v.kind == quantity.kind]
+    for group in dict.fromkeys(c.group for c in candidates):
+        members = [c for c in candidates if c.group == group]
+        if len(members) == len(mates) > 1:
+            return members[mates.index(quantity)].value
+    costs = [
+        (cost, c.start, c.value) for c in candidates if (cost := _cost(text, quantity, mates, values, c)) is not None
+    ]
+    return min(costs)[2] if costs else None
+
+
+# "48.1% of that after 2 cycles": what follows belongs to the value compared with.
+_REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
+_APART = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
+_ALONGSIDE = re.compile(r"\s?(?:, with\b|,(?= \d)|and\b|or\b|of\b|with\b|\()")
+
+
+def _cost(
+    text: str, quantity: Quantity, mates: Sequence[Quantity], values: Sequence[Quantity], condition: Condition
+) -> float | None:
+    """How far a condition is from a value, None where it belongs to another one."""
+    first, last = mates[0].start, mates[-1].end
+    if condition.start >= last:
+        between, low, high, cost = text[last : condition.start], last, condition.start, 0.0
+    elif condition.end <= first:
+        between, low, high, cost = text[condition.end : first], condition.end, first, 3.0
+    else:
+        return 0.0
+    if condition.start >= last and _REFERENCE.search(between):
+        return None
+    crossed = [v for v in values if low <= v.start < high]
+    apart = len(_APART.findall(between))
+    if crossed and condition.start >= last and (apart or not _ALONGSIDE.match(text, last)):
+        return None
+    if apart and condition.start >= last:
+        return None
+    # What follows one value and precedes the next belongs to the first.
+    owned = condition.end <= first and any(v.end <= condition.start for v in values if v.group != quantity.group)
+    return cost + len(between.split()) + 8 * len(crossed) + 5 * apart + 8 * owned

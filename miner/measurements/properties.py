@@ -1,0 +1,130 @@
+"""Which property a quantity states: its kind, and the words that name a property near it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from miner.measurements.quantities import Quantity
+from miner.vocabulary import entries
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property as the vocabulary has it; `roles` are those of the materials that have it, the likeliest first.
+
+    `under` are the conditions that it depends on, None for all of them; `namesake` finds what is called alike.
+    """
+
+    label: str
+    unit: str
+    scale: float
+    kinds: frozenset[str]
+    always: bool
+    roles: tuple[str, ...]
+    under: frozenset[str] | None
+    cue: re.Pattern[str]
+    verb: re.Pattern[str]
+    namesake: re.Pattern[str]
+
+    def hold(self, under: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of the conditions that the property depends on; the cycles of a cycle life are its value."""
+        own = {"cycles"} if self.label == "cycle_life" else set()
+        return {k: v for k, v in under.items() if k not in own and (self.under is None or k in self.under)}
+
+    def scaled(self, value: float) -> float:
+        """A value in the unit of its kind, in the unit of the property."""
+        return float(f"{value * self.scale:.10g}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A property named at characters `start` to `end` of a text; `verb` says that only a verb hints at it."""
+
+    start: int
+    end: int
+    property: Property
+    verb: bool = False
+
+
+@cache
+def properties() -> tuple[Property, ...]:
+    """The properties of the vocabulary, in its order."""
+    return tuple(
+        Property(
+            entry["label"],
+            entry["unit"],
+            entry.get("scale", 1),
+            frozenset(entry["kinds"]),
+            entry.get("always", False),
+            tuple(entry["of"]),
+            frozenset(entry["under"]) if "under" in entry else None,
+            _pattern(entry["cues"]),
+            _pattern(entry.get("verbs", ["(?!)"])),
+            _pattern(entry.get("not", ["(?!)"])),
+        )
+        for entry in entries("properties")
+    )
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z])(?:" + "|".join(words) + ")", re.IGNORECASE)
+
+
+def cues(text: str, kinds: set[str]) -> list[Cue]:
+    """Where a text names a property that a quantity of one of these kinds can state."""
+    found = [
+        Cue(match.start(), match.end(), candidate, pattern is candidate.verb)
+        for candidate in properties()
+        if candidate.kinds & kinds
+        for pattern in (candidate.cue, candidate.verb)
+        for match in pattern.finditer(text)
+        if not any(
+            other.start() < match.end() and match.start() < other.end() for other in candidate.namesake.finditer(text)
+        )
+    ]
+    return sorted(found, key=lambda cue: (cue.start, -cue.end))
+
+
+def assign(
+    text: str, group: Sequence[Quantity], others: Sequence[Quantity], found: Sequence[Cue]
+) -> Cue | Property | None:
+    """The property that a list of values states: the cue that names it, or the property if the kind tells it."""
+    kind = group[0].kind
+    near = [(_cost(text, cue, group, others), cue) for cue in found if kind in cue.property.kinds]
+    best = min(near, key=lambda pair: (pair[0], -(pair[1].end - pair[1].start), pair[1].start), default=None)
+    if best and best[0] <= _REACH:
+        return best[1]
+    return next((candidate for candidate in properties() if candidate.always and kind in candidate.kinds), None)
+
+
+_REACH = 14.0
+_AFTER = re.compile(
+    r"(?:\W|\b(?:of|its|the|a|an|in|average|initial|high|capacity|stable|reversible|thick|their|specific|mean|long|and)\b)*"
+)
+_BREAK = re.compile(r";|:|, (?:while|whereas|but|with|and|which)\b|\b(?:while|whereas|but)\b|\.\s")
+
+
+def _cost(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Quantity]) -> float:
+    """How far a name is from the values, in words; other values of the kind and clauses between count as more."""
+    start, end = group[0].start, group[-1].end
+    if cue.end <= start:
+        between, low, high = text[cue.end : start], cue.end, start
+        cost = float(_words(between)) + 2 * len(re.findall(r"\band\b", between))
+    elif cue.start >= end:
+        between, low, high = text[end : cue.start], end, cue.start
+        cost = _words(between) * 2 + (0.0 if _AFTER.fullmatch(between) else 4.0)
+        cost += 3 * len(re.findall(r"\b(?:and|or)\b|,", between))
+    else:
+        return 1.0
+    crossed = sum(
+        low <= other.start < high for other in others if other.kind == group[0].kind and other.group != group[0].group
+    )
+    return cost + 3 * cue.verb + 6 * crossed + 4 * len(_BREAK.findall(between))
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"[A-Za-z]+", text))

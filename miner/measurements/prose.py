@@ -1,0 +1,102 @@
+"""Measurements in running text and tables: what was measured, on which material, under which conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from miner.claims import Measurement
+from miner.document import Document
+from miner.evidence import evidence_of
+from miner.materials import MaterialMention, Materials
+from miner.measurements.conditions import bind, conditions, plain
+from miner.measurements.focus import Focus
+from miner.measurements.properties import Property
+from miner.measurements.quantities import Quantity, marked, quantities
+from miner.measurements.setup import Setup, caption_windows
+from miner.measurements.statements import Statement, statements
+from miner.measurements.subjects import subjects
+from miner.measurements.tables import table_measurements
+from miner.phrases import words
+from miner.sentences import Sentence
+
+_NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
+
+# A run of characters longer than this is data or code, not a sentence.
+_LONGEST = 3000
+
+
+def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
+    """All measurements of a document: those of its sentences in reading order, then those of its tables."""
+    focus, setup = Focus(), Setup(caption_windows(sentences))
+    for sentence in sentences:
+        text = marked(sentence.text)
+        mentions = materials.mentions(text)
+        setup.enter(sentence.section, sentence.paragraph)
+        if sentence.kind in ("paragraph", "caption") and _has_results(sentence):
+            yield from _of_sentence(sentence, text, mentions, focus, setup)
+        focus.read(text, mentions, sentence.kind in ("title", "heading"))
+    yield from table_measurements(document, materials)
+
+
+def _has_results(sentence: Sentence) -> bool:
+    is_prose = len(sentence.text.text) <= _LONGEST
+    return is_prose and not any(_NO_RESULTS.match(heading.strip()) for heading in sentence.section)
+
+
+def _of_sentence(
+    sentence: Sentence, text: str, mentions: list[MaterialMention], focus: Focus, setup: Setup
+) -> Iterator[Measurement]:
+    found = quantities(text)
+    stated = statements(text, found)
+    values = [quantity for statement in stated for quantity in statement.group]
+    held = conditions(text, found, values)
+    for statement in stated:
+        owners = subjects(text, statement.group, values, mentions, statement.property.roles, focus)
+        under = bind(text, statement.group, values, held)
+        for quantity, owner, own in zip(statement.group, owners or (), under, strict=bool(owners)):
+            yield _claim(sentence, text, statement, quantity, owner, own, setup)
+    setup.read(text, held, [statement.property.label for statement in stated])
+
+
+def _claim(
+    sentence: Sentence,
+    text: str,
+    statement: Statement,
+    quantity: Quantity,
+    owner: MaterialMention,
+    own: Mapping[str, Any],
+    setup: Setup,
+) -> Measurement:
+    prop = statement.property
+    qualifier, basis = statement.qualifier(text, quantity)
+    cites = sentence.cites or sentence.study
+    return Measurement(
+        evidence=evidence_of(sentence),
+        cites=cites,
+        rule="named in the sentence" if statement.cue else "told by the unit",
+        material=owner.names,
+        anode=owner.anode,
+        property=prop.label,
+        value=prop.scaled(quantity.value),
+        value_to=None if quantity.value_to is None else prop.scaled(quantity.value_to),
+        unit=prop.unit,
+        printed=plain(quantity.printed),
+        relation=quantity.relation,
+        qualifier=qualifier,
+        basis=basis,
+        conditions=_held(own, prop, qualifier, basis, None if cites else setup),
+    )
+
+
+def _held(
+    own: Mapping[str, Any], prop: Property, qualifier: str | None, basis: str | None, setup: Setup | None
+) -> dict[str, Any]:
+    """The conditions that can hold for a property; own results take those of their passage as well."""
+    if basis == "theoretical":
+        return {}
+    known = prop.hold(setup.complete(own, prop.label) if setup else own)
+    if (qualifier or "").startswith("initial") and known.get("cycles") != 1:
+        known.pop("cycles", None)
+    return known

@@ -1,0 +1,129 @@
+"""What the quantities of a sentence state: values of properties, told from settings, recipes and requirements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from miner.measurements.properties import Cue, Property, assign, cues
+from miner.measurements.qualifiers import qualifier_of
+from miner.measurements.quantities import Quantity
+from miner.phrases import words
+
+_REQUIRED = re.compile(rf"\b{words('required')}\b[^,;:]{{0,60}}$", re.IGNORECASE)
+_NEEDED = re.compile(rf"\s(?:that is |which is |is |are )?{words('needed')}\b")
+_RECIPE = re.compile(rf"\b(?:was|were|is|are|then|and) (?:\w+ )?{words('step of a recipe')}\b")
+_TREATED = re.compile(rf"\b{words('treatment')}\w*[^.;]{{0,50}}$", re.IGNORECASE)
+_WINDOW_BEFORE = re.compile(
+    rf"\b{words('before a potential window')}\b[^,;]{{0,45}}$|\b{words('voltammogram')}\b[^;]{{0,40}}$", re.IGNORECASE
+)
+_WINDOW_AFTER = re.compile(
+    rf"[^,;]{{0,20}}\b{words('after a potential window')}\b"
+    rf"|\s?\(?(?:vs\.?|versus|against) (?:the )?{words('other reference electrode')}"
+)
+_CHANGE = re.compile(words("change in size or amount"))
+_NUMBERED = re.compile(rf"\b{words('before a cycle number')}\s(?:about |only |over |more than |~)?$")
+_INHERITING = ("conductivity", "resistance", "share", "energy")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A list of values of one property; `cue` is where the text names it, None where the unit alone tells it."""
+
+    group: tuple[Quantity, ...]
+    property: Property
+    cue: Cue | None
+
+    def qualifier(self, text: str, quantity: Quantity) -> tuple[str | None, str | None]:
+        """Which of the property's values this one is, with its basis ("theoretical")."""
+        start = min(quantity.start, self.cue.start if self.cue else quantity.start)
+        end = max(quantity.end, self.cue.end if self.cue else quantity.end)
+        lead = re.split(r"[;)]|, (?:and|while|with)\b", text[max(0, start - 40) : start])[-1]
+        changed = self._changed(text, quantity)
+        qualifier, basis = qualifier_of(lead + text[start : end + 15], self.property)
+        return changed or qualifier, basis
+
+    def _changed(self, text: str, quantity: Quantity) -> str | None:
+        """Whether it is the value before or after a change, as in "from 371 to 21"."""
+        if len(self.group) != 2:
+            return None
+        first = re.search(r"\bfrom\s?(?:\w+ )?$", text[max(0, quantity.start - 15) : quantity.start])
+        second = re.search(r"\bto\s(?:\w+ )?$", text[max(0, quantity.start - 12) : quantity.start])
+        return "before" if first else "after" if second and quantity == self.group[1] else None
+
+
+def statements(text: str, found: Sequence[Quantity]) -> list[Statement]:
+    """What each list of values states; one without a name of its own takes that of the last one of its kind."""
+    named = cues(text, {quantity.kind for quantity in found})
+    out: list[Statement] = []
+    for group in _groups(found):
+        what = _stated(text, group, found, named) or _inherited(text, group, out)
+        if what:
+            out.append(Statement(tuple(group), *what))
+    return out
+
+
+def _groups(found: Sequence[Quantity]) -> list[list[Quantity]]:
+    groups: dict[tuple[int, str], list[Quantity]] = {}
+    for quantity in found:
+        groups.setdefault((quantity.group, quantity.kind), []).append(quantity)
+    return list(groups.values())
+
+
+def _inherited(text: str, group: list[Quantity], before: list[Statement]) -> tuple[Property, Cue | None] | None:
+    last = next((s for s in reversed(before) if s.group[0].kind == group[0].kind), None)
+    if not last or group[0].kind not in _INHERITING or _is_required(text, group):
+        return None
+    is_change = last.property.label in ("volume_change", "capacity_fade")
+    return (last.property, last.cue) if is_change or not _is_excluded(text, group[0]) else None
+
+
+def _stated(
+    text: str, group: list[Quantity], found: Sequence[Quantity], named: list[Cue]
+) -> tuple[Property, Cue | None] | None:
+    """The property that the values state; None where they are conditions, settings, or recipes."""
+    what = assign(text, group, found, named)
+    if not what or _is_required(text, group) or _is_excluded(text, group[0]):
+        return None
+    cue = what if isinstance(what, Cue) else None
+    prop = cue.property if cue else what
+    assert isinstance(prop, Property)
+    quantity = group[0]
+    recipe = prop.kinds & {"share", "length", "duration"} and _RECIPE.search(
+        text, max(0, quantity.start - 80), quantity.start
+    )
+    setting = quantity.kind == "voltage" and _is_setting(text, quantity)
+    number = quantity.kind == "cycles" and not _is_life(text, quantity, found)
+    return None if recipe or setting or number else (prop, cue)
+
+
+def _is_required(text: str, group: Sequence[Quantity]) -> bool:
+    before = text[max(0, group[0].start - 60) : group[0].start]
+    return bool(_REQUIRED.search(before) or _NEEDED.match(text, group[-1].end))
+
+
+def _is_excluded(text: str, quantity: Quantity) -> bool:
+    """A difference ("by 30 %"), or the time of a recipe."""
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    if quantity.kind == "duration":
+        return _TREATED.search(before) is not None
+    is_difference = quantity.kind == "share" and re.search(r"\bby\s(?:\w+\s)?$", before)
+    return bool(is_difference) and not _CHANGE.search(before[-40:])
+
+
+def _is_setting(text: str, quantity: Quantity) -> bool:
+    """A range or a negative potential; one of a stability window, of a voltammogram, or that was applied."""
+    before = text[max(0, quantity.start - 60) : quantity.start]
+    named = _WINDOW_BEFORE.search(before) or _WINDOW_AFTER.match(text, quantity.end)
+    return quantity.value_to is not None or quantity.value < 0 or bool(named)
+
+
+def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
+    """A number of cycles is the life itself where no other value in its clause is measured after them."""
+    if _NUMBERED.search(text[max(0, quantity.start - 80) : quantity.start]):
+        return False
+    return not any(
+        other.kind in ("share", "specific_charge", "areal_charge") and 0 <= quantity.start - other.end < 40
+        for other in found
+    )

@@ -1,0 +1,180 @@
+"""Measurements in tables: the header names property and unit, the row material, conditions and reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from miner.claims import Measurement
+from miner.document import Document, Table, Text
+from miner.evidence import evidence_in_table
+from miner.materials import MaterialMention, Materials
+from miner.measurements.columns import Column, columns, upright
+from miner.measurements.conditions import Condition, conditions, plain
+from miner.measurements.properties import Property
+from miner.measurements.qualifiers import qualifier_of
+from miner.measurements.quantities import Quantity, marked, quantities
+from miner.measurements.statements import statements
+
+# A class of materials is not what it gives as an example: "Alloys (e.g. Si, Sn)".
+_EXAMPLES = re.compile(r"\b(?:e\.\s?g\.|such as|for example|for instance|including)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What holds for the values of a row."""
+
+    label: str
+    material: tuple[str, ...]
+    anode: str | None
+    cites: tuple[int, ...]
+    conditions: tuple[Condition, ...]
+
+
+def table_measurements(document: Document, materials: Materials) -> Iterator[Measurement]:
+    """The measurements of a document's tables, row by row."""
+    for printed in document.tables:
+        table = upright(printed)
+        layout = columns(table)
+        named = materials.mentions(marked(table.caption))
+        subject = next((m for m in named if not m.general), next(iter(named), None))
+        above: _Row | None = None
+        for cells in table.rows:
+            above = _row(cells, layout, subject, materials, above)
+            if above:
+                for cell, column in zip(cells, layout, strict=True):
+                    yield from _of_cell(table, cell, column, above)
+
+
+def _row(
+    cells: Sequence[Text],
+    layout: Sequence[Column],
+    subject: MaterialMention | None,
+    materials: Materials,
+    above: _Row | None,
+) -> _Row | None:
+    """The row's material, references and conditions; blank cells take those of the row above."""
+    label = next(
+        (c.text.strip() for c, col in zip(cells, layout, strict=True) if col.kind == "material" and c.text.strip()), ""
+    )
+    named = _material(
+        label, [marked(c) for c, col in zip(cells, layout, strict=True) if col.kind == "material"], subject, materials
+    )
+    if not label and above:
+        label, named = above.label, (above.material, above.anode)
+    if not named:
+        return None
+    cites = tuple(sorted({n for cell in cells for citation in cell.citations for n in citation.numbers}))
+    own = any(re.search(r"\b(?:this|present|our) (?:work|study|paper)\b", cell.text, re.IGNORECASE) for cell in cells)
+    blank = all(
+        not c.text.strip() for c, col in zip(cells, layout, strict=True) if col.kind in ("reference", "material")
+    )
+    held = [
+        c for cell, col in zip(cells, layout, strict=True) if col.kind == "condition" for c in _held(marked(cell), col)
+    ]
+    return _Row(label, *named, cites or (above.cites if above and blank and not own else ()), tuple(held))
+
+
+def _material(
+    label: str, cells: Sequence[str], subject: MaterialMention | None, materials: Materials
+) -> tuple[tuple[str, ...], str | None] | None:
+    for cell in cells:
+        found = [m for m in materials.mentions(cell) if not _EXAMPLES.search(cell, 0, m.start)]
+        if found:
+            best = next((m for m in found if not m.general), found[0])
+            same = [
+                name
+                for m in found
+                for name in m.names
+                if re.search(rf"{re.escape(best.text)}\s*\(\s*{re.escape(m.text)}", cell)
+            ]
+            # A binder or an additive of a table about silicon: the values are those of silicon.
+            main = subject.names if subject and subject.anode and best.role in ("other", "electrolyte") else ()
+            anode = best.anode or (subject.anode if subject and main else None)
+            return tuple(dict.fromkeys([label, *best.names, *same, *main])), anode
+    if subject:
+        code = label.replace("−", "-")
+        tied = [f"{name} ({part})" for name in subject.names[:2] for part in (code, code.replace("-", ""))]
+        return tuple(dict.fromkeys([label or subject.text, *tied, *subject.names])), subject.anode
+    return ((label,), None) if re.search(r"[A-Za-z]", label) else None
+
+
+def _held(text: str, column: Column) -> list[Condition]:
+    return conditions(text, quantities(text, column.unit), [])
+
+
+def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Measurement]:
+    text = marked(cell)
+    if column.kind == "value" and column.property:
+        yield from _of_value(table, cell, column, column.property, row, text)
+    elif column.kind == "text" or (column.kind == "material" and cell.text.strip() != row.label):
+        yield from _of_text(table, cell, column, row, text)
+
+
+def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Row, text: str) -> Iterator[Measurement]:
+    """The values of a cell under a property's header; a word in place of a number is kept as printed."""
+    found = quantities(text, column.unit)
+    fitting = [
+        q for q in found if q.kind in prop.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
+    ]
+    held = [*_counted(text, column), *conditions(text, found, fitting), *column.conditions, *row.conditions]
+    for quantity in fitting:
+        yield _claim(table, cell, column, prop, row, quantity, held)
+    if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
+        yield _claim(table, cell, column, prop, row, None, held)
+
+
+def _counted(text: str, column: Column) -> list[Condition]:
+    """The cycles behind a slash, where the header says so: "capacity / cycles"."""
+    match = re.search(r"/\s?(\d+)", text) if re.search(r"/\s?cycles?", column.header, re.IGNORECASE) else None
+    return [Condition("cycles", int(match[1]), match.start(), match.end(), -1)] if match else []
+
+
+_NONE = re.compile(r"\b(?:none|n/?a|not|unknown|no)\b", re.IGNORECASE)
+
+
+def _of_text(table: Table, cell: Text, column: Column, row: _Row, text: str) -> Iterator[Measurement]:
+    """Values in a cell of words: "Volume expansion (~300%)"; only of properties that the cell names."""
+    for statement in statements(text, quantities(text)):
+        if statement.cue or statement.property.always:
+            for quantity in statement.group:
+                yield _claim(table, cell, column, statement.property, row, quantity, [])
+
+
+def _claim(
+    table: Table,
+    cell: Text,
+    column: Column,
+    prop: Property,
+    row: _Row,
+    quantity: Quantity | None,
+    held: Sequence[Condition],
+) -> Measurement:
+    factor = prop.scale * (
+        10.0**column.power if quantity and quantity.end - quantity.start == len(quantity.printed.split(" ")[0]) else 1.0
+    )
+    qualifier, basis = qualifier_of(column.header, prop)
+    first: dict[str, str | int] = {}
+    for condition in held:
+        first.setdefault(condition.key, condition.value)
+    return Measurement(
+        evidence=evidence_in_table(table, cell, row.label, column.header),
+        cites=row.cites,
+        rule="table",
+        material=row.material,
+        anode=row.anode,
+        property=prop.label,
+        value=_scaled(quantity.value, factor) if quantity else None,
+        value_to=_scaled(quantity.value_to, factor) if quantity and quantity.value_to is not None else None,
+        unit=prop.unit,
+        printed=plain(quantity.printed) if quantity else cell.text.strip(),
+        relation=quantity.relation if quantity else "=",
+        qualifier=qualifier,
+        basis=basis,
+        conditions={} if basis == "theoretical" else prop.hold(first),
+    )
+
+
+def _scaled(value: float, factor: float) -> float:
+    return float(f"{value * factor:.10g}")

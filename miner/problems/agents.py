@@ -1,0 +1,162 @@
+"""Which strategies bring a relief about: named in its clause, taken up by a noun or pronoun, or the title's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from miner.document import Document
+from miner.language import parse
+from miner.problems.polarity import Finding, cues, findings, words_between
+from miner.problems.strategies import strategies
+from miner.problems.terms import Term, find
+from miner.sentences import Sentence
+from miner.syntax import clause, head, subject, tie
+from miner.vocabulary import entries
+
+_DEFINITE = re.compile(
+    r"\b(?:the|this|these|those|both|such|each|two|three|its|their)\s"
+    r"(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?$",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    r"\b(?:with|between|against|and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
+    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
+    re.IGNORECASE,
+)
+_MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"\b(?:without|no|free of|free from|instead of|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$", re.IGNORECASE
+)
+# Of these the words often tell only what else is in the cell, or how it was run.
+_SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
+_TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
+# Where one strategy is what acts in the sentence, others that are only near by are not.
+_APART = 2
+_CLOSENESS: dict[str, int] = {
+    "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "apart": _APART,
+}  # fmt: skip
+# A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
+_SHORT = 40
+
+
+class Agents:
+    """The strategies that the sentences of a document speak of."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._named: dict[int, list[Term]] = {}
+        is_short = len(sentences) < _SHORT
+        self._reach = 3 if is_short else 2
+        title = strategies(document.title) if is_short else []
+        self._central = list(title[:1]) if len({term.label for term in title}) == 1 else []
+
+    def of(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
+        """The strategies behind a relief in sentence `number`, each with the rule that ties it to the relief."""
+        text = str(self._sentences[number].text)
+        own = [term for term in self._strategies(number) if not _overlap(term, finding) and not _is_setting(text, term)]
+        tied = _tied(text, finding, own)
+        if tied:
+            yield from tied
+        else:
+            yield from self._from_elsewhere(number, finding)
+
+    def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:
+        """The strategies of a sentence that answers earlier problems ("to address this, ..."), with each problem.
+
+        The problems are those of the sentence before it in its paragraph, whose number is given.
+        """
+        text = str(self._sentences[number].text)
+        if not _answers(text):
+            return
+        for back in self._earlier(number, 1):
+            bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
+            if bad:
+                yield from ((term.label, finding, back) for finding in bad for term in strategies(text))
+                return
+
+    def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
+        before = self._before(number, self._reach)
+        before = before if before and _resumes(str(self._sentences[number].text), finding) else []
+        yield from ((term.label, "agent carried") for term in before)
+        if not before:
+            yield from ((term.label, "agent of title") for term in self._central)
+
+    def _strategies(self, number: int) -> list[Term]:
+        """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""
+        if number not in self._named:
+            text = str(self._sentences[number].text)
+            named = list(strategies(text))
+            for noun in find(text, "strategy_nouns"):
+                if _DEFINITE.search(text[: noun.start]) and not any(_overlap(term, noun) for term in named):
+                    named += self._meant(number, noun)
+            self._named[number] = sorted(named, key=lambda term: (term.start, term.end, term.label))
+        return self._named[number]
+
+    def _meant(self, number: int, noun: Term) -> Iterator[Term]:
+        labels = _TAKEN_UP[noun.label]
+        for back in self._earlier(number, 4):
+            meant = [term.label for term in strategies(str(self._sentences[back].text)) if {term.label, "*"} & labels]
+            if meant:
+                yield from (Term(noun.start, noun.end, label, "taken up") for label in meant)
+                return
+
+    def _before(self, number: int, reach: int) -> list[Term]:
+        """The strategies of the nearest sentence before it in its paragraph that names any."""
+        return next((named for back in self._earlier(number, reach) if (named := self._strategies(back))), [])
+
+    def _earlier(self, number: int, reach: int) -> Iterator[int]:
+        for back in range(number - 1, max(-1, number - 1 - reach), -1):
+            if self._sentences[back].paragraph != self._sentences[number].paragraph:
+                return
+            yield back
+
+
+def _overlap(term: Term, other: Term | Finding) -> bool:
+    return term.start < other.end and other.start < term.end
+
+
+def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
+    """The strategies that the tree of the sentence ties to a relief, each with how."""
+    if not named:
+        return []
+    doc = parse(text)
+    problem = head(doc, finding.start, finding.end)
+    heads = [(term, head(doc, term.start, term.end)) for term in named]
+    ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
+    closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
+    return [(term.label, f"agent as {how}") for term, how in ties if _CLOSENESS[how] == closest < _APART]
+
+
+def _is_setting(text: str, term: Term) -> bool:
+    """The words only tell what else is in the cell ("with solid electrolytes"), or of what something is made."""
+    if _MADE_OF.search(text[: term.start]) or _ABSENT.search(text[: term.start]):
+        return True
+    return term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(text[: term.start]))
+
+
+def _resumes(text: str, finding: Finding) -> bool:
+    """The subject of a relief takes up what was named before ("it", "this layer"), and is no finding or issue."""
+    named = [cue.start for cue in cues(text, "anaphor")]
+    if not named:
+        return False
+    doc = parse(text)
+    relief = head(doc, finding.start, finding.end)
+    who = subject(clause(relief)) if relief else None
+    if who is None or any(cue.start <= who.idx < cue.end for cue in cues(text, "report")):
+        return False
+    return who.left_edge.idx in named
+
+
+def _answers(text: str) -> bool:
+    """The sentence says what is done about what was said before, and that it helps."""
+    return any(_is_answered(text, issue) for issue in cues(text, "issue"))
+
+
+def _is_answered(text: str, issue: Term) -> bool:
+    for cue in (*cues(text, "relieve"), *cues(text, "cut")):
+        if cue.start == issue.start or (cue.end <= issue.start and words_between(text, cue.end, issue.start) <= 4):
+            failed = (fail.end for fail in cues(text, "fail") if fail.end <= cue.start)
+            return not any(words_between(text, end, cue.start) <= 2 for end in failed)
+    ended = (cue.start for cue in cues(text, "ended") if cue.start >= issue.end)
+    return any(words_between(text, issue.end, start) <= 4 for start in ended)

@@ -1,0 +1,160 @@
+"""Which materials of a text are spoken of as anodes: not rivals, nor what is only stored, mixed in or put on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from miner.materials import MaterialMention
+from miner.problems.polarity import clause_bounds, cues, same_clause, words_between
+from miner.problems.strategies import strategies
+
+# Metals are also what other anodes are charged with, and these materials what others are mixed or coated with: the bare
+# word is the anode only where the passage is about it.
+_METAL = re.compile(r"metal$")
+_PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
+_FAMILIES = ("alloy", "2D materials")
+_AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
+_AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE
+)
+_ADDED = re.compile(
+    r"\b(?:with|by|into|onto|using|from|through|via|in|on|against|towards?)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE
+)
+_LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
+_DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
+_PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|ing)|deposit)", re.IGNORECASE)
+_BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_PIECE = re.compile(r"\b(?:pillar|layer|film|coating|skin|shell|dot|seed|island)s? of\s$", re.IGNORECASE)
+_NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
+_OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
+_JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
+_PREPOSITION = re.compile(r"\b(?:in|of|for|with|on)\b")
+
+
+def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
+    """A material is spoken of as an anode, in a passage about the anodes `about`."""
+    if not mention.anode or is_rival(text, mention.start):
+        return False
+    if _DOPANT.match(text, mention.end):
+        return False
+    if mention.anode in about:
+        return True
+    if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
+        return False
+    if _is_explicit(text, mention):
+        return True
+    if _METAL.search(mention.anode) or (about and _ASIDE.search(text[: mention.start])):
+        return False
+    if mention.anode in _FAMILIES and words_between(text, 0, mention.start) < 2:
+        return not is_added(text, mention)
+    if mention.anode in _PASSIVE or (about and mention.anode.startswith("other")):
+        return mention.anode in _FAMILIES and not about and not is_added(text, mention)
+    return True
+
+
+def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
+    """The anodes that a heading or title names."""
+    named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not _is_charge(heading, m)]
+    explicit = [m for m in named if _is_explicit(heading, m)]
+    listed = [m for member in explicit for m in group(heading, named, member)]
+    active = [m for m in named if not _METAL.search(m.anode or "") or m in listed]
+    active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or _LAYER.search(m.text))]
+    active = [m for m in active if m.anode not in _PASSIVE or m in listed] or active
+    solid = [m for m in named if not _LAYER.search(m.text)]
+    return labels(active or [m for m in solid if not _METAL.search(m.anode or "")] or solid or named)
+
+
+def is_candidate(text: str, mention: MaterialMention) -> bool:
+    """A material may be what a short text is about."""
+    if not mention.anode or is_rival(text, mention.start):
+        return False
+    return not is_added(text, mention) and not _is_charge(text, mention)
+
+
+def is_added(text: str, mention: MaterialMention) -> bool:
+    """It is what something is mixed with, coated with or made of."""
+    return is_adjunct(text, mention) or any(
+        term.start < mention.end and mention.start < term.end for term in strategies(text)
+    )
+
+
+def _is_mixed_in(heading: str, mention: MaterialMention) -> bool:
+    """A title's "storage in antimony" names the anode, its "antimony with graphene" an addition to it."""
+    before = heading[: mention.start]
+    return is_added(heading, mention) and not (_PLACE.search(before) and not _PUT.search(before))
+
+
+def is_adjunct(text: str, mention: MaterialMention) -> bool:
+    """It stands after a preposition of means or place ("with carbon", "in the electrolyte")."""
+    return bool(_ADDED.search(text[: mention.start]))
+
+
+def is_rival(text: str, start: int) -> bool:
+    """Named for comparison ("unlike graphite", "non-lithium"); not the same one without a remedy ("bare zinc")."""
+    if _BARE.match(text, start):
+        return False
+    if _NON.search(text[:start]):
+        return True
+    ends = [cue.end for cue in cues(text, "rival") if cue.end <= start]
+    return any("," not in text[end:start] and words_between(text, end, start) <= 3 for end in ends)
+
+
+def nearest(text: str, anodes: Sequence[MaterialMention], start: int, end: int) -> list[str]:
+    """The anodes that the place at `start:end` is about: its owner ("volume change of silicon"), else those nearest.
+
+    Rather those of its clause, rather those before it; with those that are listed together with them.
+    """
+    after = [m for m in anodes if m.start >= end]
+    before = [m for m in anodes if m.start < end]
+    for owner in after:
+        if words_between(text, end, owner.start) <= 5 and _OWNER.match(text[end : owner.start]):
+            return labels(group(text, anodes, owner))
+    bounds = clause_bounds(text)
+    clause = [m for m in before if same_clause(bounds, m.end, start)]
+    following = [m for m in after if same_clause(bounds, end, m.start)]
+    pick = clause[-1] if clause else before[-1] if before else following[0] if following else after[0]
+    return labels(group(text, anodes, pick))
+
+
+def group(text: str, anodes: Sequence[MaterialMention], member: MaterialMention) -> list[MaterialMention]:
+    """The anodes that are listed together with one of them."""
+    low = high = anodes.index(member)
+    while low > 0 and _listed(text, anodes[low - 1], anodes[low]):
+        low -= 1
+    while high + 1 < len(anodes) and _listed(text, anodes[high], anodes[high + 1]):
+        high += 1
+    return list(anodes[low : high + 1])
+
+
+def labels(mentions: Sequence[MaterialMention]) -> list[str]:
+    """The anode labels of mentions, each once, in order."""
+    return list(dict.fromkeys(mention.anode for mention in mentions if mention.anode))
+
+
+def _listed(text: str, first: MaterialMention, second: MaterialMention) -> bool:
+    between = text[first.end : second.start]
+    if not _JOINED.fullmatch(between) or _PREPOSITION.search(between):
+        return False
+    return words_between(text, first.end, second.start) <= 4
+
+
+def _is_explicit(text: str, mention: MaterialMention) -> bool:
+    """It is called a metal, an anode or an electrode."""
+    if _METAL.search(mention.anode or "") and _is_charge(text, mention):
+        return False
+    return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end))
+
+
+def _is_charge(text: str, mention: MaterialMention) -> bool:
+    """A metal is what the cell is named after ("lithium battery")."""
+    if not _METAL.search(mention.anode or ""):
+        return False
+    if not _AS_ANODE.search(mention.text) and _FOR.search(text[: mention.start]):
+        return True
+    return bool(_CHARGE.search(mention.text) or _CHARGE.match(text, mention.end))

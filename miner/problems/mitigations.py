@@ -1,0 +1,102 @@
+"""Strategies that a document says relieve a problem of an anode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from miner.claims import Mitigation
+from miner.document import Document
+from miner.evidence import evidence_of
+from miner.materials import Materials
+from miner.problems.agents import Agents
+from miner.problems.polarity import Finding, cues, findings
+from miner.problems.strategies import can_relieve
+from miner.problems.tables import table_mitigations
+from miner.problems.topic import Topics
+from miner.sentences import Sentence
+
+# What holds of anodes in general where none is named; other gains without an anode are of something else.
+_OF_ANY_ANODE = {
+    "interfacial_instability", "interfacial_resistance", "dendrite_growth", "volume_change", "mechanical_degradation",
+    "side_reactions", "safety_hazard", "high_cost", "scalability", "environmental_impact",
+}  # fmt: skip
+# What a material is praised for in itself, whatever the strategy of the title.
+_OF_THE_MATERIAL = {
+    "high_cost", "scalability", "complexity", "environmental_impact", "safety_hazard",
+}  # fmt: skip
+# Plain praise ("a good rate capability") is no improvement.
+_PRAISE = ("much", "give")
+# Of these only a relief or a rise is worth a claim: "a high capacity", "a simple method" say nothing of a strategy.
+_ONLY_RAISED = ("low_capacity", "complexity")
+
+_Said = tuple[str, str, str | None, str]
+
+
+def mitigations(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Mitigation]:
+    """The strategies that the text ties to the problem of an anode, or of anodes in general (`anode` None).
+
+    One claim for each strategy, problem, anode and sentence or table cell; the tables come first.
+    """
+    yield from table_mitigations(document, materials)
+    topics, agents = Topics(document, sentences, materials), Agents(document, sentences)
+    for number, sentence in enumerate(sentences):
+        if sentence.kind != "paragraph" or cues(str(sentence.text), "meta"):
+            continue
+        said: dict[tuple[str, str, str | None], str] = {}
+        for strategy, problem, anode, rule in (
+            *_relieved(topics, agents, number, sentence),
+            *_answered(topics, agents, number),
+        ):
+            said.setdefault((strategy, problem, anode), rule)
+        for (strategy, problem, anode), rule in said.items():
+            yield Mitigation(
+                evidence=evidence_of(sentence),
+                cites=sentence.cites or sentence.study,
+                rule=rule,
+                strategy=strategy,
+                problem=problem,
+                anode=anode,
+            )
+
+
+def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> Iterator[_Said]:
+    """What the sentence says is relieved or gained, with the strategies behind it."""
+    text = str(sentence.text)
+    for finding in findings(text):
+        if finding.sense == "bad" or topics.belongs_to_component(text, finding.end):
+            continue
+        anodes = topics.of(number, finding.start, finding.end) or [None]
+        if topics.of_cathode(text) or (topics.foreign and anodes == [None]):
+            continue
+        if not _is_gain(finding, anodes):
+            continue
+        for strategy, rule in agents.of(number, finding):
+            if can_relieve(strategy, finding.problem) and _holds(rule, finding):
+                kind = "relief" if finding.relieved else finding.kind
+                yield from ((strategy, finding.problem, anode, f"{rule}, {kind}") for anode in anodes)
+
+
+def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
+    """What the sentence does about the problems that those before it told of."""
+    for strategy, finding, back in agents.answers(number):
+        if can_relieve(strategy, finding.problem):
+            anodes = topics.of(back, finding.start, finding.end) or [None]
+            yield from ((strategy, finding.problem, anode, "answer") for anode in anodes)
+
+
+def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
+    """The relief is one of an anode, and more than praise."""
+    if finding.by in _PRAISE:
+        return False
+    if finding.relieved:
+        return True
+    if finding.problem in _ONLY_RAISED and finding.by != "raise":
+        return False
+    return finding.problem in _OF_ANY_ANODE or anodes[0] is not None
+
+
+def _holds(rule: str, finding: Finding) -> bool:
+    """The way in which a strategy is tied to a relief is enough for it."""
+    if finding.sense == "denied" and not rule.startswith("agent as"):
+        return False
+    return finding.relieved or rule != "agent of title" or finding.problem not in _OF_THE_MATERIAL

@@ -1,0 +1,180 @@
+"""Whether a sentence asserts a problem, tells of its relief, or denies it.
+
+Every word for a problem starts with a sense of its own (a harm is bad, a gain is good, a quantity is neither), and the
+cues before it, from the nearest outwards and as far as the clause reaches, turn it: "low conductivity" is bad,
+"overcome the low conductivity" good, "cannot overcome the low conductivity" bad again. Cues after it are predicates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from miner.problems.terms import Term, find, longest
+from miner.vocabulary import entries
+
+Sense = Literal["bad", "good", "denied", "neutral"]
+
+# Beyond these a cue is not of the same clause.
+_BOUNDARY = re.compile(
+    r"[;:()]|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
+    r"until|after|before|then|thereby|thus|hence)\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this)\s)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\s\-–—‐]+")
+_HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
+_NEVER = re.compile(r"\b(?:never|not|nor)\b")
+_START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
+_CUES = {entry["label"]: entry for entry in entries("polarity")}
+_VERBS = ("raise", "cut")
+_ORDER = {label: order for order, label in enumerate(_CUES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Characters `start` to `end` of a sentence speak of `problem`: it is there ("bad"), relieved ("good") or denied.
+
+    `kind` is that of the words (see problems.yaml); `stated` says that something in the clause asserts the problem,
+    beyond the bare word; `relieved` that something relieves what is bad; `by` is the cue that had the last word.
+    """
+
+    start: int
+    end: int
+    problem: str
+    kind: str
+    sense: Sense
+    stated: bool = False
+    relieved: bool = False
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clauses:
+    """A sentence with its words for problems and its cues, in order, and the places where its clauses meet."""
+
+    text: str
+    terms: tuple[Term, ...]
+    cues: tuple[Term, ...]
+    bounds: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=8192)
+def judged(text: str) -> tuple[Finding, ...]:
+    """All that a sentence says of problems, in order, with words for quantities that nothing qualifies ("neutral")."""
+    terms = longest(find(text, "problems"))
+    if not terms:
+        return ()
+    clauses = _Clauses(text, tuple(terms), find(text, "polarity"), tuple(clause_bounds(text)))
+    return tuple(_judge(clauses, term) for term in terms)
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    """What a sentence asserts, relieves or denies of problems, in order."""
+    return tuple(finding for finding in judged(text) if finding.sense != "neutral")
+
+
+def cues(text: str, label: str) -> list[Term]:
+    """The cues of one kind in a text, in order."""
+    return [cue for cue in find(text, "polarity") if cue.label == label]
+
+
+def words_between(text: str, start: int, end: int) -> int:
+    """How many words stand at `start:end`."""
+    return len(_WORD.findall(text, start, end))
+
+
+def clause_bounds(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a sentence meet."""
+    return [(m.start(), m.end()) for m in _BOUNDARY.finditer(text)]
+
+
+def same_clause(bounds: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """No boundary of a clause lies between two places."""
+    return not any(start <= low and high <= end for low, high in bounds)
+
+
+def _judge(clauses: _Clauses, term: Term) -> Finding:
+    finding = Finding(term.start, term.end, term.label, term.kind, _START.get(term.kind, "neutral"))
+    if term.kind == "harms" and _HARDLY.search(clauses.text[term.start : term.end]):
+        return replace(finding, sense="denied")
+    if term.kind == "gains" and _NEVER.search(clauses.text[term.start : term.end]):
+        return replace(finding, sense="bad", stated=True)
+    if term.kind == "harms" and _compared(clauses, term):
+        return replace(finding, sense="neutral")
+    return _predicated(clauses, _governed(clauses, finding))
+
+
+def _governed(clauses: _Clauses, finding: Finding) -> Finding:
+    """The finding as the cues before it turn it."""
+    at = finding.start
+    for start, end, labels in _leftwards(clauses, finding.start):
+        if not same_clause(clauses.bounds, end, at):
+            break
+        gap = words_between(clauses.text, end, at)
+        state = _state(finding)
+        # What a verb made bad ("increasing resistance") only a neighbour of the verb turns again.
+        spent = finding.sense == "bad" and finding.by in _VERBS
+        acting = [
+            label
+            for label in labels
+            if gap <= (2 if spent else _CUES[label]["reach"])
+            and state in _CUES[label]["turns"]
+            and not (label == "negate" and state == "good" and _another(clauses, end, at))
+        ]
+        if not acting:
+            continue
+        turns = {label: _CUES[label]["turns"][state] for label in acting}
+        label = min(acting, key=lambda label: turns[label] in ("pass", "stop"))
+        turn = turns[label]
+        if turn not in ("pass", "stop"):
+            finding = _turned(finding, turn, label)
+        at = start
+        finding = replace(finding, stated=finding.stated or finding.sense == "bad")
+        if turn in ("stop", "denied"):
+            break
+    return finding
+
+
+def _another(clauses: _Clauses, start: int, end: int) -> bool:
+    """Another word for a problem stands between two places, and takes a "no" for itself."""
+    return any(start <= term.start and term.end <= end for term in clauses.terms)
+
+
+def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:
+    """The cues before a place, the nearest first: start, end and all kinds that each may be, in order."""
+    usable = longest([cue for cue in clauses.cues if cue.end <= before and "turns" in _CUES[cue.label]])
+    for start, end in sorted({(cue.start, cue.end) for cue in usable}, reverse=True):
+        yield start, end, sorted({cue.label for cue in usable if cue.start == start}, key=_ORDER.__getitem__)
+
+
+def _state(finding: Finding) -> str:
+    """What a cue meets: the kind of words while nothing has turned them, else their sense."""
+    if finding.sense == "good" or finding.by:
+        return finding.sense
+    return "harms" if finding.kind in ("hazards", "platings") else finding.kind
+
+
+def _turned(finding: Finding, sense: Sense, by: str) -> Finding:
+    relieved = sense == "good" and by in ("relieve", "cut", "ended", "small")
+    return replace(finding, sense=sense, by=by, relieved=finding.relieved or relieved)
+
+
+def _predicated(clauses: _Clauses, finding: Finding) -> Finding:
+    """The finding with what its predicate adds."""
+    state = _state(finding)
+    for cue in clauses.cues:
+        turns = _CUES[cue.label].get("after", {})
+        if state not in turns or cue.start < finding.end or not same_clause(clauses.bounds, finding.end, cue.start):
+            continue
+        if words_between(clauses.text, finding.end, cue.start) <= _CUES[cue.label]["reach"]:
+            return replace(_turned(finding, turns[state], cue.label), stated=finding.stated or turns[state] == "bad")
+    return finding
+
+
+def _compared(clauses: _Clauses, term: Term) -> bool:
+    """A harm is only what something else is compared with ("faster than dendrites grow")."""
+    rivals = (cue for cue in clauses.cues if cue.label == "rival" and cue.end <= term.start)
+    return any(words_between(clauses.text, cue.end, term.start) <= 2 for cue in rivals)

@@ -1,0 +1,101 @@
+"""Which anodes a place in a document is about: those named there, else those that passage, heading or title name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from miner.document import Document
+from miner.materials import MaterialMention, Materials
+from miner.problems.anodes import group, headline, is_adjunct, is_anode, is_candidate, labels, nearest
+from miner.problems.polarity import clause_bounds, same_clause
+from miner.sentences import Sentence
+
+_ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
+# A text of fewer sentences is about one thing.
+_SHORT = 40
+
+
+class Topics:
+    """The anodes that the sentences of a document are about; `foreign` says that its title names a cathode only."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], materials: Materials) -> None:
+        self._materials = materials
+        self._sentences = sentences
+        self._headings: dict[str, list[str]] = {}
+        self._title = self._named(document.title)
+        if not self._title and len(sentences) < _SHORT:
+            self._title = self._prevailing()
+        self.foreign = not self._title and any(m.role == "cathode" for m in materials.mentions(document.title))
+
+    def of(self, number: int, start: int, end: int) -> list[str]:
+        """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
+        text, background = str(self._sentences[number].text), self.background(number)
+        own = self._anodes(text, background)
+        return nearest(text, own, start, end) if own else self._carried(number, background) or background
+
+    def background(self, number: int) -> list[str]:
+        """The anodes that the headings above a sentence name, the nearest first, else the document's title."""
+        for heading in reversed(self._sentences[number].section):
+            named = self._named(heading)
+            if named:
+                return named
+        return self._title
+
+    def of_component(self, number: int, start: int, end: int) -> bool:
+        """The clause around a place is about another part of the cell: an electrolyte, a cathode."""
+        text = str(self._sentences[number].text)
+        if self.belongs_to_component(text, end):
+            return True
+        bounds = clause_bounds(text)
+        mentions = self._materials.mentions(text)
+        clause = [m for m in mentions if m.start < end and same_clause(bounds, m.end, start)]
+        parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not is_adjunct(text, m))
+        return any(parts) and not any(m.anode for m in clause)
+
+    def of_cathode(self, text: str) -> bool:
+        """A sentence names cathodes and speaks of no anode."""
+        if _ANODE.search(text):
+            return False
+        roles = {"anode" if m.anode else m.role for m in self._materials.mentions(text)}
+        return "cathode" in roles and "anode" not in roles
+
+    def belongs_to_component(self, text: str, end: int) -> bool:
+        """What ends at `end` is said "of the electrolyte", "of the cathode"."""
+        of = _OF.match(text, end)
+        owners = [m for m in self._materials.mentions(text) if of and end + 3 < m.end and m.start <= of.end()]
+        return bool(owners) and not owners[0].anode and owners[0].role in ("electrolyte", "cathode")
+
+    def _anodes(self, text: str, about: Sequence[str]) -> list[MaterialMention]:
+        return [m for m in self._materials.mentions(text) if is_anode(text, m, about)]
+
+    def _carried(self, number: int, background: Sequence[str]) -> list[str]:
+        """What the sentence before it in the paragraph was about.
+
+        A sentence that opens with a pronoun goes on about the first anode named there, with "both" about all of them;
+        another only about those that the section is about.
+        """
+        if number == 0 or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
+            return []
+        text = str(self._sentences[number - 1].text)
+        earlier = self._anodes(text, background)
+        pronoun = _PRONOUN.match(str(self._sentences[number].text))
+        if pronoun and pronoun[1].lower() == "both":
+            return labels(earlier)
+        kept = earlier if pronoun else [m for m in earlier if m.anode in background]
+        return labels(group(text, earlier, kept[0])) if kept else []
+
+    def _named(self, heading: str) -> list[str]:
+        if heading not in self._headings:
+            self._headings[heading] = headline(heading, self._materials.mentions(heading))
+        return self._headings[heading]
+
+    def _prevailing(self) -> list[str]:
+        """The anode that most of a short text's mentions name, if there is one."""
+        texts = (str(sentence.text) for sentence in self._sentences)
+        counts = Counter(m.anode for text in texts for m in self._materials.mentions(text) if is_candidate(text, m))
+        top = counts.most_common(1)
+        return [str(top[0][0])] if top and top[0][1] * 2 > counts.total() else []

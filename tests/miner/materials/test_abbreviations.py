@@ -1,0 +1,31 @@
+import re
+
+import pytest
+
+from miner.materials.abbreviations import codes, definitions, expansion
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("nitrogen-doped graphene nanosheets (NGNS) were", "NGNS", "nitrogen-doped graphene nanosheets"),
+        ("a solid electrolyte interphase (SEI) grows", "SEI", "solid electrolyte interphase"),
+        ("Li6.6La3Zr1.6Nb0.4O12 (LLZNO) powder", "LLZNO", "Li6.6La3Zr1.6Nb0.4O12"),
+        ("The silicon film, denoted as SF-2, was", "SF-2", "silicon film"),
+    ],
+)
+def test_a_definition_gives_what_the_short_name_stands_for(text, short, long):
+    assert definitions([text])[short] == long
+
+
+def test_figures_and_numbers_in_brackets_define_nothing():
+    assert definitions(["as seen (Fig. 3) and (Table 2) in the cell (II)"]) == {}
+
+
+def test_letters_must_be_found_in_the_words_before():
+    assert expansion("XYZ", "a composite of tin") is None
+
+
+def test_codes_are_those_that_stand_before_nouns_for_materials():
+    texts = ["The PCT-1 cathode", "PCT-1 was", "of PCT-1", "SEM images", "SEM shows", "SEM again"]
+    assert codes(texts, re.compile(" cathode")) == {"PCT-1": "cathode"}

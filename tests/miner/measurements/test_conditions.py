@@ -1,0 +1,67 @@
+import pytest
+
+from miner.measurements.conditions import bind, conditions, plain
+from miner.measurements.quantities import quantities
+from miner.measurements.statements import statements
+
+
+def held(text):
+    found = quantities(text)
+    return {(c.key, c.value) for c in conditions(text, found, [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 1.6 A g−1", ("specific_current", "1.6 A/g")),
+        ("at a current density of 0.2 mA cm−2", ("current_density", "0.2 mA/cm2")),
+        ("at C/10", ("c_rate", "C/10")),
+        ("after 300 cycles", ("cycles", 300)),
+        ("cycled 10 times", ("cycles", 10)),
+        ("in the 50th cycle", ("cycles", 50)),
+        ("in the second cycle", ("cycles", 2)),
+        ("per hundred cycles", ("per_cycles", 100)),
+        ("at −20 °C", ("temperature", "-20 °C")),
+        ("at room temperature", ("temperature", "room temperature")),
+        ("between 2.0 and 4.0 V", ("voltage_window", "2.0 and 4.0 V")),
+        ("a loading of 3.4 mg cm−2", ("loading", "3.4 mg/cm2")),
+        ("in Li||Cu cells", ("cell", "Li||Cu")),
+    ],
+)
+def test_a_condition_has_its_key_and_printed_value(text, expected):
+    assert expected in held(text)
+
+
+def test_the_temperature_of_a_recipe_and_the_definition_of_a_rate_are_no_conditions():
+    assert held("samples sintered at 1200 °C") == set()
+    assert held("1 C = 372 mA g−1") == set()
+
+
+def bound(text):
+    found = quantities(text)
+    values = [quantity for statement in statements(text, found) for quantity in statement.group]
+    return [
+        dict(c) for s in statements(text, found) for c in bind(text, s.group, values, conditions(text, found, values))
+    ]
+
+
+def test_a_condition_before_all_values_holds_for_all():
+    first, second = bound("After 50 cycles the capacity was 105 mAh g−1 and the coulombic efficiency was 95%.")
+    assert first == second == {"cycles": 50}
+
+
+def test_a_condition_behind_a_value_is_not_that_of_the_next():
+    first, second = bound(
+        "It had a capacity of 630 mAh g−1 at 0.1 A g−1 and a capacity of 170 mAh g−1 for 6000 cycles at 5 A g−1."
+    )
+    assert first == {"specific_current": "0.1 A/g"}
+    assert second == {"cycles": 6000, "specific_current": "5 A/g"}
+
+
+def test_what_is_compared_with_keeps_its_condition():
+    assert bound("The retention after 100 cycles was 48% of that after 2 cycles.") == [{"cycles": 100}]
+
+
+def test_units_are_printed_with_a_slash():
+    assert plain("1.6 A g⁻¹") == "1.6 A/g"
+    assert plain("5 mA cm−2") == "5 mA/cm2"

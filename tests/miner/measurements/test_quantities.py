@@ -1,0 +1,105 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from miner.document import Citation, Script, Text
+from miner.measurements.quantities import marked, quantities
+
+
+def read(text):
+    return [(q.relation, q.value, q.value_to, q.unit) for q in quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a capacity of 3,860 mAh g−1", [("=", 3860, None, "mAh/g")]),
+        ("5.09 × 10−4 S·cm−1", [("=", 5.09e-4, None, "S/cm")]),
+        ("about 10−3 S cm−1", [("~", 1e-3, None, "S/cm")]),
+        ("201 ± 12.7 MPa", [("=", 0.201, None, "GPa")]),
+        ("at −20 °C", [("=", -20, None, "°C")]),
+        ("as many as 45 000 cycles", [("<=", 45000, None, "cycles")]),
+        ("over 1,000 charge-discharge cycles", [(">", 1000, None, "cycles")]),
+        ("a 100-µm thick film", [("=", 100, None, "um")]),
+        ("C/10", [("=", 0.1, None, "C")]),
+        ("up to 300%", [("<=", 300, None, "%")]),
+        ("less than 0.7 V", [("<", 0.7, None, "V")]),
+    ],
+)
+def test_a_number_with_its_unit(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("90–100 mAh g−1", [("=", 90, 100, "mAh/g")]),
+        ("between 2 and 4 V", [("=", 2, 4, "V")]),
+        ("10−13–10−9 cm2 s−1", [("=", 1e-13, 1e-9, "cm2/s")]),
+        ("ranges from 10 to 14 µm", [("=", 10, 14, "um")]),
+    ],
+)
+def test_a_range_is_one_quantity(text, expected):
+    assert read(text) == expected
+
+
+def test_a_change_is_two_quantities():
+    assert read("a reduction from 371 to 21 Ω cm2") == [("=", 371, None, "ohm cm2"), ("=", 21, None, "ohm cm2")]
+
+
+def test_a_unit_printed_once_serves_its_list_and_the_relation_too():
+    found = quantities("about 50 and 77% at 0.1, 1, and 3 C")
+    assert [(q.relation, q.value, q.unit) for q in found[:2]] == [("~", 50, "%"), ("~", 77, "%")]
+    assert [q.value for q in found[2:]] == [0.1, 1, 3]
+    assert len({q.group for q in found}) == 2
+
+
+def test_numbers_of_names_and_figures_are_no_quantities():
+    assert read("LiFePO4 in Fig. 3 and NCM811 in Table 1") == []
+
+
+def test_the_default_unit_is_that_of_a_table_header():
+    assert [(q.relation, q.value) for q in quantities("~300", "mAh g-1")] == [("~", 300)]
+
+
+def test_raised_characters_are_marked_and_citations_blanked():
+    text = Text(
+        "372 mAh g-112,13 and 1.2 x 104 ohm",
+        (Script(9, 11, "sup"), Script(29, 30, "sup")),
+        (),
+        (Citation(11, 16, (12, 13)),),
+    )
+    assert marked(text) == "372 mAh g⁻¹      and 1.2 x 10⁴ ohm"
+
+
+@given(
+    st.decimals(min_value="0.01", max_value="9999", places=2),
+    st.sampled_from(
+        [("mAh g−1", "mAh/g", 1), ("mA cm-2", "mA/cm2", 1), ("mV", "V", 1e-3), ("%", "%", 1), ("nm", "um", 1e-3)]
+    ),
+    st.sampled_from(
+        [("", "="), ("about ", "~"), ("less than ", "<"), ("more than ", ">"), ("up to ", "<="), ("at least ", ">=")]
+    ),
+)
+def test_any_number_is_read_with_its_unit_and_relation(number, unit, relation):
+    printed, canonical, factor = unit
+    words, sign = relation
+    (found,) = quantities(f"it was {words}{number} {printed}.")
+    assert (found.relation, found.unit) == (sign, canonical)
+    assert found.value == pytest.approx(float(number) * factor)
+    assert found.printed == f"{number} {printed}"
+
+
+@given(st.lists(st.integers(min_value=1, max_value=999), min_size=2, max_size=6))
+def test_any_list_is_one_group(numbers):
+    text = ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]} mAh g−1"
+    found = quantities(text)
+    assert [q.value for q in found] == numbers
+    assert {q.group for q in found} == {0}
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read_without_error_and_in_order(text):
+    found = quantities(text)
+    assert [q.start for q in found] == sorted(q.start for q in found)
+    assert all(0 <= q.start < q.end <= len(text) for q in found)

@@ -1,0 +1,58 @@
+import pytest
+
+from miner.measurements.quantities import quantities
+from miner.measurements.statements import statements
+
+
+def stated(text):
+    return [(s.property.label, q.value) for s in statements(text, quantities(text)) for q in s.group]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "with 98% coulombic efficiency and 81% capacity retention",
+            [("coulombic_efficiency", 98), ("capacity_retention", 81)],
+        ),
+        ("its volume expands by 300%", [("volume_change", 300)]),
+        ("a fading rate of 0.02% per cycle", [("capacity_fade", 0.02)]),
+        ("a nitrogen content of 3.15%", [("dopant_content", 3.15)]),
+        ("a flat plateau at 1.55 V", [("operating_voltage", 1.55)]),
+        ("an overpotential of 20 mV", [("overpotential", 0.02)]),
+        ("the electronic conductivity is 10−13 S cm−1", [("electronic_conductivity", 1e-13)]),
+        ("an ionic conductivity of 1 mS cm−1", [("ionic_conductivity", 1e-3)]),
+        ("a critical current density of 1 mA cm−2", [("critical_current_density", 1)]),
+        ("Rct is 79 Ω", [("charge_transfer_resistance", 79)]),
+        ("a Young's modulus of 25 GPa", [("youngs_modulus", 25)]),
+        ("ran stably for more than 600 cycles", [("cycle_life", 600)]),
+        ("stable plating for 1200 h", [("cycling_duration", 1200)]),
+        ("films 100 µm thick", [("thickness", 100)]),
+        ("a transference number of 0.58", [("transference_number", 0.58)]),
+        ("an activation energy of 30 kJ mol−1", [("activation_energy", pytest.approx(0.3109, rel=1e-3))]),
+    ],
+)
+def test_the_words_near_a_value_name_its_property(text, expected):
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a leaching efficiency of 98%",
+        "an average pore size of 0.7 µm",
+        "the cut-off voltage was 1.5 V",
+        "a voltage window of 0–3 V",
+        "a redox potential of −2.71 V",
+        "sintered at 700 °C for 18 h",
+        "the efficiency should exceed 99.9%",
+        "at a current density of 1 mA cm−2",
+        "efficiency rose by 5%",
+    ],
+)
+def test_what_only_looks_alike_states_nothing(text):
+    assert stated(text) == []
+
+
+def test_a_value_without_a_name_takes_that_of_the_last_one():
+    assert stated("silicon expands by 400% and graphite by only 10%") == [("volume_change", 400), ("volume_change", 10)]

@@ -1,0 +1,75 @@
+from miner.document import Citation, Document, Table, Text
+from miner.materials import Materials
+from miner.measurements.tables import table_measurements
+
+
+def measured(header, *rows, caption=""):
+    cells = tuple(tuple(cell if isinstance(cell, Text) else Text(cell) for cell in row) for row in rows)
+    table = Table("Table 1", Text(caption), tuple(map(Text, header)), cells)
+    document = Document("0", "text", tables=(table,))
+    return list(table_measurements(document, Materials(document)))
+
+
+def test_the_header_gives_property_and_unit():
+    (found,) = measured(["Anode Material", "Capacity (mAh g−1)"], ["Tin (Sn)", "993"])
+    assert (found.property, found.value, found.unit, found.anode) == ("specific_capacity", 993, "mAh/g", "tin")
+    assert {"Tin (Sn)", "tin", "Sn"} <= set(found.material)
+    assert (found.evidence.sentence, found.evidence.section) == ("993", "Table 1")
+    assert found.evidence.context == "Table 1 | Tin (Sn) | Capacity (mAh g−1)"
+
+
+def test_a_power_of_ten_in_the_header_counts():
+    (found,) = measured(["Sample", "Ionic conductivity (10−4 S cm−1), 25 °C"], ["SL1", "1.58"], caption="LLZO ceramics")
+    assert (found.value, found.conditions) == (1.58e-4, {"temperature": "25 °C"})
+    assert found.material[0] == "SL1"
+    assert "LLZO" in found.material
+
+
+def test_a_cell_without_a_number_is_kept_as_printed():
+    (found,) = measured(["Material", "Capacity (mAh/g)"], ["Alloy anodes", "Varies"])
+    assert (found.value, found.printed) == (None, "Varies")
+
+
+def test_a_class_is_not_what_it_gives_as_an_example():
+    (found,) = measured(["Material", "Capacity (mAh/g)"], ["Alloys (e.g., Si, Sn)", "Varies"])
+    assert (found.anode, found.material[1]) == ("alloy", "Alloys")
+
+
+def test_blank_cells_continue_the_row_above():
+    cited = Text("[7]", citations=(Citation(0, 3, (7,)),))
+    found = measured(["Material", "Capacity (mAh/g)", "Ref."], ["Hard carbon", "300", cited], ["", "320", ""])
+    assert [(m.material[0], m.value, m.cites) for m in found] == [
+        ("Hard carbon", 300, (7,)),
+        ("Hard carbon", 320, (7,)),
+    ]
+
+
+def test_two_values_in_a_cell_are_two_measurements():
+    found = measured(["Material", "Capacity (mAh/g)"], ["Graphite", "350\n372"])
+    assert [m.value for m in found] == [350, 372]
+
+
+def test_values_in_a_cell_of_words_count():
+    (found,) = measured(["Material", "Limitations"], ["Tin", "Significant volume expansion (~300%)"])
+    assert (found.property, found.relation, found.value) == ("volume_change", "~", 300)
+
+
+def test_a_column_of_conditions_holds_for_the_row():
+    (found,) = measured(
+        ["Material", "Capacity (mAh/g)", "Current density (A/g)", "Cycles"], ["Sn@C", "700", "0.2", "100"]
+    )
+    assert found.conditions == {"specific_current": "0.2 A/g", "cycles": 100}
+
+
+def test_a_table_with_properties_in_its_first_column_is_turned():
+    found = measured(
+        ["Property", "Graphite", "Silicon"],
+        ["Theoretical capacity (mAh/g)", "372", "4200"],
+        ["Volume change (%)", "12", "400"],
+    )
+    assert [(m.material[0], m.property, m.value) for m in found] == [
+        ("Graphite", "specific_capacity", 372),
+        ("Graphite", "volume_change", 12),
+        ("Silicon", "specific_capacity", 4200),
+        ("Silicon", "volume_change", 400),
+    ]

@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from miner.problems.polarity import cues, findings, judged
+
+
+def senses(text):
+    return {(finding.problem, finding.sense) for finding in findings(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Silicon particles crack and pulverise.", "mechanical_degradation"),
+        ("The oxide suffers from a low electronic conductivity.", "low_conductivity"),
+        ("Its rate capability is rather limited.", "rate_capability"),
+        ("The coating raised the interfacial resistance.", "interfacial_resistance"),
+        ("Dendrites grow and cause a short circuit.", "safety_hazard"),
+        ("Challenges remain in terms of scalability.", "scalability"),
+        ("Its use is hindered by pulverization.", "mechanical_degradation"),
+        ("It never reached a stable SEI.", "interfacial_instability"),
+    ],
+)
+def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
+    assert (problem, "bad") in senses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("The layer suppresses dendrite growth.", "dendrite_growth"),
+        ("Nanowires accommodate the large volume change.", "volume_change"),
+        ("Carbon overcomes the poor conductivity of the oxide.", "low_conductivity"),
+        ("Side reactions are effectively suppressed.", "side_reactions"),
+        ("Doping improves the rate capability.", "rate_capability"),
+        ("The binder keeps the electrode from cracking.", "mechanical_degradation"),
+        ("The film keeps the volume expansion small.", "volume_change"),
+        ("A lower interfacial resistance was found.", "interfacial_resistance"),
+        ("The shell can not only buffer the strain but also improve the conductivity.", "low_conductivity"),
+        ("Small particles help against fracture.", "mechanical_degradation"),
+    ],
+)
+def test_a_relief_or_a_better_quantity_is_good(text, problem):
+    assert (problem, "good") in senses(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("No dendrites were seen.", "dendrite_growth"),
+        ("The titanate shows a negligible volume change.", "volume_change"),
+        ("It hardly swells.", "volume_change"),
+        ("Dendrites were not observed.", "dendrite_growth"),
+    ],
+)
+def test_what_is_not_there_is_denied(text, problem):
+    assert (problem, "denied") in senses(text)
+
+
+def test_a_relief_that_fails_leaves_the_harm():
+    assert senses("PVDF cannot prevent the electrode from cracking.") == {("mechanical_degradation", "bad")}
+
+
+def test_a_relief_acts_on_all_that_is_listed_after_it():
+    text = "The scaffold mitigates dendrite growth, corrosion and volume change."
+    assert {sense for _, sense in senses(text)} == {"good"}
+
+
+def test_a_cue_of_another_clause_does_not_act():
+    assert ("dendrite_growth", "bad") in senses("The alloy improves wetting, but dendrites still grow.")
+
+
+def test_a_cause_stands_between_a_relief_and_the_harm():
+    assert ("capacity_fade", "bad") in senses("Without a buffer the strain leads to rapid capacity fading.")
+
+
+def test_a_harm_in_a_comparison_says_nothing():
+    assert senses("Alloying is faster than dendrite growth.") == set()
+
+
+def test_a_bare_quantity_is_neutral():
+    assert [finding.sense for finding in judged("The conductivity was measured.")] == ["neutral"]
+
+
+def test_a_relief_is_told_from_a_gain():
+    (relief,) = findings("The film prevents corrosion.")
+    (gain,) = findings("The film improves the wettability.")
+    assert (relief.relieved, gain.relieved) == (True, False)
+
+
+def test_cues_of_one_kind():
+    assert [cue.start for cue in cues("Unlike graphite, silicon swells.", "rival")] == [0]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
+def test_any_text_is_judged(text):
+    for finding in judged(text):
+        assert 0 <= finding.start < finding.end <= len(text)

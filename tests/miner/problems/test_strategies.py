@@ -1,0 +1,33 @@
+import pytest
+
+from miner.problems.strategies import can_relieve, strategies
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("silicon nanowires", "nanostructuring"),
+        ("an artificial SEI layer", "artificial_sei_or_coating"),
+        ("a nitrogen-doped carbon shell", "doped_carbon_coating"),
+        ("silicon embedded in a carbon matrix", "carbon_composite"),
+        ("a lithiophilic interlayer", "lithiophilic_interlayer"),
+        ("a three-dimensional copper scaffold", "3d_architecture"),
+        ("a highly concentrated electrolyte", "electrolyte_formulation"),
+        ("10 wt% of fluoroethylene carbonate", "electrolyte_additive"),
+        ("doping with niobium", "doping"),
+        ("a self-healing polymer binder", "binder"),
+        ("prelithiation with stabilised powder", "other: prelithiation"),
+    ],
+)
+def test_strategies_by_their_words(text, label):
+    assert label in {term.label for term in strategies(text)}
+
+
+def test_the_specific_name_hides_the_general_one():
+    assert [term.label for term in strategies("a nitrogen-doped carbon layer")] == ["doped_carbon_coating"]
+
+
+def test_what_a_strategy_can_relieve():
+    assert can_relieve("simple_synthesis", "high_cost")
+    assert not can_relieve("simple_synthesis", "dendrite_growth")
+    assert not can_relieve("nanostructuring", "environmental_impact")

@@ -1,0 +1,64 @@
+from passages import passage
+
+from miner.materials import Materials
+from miner.problems.topic import Topics
+from miner.sentences import sentences
+
+
+def about(text, words, title="", section="", number=None):
+    """The anodes that `words` are about, in the last sentence of the text or sentence `number` of it."""
+    document = passage(text, title, section)
+    listed = list(sentences(document))
+    at = len(listed) - 1 if number is None else number
+    start = str(listed[at].text).index(words)
+    return Topics(document, listed, Materials(document)).of(at, start, start + len(words))
+
+
+def test_the_anode_that_the_clause_names():
+    assert about("Silicon swells, while tin cracks.", "cracks") == ["tin"]
+
+
+def test_the_owner_goes_before_the_subject():
+    assert about("Graphite hosts suffer less from the volume change of silicon.", "volume change") == ["silicon"]
+
+
+def test_anodes_listed_together():
+    assert about("Tin, germanium and antimony pulverise.", "pulverise") == ["tin", "germanium", "antimony"]
+
+
+def test_a_rival_is_not_the_topic():
+    assert about("Unlike graphite, silicon swells.", "swells") == ["silicon"]
+
+
+def test_the_sentence_before():
+    assert about("Germanium takes up lithium. It swells.", "swells") == ["germanium"]
+
+
+def test_both_of_the_sentence_before():
+    text = "Tin stores more than carbon anodes, and germanium stores less. Both swell."
+    assert about(text, "swell") == ["tin", "germanium"]
+
+
+def test_the_heading_then_the_title():
+    assert about("The particles swell.", "swell", title="Anodes of tin", section="2.2 Silicon-based anodes") == [
+        "silicon"
+    ]
+    assert about("The particles swell.", "swell", title="Anodes of tin", section="2.2 Results") == ["tin"]
+
+
+def test_no_anode():
+    assert about("The interface degrades.", "degrades", title="Solid electrolytes") == []
+
+
+def test_what_is_mixed_in_is_no_anode():
+    assert about("The particles, coated with carbon, swell.", "swell", title="Silicon anodes") == ["silicon"]
+
+
+def test_a_lithium_battery_is_no_lithium_anode():
+    assert about("Cells degrade.", "degrade", title="Tin anodes for lithium batteries") == ["tin"]
+
+
+def test_a_clause_on_the_electrolyte():
+    document = passage("The solid electrolyte cracks.", title="Silicon anodes")
+    listed = list(sentences(document))
+    assert Topics(document, listed, Materials(document)).of_component(1, 22, 28)
