@@ -34,7 +34,9 @@ def measurements_table(records: list[Record]) -> None:
         {
             "Material": record["material"],
             "Property": plain(record["property"]),
+            "Is": record["relation"],
             "Value": record["value"],
+            "To": record["value_to"],
             "Unit": record["unit"],
             "As printed": record["printed"],
             "Qualifier": ", ".join(dict.fromkeys(_present(record["qualifier"], record["basis"]))),
@@ -55,7 +57,9 @@ def measurements_table(records: list[Record]) -> None:
 
 _COLUMNS = {
     "Material": st.column_config.TextColumn(width=180),
+    "Is": st.column_config.TextColumn(width=40),
     "Value": st.column_config.NumberColumn(format="plain", width=70),
+    "To": st.column_config.NumberColumn(format="plain", width=50),
     "Unit": st.column_config.TextColumn(width=70),
     "Qualifier": st.column_config.TextColumn(width=130),
     "Conditions": st.column_config.TextColumn(width=220),
