@@ -41,10 +41,10 @@ def choose(label: str, param: str, titles: dict[str, str], placeholder: str) -> 
         wanted = None
     index = names.index(wanted) if wanted is not None else None
     chosen = st.selectbox(label, names, index, format_func=lambda name: titles[name], placeholder=placeholder)
-    # Each change of the address is a step of the browser's history, so an address that says it already is left alone.
+    # Written on each run: a link to the page that is open already changes the choice, but not the browser's address.
     if chosen is None:
         st.query_params.pop(param, None)
-    elif chosen != st.query_params.get(param):
+    else:
         st.query_params[param] = chosen
     return chosen
 
