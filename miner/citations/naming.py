@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from miner.citations.authoryear import SURNAME, surname_key
 from miner.document import Citation, Document, Reference, Text
 from miner.sentences import sentence_spans
 
+Authors = Mapping[int, frozenset[str]]
 _BY_NAME = re.compile(
     rf"(?<![\w’'-])(?P<name>{SURNAME})(?:\s{SURNAME})?\s*(?:,?\s*et\s?al\b\.?|\band\s+(?:his\s+|her\s+|their\s+)?(?:co-?workers|colleagues|collaborators)"
     rf"|['’]s\s+(?:research\s+)?(?:group|team)|\s(?:research\s+)?group\b)"
@@ -44,9 +45,13 @@ def named_studies(document: Document) -> tuple[int, ...]:
     return tuple(dict.fromkeys(number for citation in cited for number in citation.numbers))
 
 
-def with_names(text: Text, references: Sequence[Reference]) -> Text:
+def author_keys(references: Iterable[Reference]) -> Authors:
+    """The authors of each reference, as `with_names` compares them."""
+    return {r.number: frozenset(surname_key(name) for name in r.authors) for r in references}
+
+
+def with_names(text: Text, authors: Authors) -> Text:
     """The text with `named` set on the citations of studies that its running text names."""
-    authors = {r.number: frozenset(surname_key(name) for name in r.authors) for r in references}
     out: list[Citation] = []
     before: list[_Mention] = []
     uncited: list[_Mention] = []
@@ -67,9 +72,7 @@ def with_names(text: Text, references: Sequence[Reference]) -> Text:
     return replace(text, citations=tuple(out))
 
 
-def _is_named(
-    text: str, citation: Citation, cited: list[Citation], mentions: list[_Mention], authors: dict[int, frozenset[str]]
-) -> bool:
+def _is_named(text: str, citation: Citation, cited: list[Citation], mentions: list[_Mention], authors: Authors) -> bool:
     """Whether authors named just before, or before with no other citation between, are those of the cited study."""
     for mention in mentions:
         if mention.end > citation.start:
@@ -83,7 +86,7 @@ def _is_named(
     return False
 
 
-def _fits(mention: _Mention, citation: Citation, authors: dict[int, frozenset[str]], strict: bool = True) -> bool:
+def _fits(mention: _Mention, citation: Citation, authors: Authors, strict: bool = True) -> bool:
     if (strict and mention.name in _NO_NAMES) or not citation.numbers:
         return False
     fitting = sum(surname_key(mention.name) in authors.get(number, ()) for number in citation.numbers)

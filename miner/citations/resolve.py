@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from miner.citations.authoryear import AuthorYear
-from miner.citations.naming import with_names
+from miner.citations.naming import author_keys, with_names
 from miner.citations.numeric import bracketed, mentioned, numbers_in, raised
 from miner.document import Citation, Defect, Document, Table, Text
 
@@ -24,14 +24,14 @@ def resolve(document: Document) -> Document:
     linked = any(block.text.citations for block in document.blocks)
     finder = None if linked else _best_finder(document)
     unfit: list[Citation] = []
-    positions = _positions(document)
+    positions, authors = _positions(document), author_keys(document.references)
 
     def cite(text: Text) -> Text:
         if finder is None:
-            return with_names(text, document.references) if text.citations else text
+            return with_names(text, authors) if text.citations else text
         found = [_placed(citation, positions, unfit) for citation in finder(text)]
         citations = tuple(citation for citation in found if citation.numbers)
-        return with_names(replace(text, citations=citations), document.references) if citations else text
+        return with_names(replace(text, citations=citations), authors) if citations else text
 
     blocks = tuple(replace(b, text=cite(b.text)) if b.kind in _CITING else b for b in document.blocks)
     tables = tuple(_cited_table(table, cite, positions, linked) for table in document.tables)
