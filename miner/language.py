@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from miner.materials.formulas import formulas
-from miner.measurements.quantities import quantities
+from miner.quantities import quantities
 
 # Stand-ins that the model has seen, so that it takes a formula for a noun and a value for a number.
 _FORMULA, _VALUE = "silicon", "10"

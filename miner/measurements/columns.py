@@ -9,9 +9,9 @@ from typing import Literal
 from miner.document import Table, Text
 from miner.measurements.conditions import Condition, conditions
 from miner.measurements.properties import Property, properties
-from miner.measurements.quantities import marked, quantities
-from miner.measurements.units import UNIT, read_unit
 from miner.phrases import words
+from miner.quantities import marked, quantities
+from miner.units import UNIT, read_unit
 
 Kind = Literal["material", "value", "condition", "reference", "text"]
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from miner.measurements.quantities import Quantity
 from miner.phrases import words
+from miner.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from miner.measurements.quantities import Quantity
+from miner.quantities import Quantity
 from miner.vocabulary import entries
 
 

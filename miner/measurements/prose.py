@@ -13,12 +13,12 @@ from miner.materials import MaterialMention, Materials
 from miner.measurements.conditions import bind, conditions, plain
 from miner.measurements.focus import Focus
 from miner.measurements.properties import Property
-from miner.measurements.quantities import Quantity, marked, quantities
 from miner.measurements.setup import Setup, caption_windows
 from miner.measurements.statements import Statement, statements
 from miner.measurements.subjects import subjects
 from miner.measurements.tables import table_measurements
 from miner.phrases import words
+from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence
 
 _NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)

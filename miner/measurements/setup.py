@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from miner.measurements.conditions import Condition, conditions
-from miner.measurements.quantities import marked, quantities
 from miner.phrases import words
+from miner.quantities import marked, quantities
 from miner.sentences import Sentence
 
 _RATES = ("specific_current", "current_density", "c_rate")

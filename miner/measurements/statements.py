@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from miner.measurements.properties import Cue, Property, assign, cues
 from miner.measurements.qualifiers import qualifier_of
-from miner.measurements.quantities import Quantity
 from miner.phrases import words
+from miner.quantities import Quantity
 
 _REQUIRED = re.compile(rf"\b{words('required')}\b[^,;:]{{0,60}}$", re.IGNORECASE)
 _NEEDED = re.compile(rf"\s(?:that is |which is |is |are )?{words('needed')}\b")

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from miner.language import parse
 from miner.materials import MaterialMention
 from miner.measurements.focus import COMPARED, Focus, is_aside, is_other_half
-from miner.measurements.quantities import Quantity
 from miner.phrases import words
+from miner.quantities import Quantity
 from miner.syntax import clause, head, path, subject
 
 _GOES_ON = re.compile(r"\s?(?:anodes?|electrodes?|cathodes?|materials?|cells?)?\s?(?:\(|:)[^()]{0,40}$", re.IGNORECASE)

@@ -14,8 +14,8 @@ from miner.measurements.columns import Column, columns, upright
 from miner.measurements.conditions import Condition, conditions, plain
 from miner.measurements.properties import Property
 from miner.measurements.qualifiers import qualifier_of
-from miner.measurements.quantities import Quantity, marked, quantities
 from miner.measurements.statements import statements
+from miner.quantities import Quantity, marked, quantities
 
 # A class of materials is not what it gives as an example: "Alloys (e.g. Si, Sn)".
 _EXAMPLES = re.compile(r"\b(?:e\.\s?g\.|such as|for example|for instance|including)", re.IGNORECASE)

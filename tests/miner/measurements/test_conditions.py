@@ -1,8 +1,8 @@
 import pytest
 
 from miner.measurements.conditions import bind, conditions, plain
-from miner.measurements.quantities import quantities
 from miner.measurements.statements import statements
+from miner.quantities import quantities
 
 
 def held(text):

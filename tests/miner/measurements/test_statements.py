@@ -1,7 +1,7 @@
 import pytest
 
-from miner.measurements.quantities import quantities
 from miner.measurements.statements import statements
+from miner.quantities import quantities
 
 
 def stated(text):

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from miner.document import Text
-from miner.measurements.units import UNIT, Unit, read_unit
 from miner.phrases import words
+from miner.units import UNIT, Unit, read_unit
 from miner.vocabulary import entries
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miner.document import Citation, Script, Text
-from miner.measurements.quantities import marked, quantities
+from miner.quantities import marked, quantities
 
 
 def read(text):

@@ -1,6 +1,6 @@
 import pytest
 
-from miner.measurements.units import UNIT, Unit, read_unit
+from miner.units import UNIT, Unit, read_unit
 
 
 @pytest.mark.parametrize(
