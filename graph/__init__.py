@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.answers import Result
     from graph.engine import Engine
     from graph.named import Query
+    from graph.questions import Asked
     from miner.claims import Extraction
 
 # The driver takes a second to import, so each function imports what it needs.
@@ -49,6 +50,13 @@ def cypher(text: str, parameters: dict[str, Any] | None = None, *, rows: int = 1
     from graph import answers
 
     return answers.cypher(connect(), text, parameters or {}, rows)
+
+
+def ask(question: str) -> Asked:
+    """The named query, with its parameters, that answers a question in plain English; `run` runs it."""
+    from graph import questions
+
+    return questions.understand(connect(), question)
 
 
 def query(name: str, /, *, rows: int = 100_000, **parameters: Any) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -84,10 +84,18 @@ def _name(engine: Engine, label: str, value: str) -> str:
     spellings = {_loose(row["title"] or row["name"]): row["name"] for row in rows}
     spellings |= {_loose(row["name"]): row["name"] for row in rows}
     spellings |= {row["name"]: row["name"] for row in rows}
-    found = spellings.get(value) or spellings.get(_loose(value))
+    known = {row["name"] for row in rows}
+    found = spellings.get(value) or spellings.get(_loose(value)) or next(_linked(label, value, known), None)
     if not found:
-        raise unknown(label.lower(), value, {row["name"] for row in rows})
+        raise unknown(label.lower(), value, known)
     return found
+
+
+def _linked(label: str, value: str, known: set[str]) -> Iterator[str]:
+    """The labels in the graph that the vocabularies link the words to: "Sn" is tin."""
+    from miner.names import names  # the language model takes a second to load
+
+    yield from (name.labels[0] for name in names(value) if name.kind == label.lower() and name.labels[0] in known)
 
 
 def _loose(name: str) -> str:

@@ -1,6 +1,8 @@
 """The named queries: graph/queries/NAME.cypher, each headed by comment lines.
 
-The first line is the title, the next ones are the description, and one line for each parameter reads
+The first line is the title, the next ones are the description. A line `? pattern` tells by which words a question asks
+for the query (pattern as in the vocabularies), `?? pattern` by which it may where none asks for another query, and a
+bare `??` that names alone may do. One line for each parameter reads
 `$name: type = default — meaning` (no default: it must be given). A type is string, integer, float, boolean, or a label
 (Anode, Problem, Mitigation, Material), whose value is the name of such a node.
 """
@@ -47,11 +49,16 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named query with the text of its Cypher; `columns` are those of its rows."""
+    """A named query with the text of its Cypher; `columns` are those of its rows.
+
+    `asks` and `hints` are patterns of the words that ask for it, for certain and perhaps.
+    """
 
     name: str
     title: str
     description: str
+    asks: tuple[str, ...]
+    hints: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     text: str
@@ -89,9 +96,11 @@ def _parse(name: str, text: str) -> Query:
     lines = text.splitlines()
     head = [line.removeprefix("//").strip() for line in lines if line.startswith("//")]
     parameters = tuple(_parameter(line) for line in head if line.startswith("$"))
-    description = " ".join(line for line in head[1:] if not line.startswith("$"))
+    asks = tuple(line.removeprefix("? ") for line in head if line.startswith("? "))
+    hints = tuple(line.removeprefix("??").strip() for line in head if line.startswith("??"))
+    description = " ".join(line for line in head[1:] if not line.startswith(("$", "?")))
     body = "\n".join(line for line in lines if not line.startswith("//")).strip()
-    return Query(name, head[0], description, parameters, _columns(body), body)
+    return Query(name, head[0], description, asks, hints, parameters, _columns(body), body)
 
 
 def _columns(text: str) -> tuple[str, ...]:

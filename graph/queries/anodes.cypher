@@ -1,5 +1,8 @@
 // Anodes
 // Each anode with how many problems, mitigations and measurements the papers give it.
+// ? (which|what|list|all)( \w+){0,2} anodes?( \w+){0,3} (are there|do you know|are known|exist|covered|in the graph)
+// ? (list|show)( \w+){0,2} anodes?
+// ? (which|what) anodes? (are|is) there
 MATCH (a:Anode)
 OPTIONAL MATCH (a)-[h:HAS_PROBLEM]->(:Problem)
 WITH a, count(h) AS problems

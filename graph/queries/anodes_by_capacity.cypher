@@ -1,10 +1,17 @@
 // Anodes by capacity
 // Every capacity that a paper gives for an anode, the highest first, with qualifier and conditions. Rows without a value
 // are those where the paper prints a word instead of a number ("Varies").
+// ? (highest|largest|greatest|best|lowest|smallest|high|low|large|maximum|most)( \w+){0,2} capacit*
+// ? (by|rank*|sort*|compare)( \w+){0,3} capacit*
+// ? (specific|areal|volumetric|gravimetric)? ?capacities
+// ? capacit*( \w+){0,3} (above|over|below|under|exceed\w*|more than|less than|at least)
 // $property: string = "specific_capacity" — or areal_capacity, volumetric_capacity
 // $anode: Anode = null — only this anode
+// $at_least: float = null — only values from this one, in the property's unit
+// $at_most: float = null — only values up to this one
 MATCH (c:Measurement {property: $property})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 WHERE c.anode IS NOT NULL AND ($anode IS NULL OR c.anode = $anode) AND NOT c.denied
+  AND ($at_least IS NULL OR c.value >= $at_least) AND ($at_most IS NULL OR c.value <= $at_most)
 RETURN c.anode AS anode, c.material AS material, c.relation AS relation, c.value AS value, c.value_to AS value_to,
        c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier, c.basis AS basis, c.conditions AS conditions,
        c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page, p.title AS paper

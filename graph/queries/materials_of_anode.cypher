@@ -1,5 +1,6 @@
 // Materials of an anode
 // The materials of one kind of anode that were measured, with what was measured on them.
+// ? (which|what|list|show)( \w+){0,2} (materials?|samples?|compounds?|composites?)
 // $anode: Anode — the anode
 MATCH (c:Measurement {anode: $anode}) WHERE c.material IS NOT NULL
 WITH c ORDER BY c.property

@@ -1,12 +1,17 @@
 // Measurements
 // Measured and calculated values with their conditions, the highest first, of all anodes and properties or of one. A row
 // without a value is one where the paper prints a word instead of a number ("Varies").
+// ? (measure*|values?|data|how (much|large|high|low|long|fast|big|thick|stable|strongly)|reported|properties)
+// ??
 // $anode: Anode = null — only of this anode
 // $property: string = null — only of this property; the query `properties` lists them
 // $material: Material = null — only of this material
+// $at_least: float = null — only values from this one, in the property's unit
+// $at_most: float = null — only values up to this one
 MATCH (c:Measurement)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 WHERE ($anode IS NULL OR c.anode = $anode) AND ($property IS NULL OR c.property = $property)
   AND ($material IS NULL OR c.material = $material) AND NOT c.denied
+  AND ($at_least IS NULL OR c.value >= $at_least) AND ($at_most IS NULL OR c.value <= $at_most)
 RETURN c.property AS property, c.material AS material, c.anode AS anode, c.relation AS relation, c.value AS value,
        c.value_to AS value_to, c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier, c.basis AS basis,
        c.conditions AS conditions, c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page,

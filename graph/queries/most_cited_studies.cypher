@@ -1,5 +1,8 @@
 // Most cited studies
 // The works that most claims are attributed to, with what they are cited for.
+// ? (most|often|frequently|highly|much|best|top)( \w+)? cited
+// ? cited( the)? (most|often)
+// ? (important|influential|key)( \w+)? (studies|papers|works|references)
 MATCH (s:Paper)<-[r:ATTRIBUTED_TO]-(c:Claim)
 WHERE NOT c.denied
 WITH s, r, c ORDER BY c.problem, c.property, r.number

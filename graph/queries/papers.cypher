@@ -1,5 +1,6 @@
 // Papers
 // The papers that were mined, with their claims by kind, the length of their reference lists and what could not be read.
+// ? (which|what|list|show|all)( \w+){0,3} (papers?|reviews?|articles?|documents?|publications?)( \w+){0,3}( (read|mined|ingested|covered|in the graph|are there))?
 MATCH (d:Document)-[:READS]->(p:Paper)
 OPTIONAL MATCH (d)-[l:LISTS]->(:Paper)
 WITH d, p, count(l) AS references

@@ -1,6 +1,8 @@
 // What a mitigation helps against
 // The problems that a strategy relieves and the anodes on which it does, with the cited studies and an example sentence.
 // Rows without an anode speak of anodes in general.
+// ? (help* (against|with|for)|good (for|against)|(solv*|reliev*|address*|mitigat*|cur*|fix*|effective*)( (by|with))?|against)
+// ?? (help*|good|useful|used|use|work*|do(es)?|effects?|effective|benefit*|solv*|reliev*|address*|advantages?|mitigat*|reduc*|improv*|suppress*|prevent*|problems?|against|purpose|why|role|bring*|serve*)
 // $mitigation: Mitigation — the strategy
 MATCH (c:MitigationClaim {mitigation: $mitigation})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 WHERE NOT c.denied

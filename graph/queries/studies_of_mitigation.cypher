@@ -1,5 +1,7 @@
 // Studies behind a mitigation
 // The works that papers cite for a strategy, with the problems they are cited for.
+// ? (stud(y|ies)|papers?|works?|references?|publications?|literature|research|authors?)
+// ?? who
 // $mitigation: Mitigation — the strategy
 // $problem: Problem = null — only against this problem
 MATCH (c:MitigationClaim {mitigation: $mitigation})-[r:ATTRIBUTED_TO]->(s:Paper)

@@ -1,7 +1,12 @@
 // Anodes by theoretical capacity
 // Capacities that a paper calls theoretical, the highest first, once for each anode, material and value.
+// ? (rank*|sort*|order*|compare|which|highest|largest)( \w+){0,4} theoretical( \w+){0,2} capacit*
+// ? theoretical( \w+){0,2} capacit*
+// ? capacit*( \w+){0,3} (theoretical\w*|in theory|by theory)
+// $anode: Anode = null — only of this anode
 MATCH (c:Measurement {property: 'specific_capacity'})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 WHERE (c.qualifier CONTAINS 'theoretical' OR c.basis = 'theoretical') AND NOT c.denied
+  AND ($anode IS NULL OR c.anode = $anode)
 WITH c, e, p ORDER BY p.key, e.page, c.id
 WITH c.anode AS anode, c.material AS material, c.relation AS relation, c.value AS value, c.value_to AS value_to, c.unit AS unit,
      collect({sentence: e.sentence, page: e.page, paper: p.title, references: c.cites})[0] AS first,

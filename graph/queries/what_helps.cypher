@@ -1,6 +1,8 @@
 // What helps
 // Every (mitigation, problem, anode) that a paper states, with the claims behind it and their independent sources.
 // Rows without an anode speak of anodes in general.
+// ? (help*|strateg*|mitigat*|remed*|solution*|approach*|tried|stabili[sz]*|protect*|measures|effective*)
+// ?? (improv*|better|relie\w+|reduc*|suppress*|prevent*|used|applied|combin*|employ*|tested|solv*|address*|work*)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem
 // $mitigation: Mitigation = null — only this strategy

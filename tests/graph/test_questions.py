@@ -1,0 +1,73 @@
+"""Questions in plain English, read as named queries; the graph behind them is that of the sample papers."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+import yaml
+from made_up import PAPERS
+
+from graph.engine import Engine
+from graph.projection import project
+from graph.questions import understand
+
+QUESTIONS = yaml.safe_load((files("corpus") / "questions.yaml").read_text("utf-8"))
+
+
+@pytest.fixture
+def filled(arcadedb: Engine) -> Engine:
+    for paper in PAPERS:
+        project(arcadedb, paper)
+    return arcadedb
+
+
+def test_most_of_fifty_questions_are_understood_and_the_others_refused(filled: Engine) -> None:
+    right = {True: 0, False: 0}
+    for wanted in QUESTIONS:
+        asked, answerable = understand(filled, wanted["question"]), "query" in wanted
+        right[answerable] += (
+            asked.query in wanted["query"] and asked.params == wanted["params"] if answerable else asked.query is None
+        )
+    assert right[True] >= 0.8 * sum("query" in wanted for wanted in QUESTIONS)
+    assert right[False] >= 9
+
+
+@pytest.mark.parametrize(
+    ("question", "query", "params"),
+    [
+        (
+            "How is the volume expansion of Si electrodes buffered?",
+            "mitigations_of_problem",
+            ("volume_change", "silicon"),
+        ),
+        ("dendrites", "evidence", ("dendrite_growth",)),
+        ("Which anodes have a specific capacity above 1 Ah/g?", "anodes_by_capacity", ("specific_capacity", 1000.0)),
+        (
+            "Do carbon coatings reduce the volume change of silicon?",
+            "what_helps",
+            ("silicon", "volume_change", "carbon_coating"),
+        ),
+    ],
+)
+def test_names_are_linked_by_the_vocabularies(filled: Engine, question: str, query: str, params: tuple[Any]) -> None:
+    asked = understand(filled, question)
+    assert (asked.query, set(asked.params.values())) == (query, set(params))
+
+
+@pytest.mark.parametrize(
+    "question", ["Which planet has lithium?", "Is silicon edible?", "How old is Volta?", "", "???"]
+)
+def test_a_word_that_nobody_knows_is_a_reason_not_to_answer(filled: Engine, question: str) -> None:
+    asked = understand(filled, question)
+    assert asked.query is None
+    assert asked.reason
+
+
+def test_what_a_query_cannot_use_is_told(filled: Engine) -> None:
+    assert understand(filled, "What coulombic efficiency has silicon after 500 cycles?").left_out == ("500 cycles",)
+
+
+def test_a_comparison_of_two_anodes_is_no_question_on_one(filled: Engine) -> None:
+    assert understand(filled, "Compare the capacities of silicon and graphite").query is None
