@@ -35,8 +35,9 @@ lint: $(READY) ## Check style and types
 	@ruff check . && ruff format --check . && pyright
 
 evaluate: $(READY) ## Score extraction against all gold at hand, and reading against JATS
-	@anodegraph evaluate corpus/papers/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
+	@anodegraph evaluate corpus/papers/*.json corpus/passages/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
 	@python benchmarks/reading_accuracy.py
+	@python benchmarks/references.py
 
 fuzz: $(READY) ## Read 2,000 mutated PDFs
 	@python tests/fuzz_reader.py

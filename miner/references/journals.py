@@ -12,11 +12,23 @@ _NO_JOURNAL = re.compile(
     r"|Workshop|Patent|Academic|Inc|Ltd|Eds?\b)",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"(?!\w*(?:ed|er|or|ing|ion|al|ic|th|nt)$)[A-Z][a-z]{1,8}(?<=[bcdfghjklmnpqrtvwxz])")
 _FULL_WORDS = frozenset(
-    ["Journal", "Letters", "Reviews", "Review", "Transactions", "Advances", "Science", "Nature", "Annals"]
+    [
+        "Journal",
+        "Letters",
+        "Reviews",
+        "Review",
+        "Transactions",
+        "Advances",
+        "Science",
+        "Nature",
+        "Annals",
+        "Proceedings",
+    ]
 )
 _SMALL = frozenset(
-    ["of", "and", "the", "for", "in", "on", "de", "la", "et", "und", "für", "der", "&", "to", "a", "y", "des", "e"]
+    ["of", "and", "the", "for", "in", "on", "de", "la", "et", "und", "für", "der", "&", "to", "a", "y", "des", "e", "i"]
 )
 
 
@@ -35,15 +47,46 @@ def names_journal(words: str) -> bool:
     return known and reads_as_journal(words) and not _NO_JOURNAL.search(words)
 
 
-def is_abbreviated(piece: str) -> bool:
-    """Whether a piece that ends in a full stop is part of a journal's name: one word, or the last of them short."""
-    words = piece.split()
-    if not words or not words[-1].endswith(".") or len(words) > 6:
-        return False
-    if len(words) == 1:
-        return _is_short_form(words[0])
-    capitalised = all(word.lstrip("(")[:1].isupper() or word.lower() in _SMALL for word in words)
-    return capitalised and _parts(words[-1]) <= _words("abbreviation")
+def likeness(name: str) -> float:
+    """How much words look like a journal's name: known words and abbreviations count for it, others against it."""
+    words = name.split()
+    return sum(_weight(word, at == 0, at == len(words) - 1) for at, word in enumerate(words))
+
+
+def _weight(word: str, is_first: bool, is_last: bool) -> float:
+    """What one word says: known abbreviations most; a word that ends a sentence and words in small letters against."""
+    bare = word.strip("().,;:?!“”’'\"[]*")
+    if not bare or bare.lower() in _SMALL:
+        return -4 if is_first and bare[:1].islower() else 0
+    if is_abbreviation(word):
+        return 2
+    if re.search(r"\d", bare) or word.endswith(("?", "!")):
+        return -1 if is_last else -2
+    if bare[0].islower():
+        return 1 if bare in _cased() else -2
+    if len(bare) == 1:
+        return 0.5 if is_last else 0
+    if word.rstrip(",;)").endswith(".") and not is_last:
+        return -1.5 if not may_abbreviate(word) else -0.5 if is_first else 0.8
+    return 1 if is_journal_word(bare) or bare in _FULL_WORDS else 0
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word ends in a full stop and is known to be short for one of a journal's name."""
+    parts = _parts(word)
+    return word.rstrip(",;)").endswith(".") and bool(parts) and parts <= _words("abbreviation")
+
+
+def may_abbreviate(word: str) -> bool:
+    """Whether an unknown word with a full stop may be short for another: capitalised, and cut before a vowel."""
+    bare = word.rstrip(",;.")
+    return bool(_CUT.fullmatch(bare)) and not is_journal_word(bare)
+
+
+@cache
+def _cased() -> frozenset[str]:
+    """Words of journal names that start small: npj."""
+    return frozenset(w for entry in entries("journal_words") for w in entry["words"] if w[0].islower())
 
 
 def is_journal_word(word: str) -> bool:
@@ -60,11 +103,6 @@ def journal_name(printed: str) -> str:
         if "." in name[:-1] or _parts(name.split()[-1] if name else "") & _words("abbreviation")
         else name.rstrip(".")
     )
-
-
-def _is_short_form(word: str) -> bool:
-    """A capitalised word with a full stop and nothing else, as each of "Trans. Amer. Math. Soc."."""
-    return word[0].isupper() and (word[1:-1].islower() or _parts(word) <= _words("abbreviation") or len(word) == 2)
 
 
 def _parts(word: str) -> frozenset[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from miner.references.journals import is_journal_word
+from miner.vocabulary import entries
 
 Form = Literal["inverted", "direct", "compact", "undotted", "full"]
 
@@ -17,8 +19,8 @@ _PARTICLE = (
 )
 _WORD = rf"(?:['’´`]t\s|[dDlLO]['’´`])?[{_UP}][\w\u0300-\u036f´`¨ˆ˜]+(?:['’´`][\w]+)?(?:[-‐‑–][\w'’´`]+)*"
 _SURNAME = rf"{_PARTICLE}{{0,3}}{_WORD}"
-_SURNAMES = rf"{_SURNAME}(?:\s(?!and\b|et\b){_WORD}){{0,2}}"
-_INITIAL = rf"(?!Am\.|Ed\.)[{_UP}][a-z]?\."
+_SURNAMES = rf"{_SURNAME}(?:\s(?!and\b|et\b|[{_UP}]{{1,3}}\b){_WORD}){{0,2}}"
+_INITIAL = rf"(?!Am\.|Ed\.|Jr\.|Sr\.)[{_UP}][a-z]?\."
 _INITIALS = rf"{_INITIAL}(?:\s?[‐‑–-]?\s?(?:{_INITIAL}|[a-z]\.)){{0,6}}(?:\s[{_UP}](?=\s?[,;]))?"
 _BARE = rf"[{_UP}](?:[\s-]?[{_UP}]){{0,4}}(?![\w’'])"
 _GIVEN = rf"[{_UP}][\w'’]+(?:[-‐‑][\w]+)*(?:\s(?:{_INITIAL}|[{_UP}](?![\w’'])|[{_UP}][\w'’-]+))*?"
@@ -34,6 +36,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
         rf"{_GIVEN}\s(?![{_UP}]{{1,3}}\b)(?P<s>{_SURNAME}){_SUFFIX}(?=\s*(?:[,;:.(\[“\"‘«`]|(?:&|and)\s[{_UP}]|\d{{4}}|$))"
     ),
 }
+_INITIALS_FIRST = (_NAMES["direct"], _NAMES["undotted"], _NAMES["full"])
 _ORDERS: dict[Form, tuple[str, ...]] = {
     "inverted": ("inverted", "direct", "compact"),
     "direct": ("direct", "inverted"),
@@ -48,6 +51,8 @@ _JOINT = re.compile(
 _LAST = re.compile(r"&|[aA]nd|und|\bet\b")  # the name after these is the last, unless these follow again
 _AND_OTHERS = re.compile(r"\s*[,;]?\s*(?:(?:and|&)\s+)?(?:et\.?\s?al\b\.?|and others|(?:\.\s?){3}|…)")
 _LONE = re.compile(rf"(?P<s>(?!and\b|et\b)[^\s,;.()\d]{{2,20}}|[{_UP}]\.-,{_WORD}|and)(?:,\s[A-Z]\.)?(?=[,;]\s)")
+_MADE = ("organisation", "standards body")
+_FIRST = re.compile(rf"(?P<s>{_SURNAME})(?=,?\s+et\.?\s?al\b)")
 _JOURNAL_TAIL = re.compile(r"\.(?:\s?[A-Z(&][\w.()-]*){1,6},?\s+\d")
 _EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?\.|editors?|hrsg\.)\)?", re.IGNORECASE)
 
@@ -73,9 +78,32 @@ def read_authors(text: str, form: Form | None = None) -> Authors:
     return max(readings, key=lambda found: (found.end, len(found.surnames), found.is_pure))
 
 
+def corporate_author(text: str) -> Authors | None:
+    """The organisation that an entry begins with, by its full name, or several by their acronyms ("WHO; WTO.").
+
+    Of a standard that is its designation ("ISO 12405-4").
+    """
+    match = _corporate().match(text)
+    if not match:
+        return None
+    names = tuple(name.strip() for name in match[1].split(";"))
+    return Authors(names, match.end(1), "full")
+
+
+@cache
+def _corporate() -> re.Pattern[str]:
+    kinds, bodies = (
+        "|".join(w for e in entries("journal_words") if e["kind"] == kind for w in e["words"]) for kind in _MADE
+    )
+    word = rf"(?:[{_UP}][\w&’'-]*|of|for|and|the|on|in|de|des|du|la|&)"
+    name = rf"(?:{word},?\s){{0,8}}?(?:{kinds})(?:,?\s{word}){{0,8}}?(?:\s\([A-Z][\w-]+\))?"
+    standard = rf"(?:Standards?\s)?(?:[A-Z]{{2,4}}[\s/-])*(?:{bodies})(?:[\s/-][A-Z]{{1,4}})*[\s-]?\d[\w:./-]*"
+    return re.compile(rf"((?:{name}|{standard}|[A-Z]{{2,8}}(?:;\s[A-Z]{{2,8}})+))(?=[.;]\s|,?\s\(?\d{{4}})")
+
+
 def _name(text: str, at: int, kinds: tuple[str, ...]) -> re.Match[str] | None:
     """The name at an offset; or a lone word before a comma and a name, who has but one name or a misprinted one."""
-    found = next((match for kind in kinds if (match := _NAMES[kind].match(text, at))), None)
+    found = next((match for kind in kinds if (match := _NAMES[kind].match(text, at))), None) or _FIRST.match(text, at)
     lone = None if found else _LONE.match(text, at)
     if lone and any(_NAMES[kind].match(text, lone.end() + 2) for kind in kinds):
         return lone
@@ -93,7 +121,7 @@ def _read(text: str, form: Form) -> Authors:
     at = end = 0
     was_last = False
     while match := _name(text, at, _ORDERS[form]):
-        if surnames and match.re is _NAMES["direct"] and _is_journal(text, match):
+        if surnames and match.re in _INITIALS_FIRST and _is_journal(text, match):
             break
         surnames.append(" ".join(match["s"].split()))
         end = match.end()

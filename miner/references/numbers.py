@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_MONTH = (
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter)\b\.?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b\.?"
 )
-_DAY = rf"(?:\d{{1,2}}\s)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*"
+_DAY = rf"(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s)?{MONTH}(?:\s?[-–/]\s?{MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*"
 _DASH = r"\s?[-–—‐‑−]+\s?"
-_PLACE = r"[A-Za-z]{0,2}\d+[A-Za-z]?(?:\.\d+)*(?![A-Za-z\d])"
+_PLACE = r"[A-Za-z]{0,2}\d+[A-Za-z]?(?:\.\d+)*(?![A-Za-z\d]|-[a-z]{2})"
 _ITEM = re.compile(
     rf"(?P<pages_label>(?:\bpp?\b\.?|\bpages?\b|\bS\.|\barticle(?:\s(?:no\.?|number))?:?|\bart\.(?:\sno\.)?|\bID\b)\s*:?\s*)"
     rf"(?P<pages>{_PLACE}(?:{_DASH}{_PLACE})?)"
-    rf"|(?:\bvol(?:ume)?s?\b\.?|\bbd\.|\bt\.)\s*(?P<volume>{_PLACE}(?:{_DASH}\d+)?|[IVXLC]+\b)"
+    rf"|(?:\bvol(?:ume)?s?\b\.?|\bv\.(?=\s?[\dXVI])|\bbd\.|\bt\.)\s*(?P<volume>{_PLACE}(?:{_DASH}\d+)?|[IVXLC]+\b)"
     rf"|(?:\bno?s?\.|\bn°|\bnr\b\.?|\bnumber|\bissues?|\biss\.)\s*(?P<issue>\d+(?:\s?[/–-]\s?\d+)?)"
-    rf"|[(\[]\s*(?:{_DAY})?(?P<closed_year>{_YEAR})(?:[a-z]|/\d{{2,4}})?\s*[)\]]"
+    rf"|[(\[]\s*(?:{_DAY})?(?P<closed_year>{YEAR})(?:[a-z]|/\d{{2,4}}|,?\s{MONTH}(?:\s\d{{1,2}})?)?\s*[)\]]"
     rf"|\(\s*(?:no\.?\s*)?(?P<closed_issue>[^()]{{1,24}})\)"
-    rf"|{_DAY}(?P<dated_year>{_YEAR})(?![\d–-])"
+    rf"|{_DAY}(?P<dated_year>{YEAR})(?![\d–-])|(?P<year_dated>{YEAR})\s{MONTH}(?:\s\d{{1,2}}\b(?![:(]))?"
+    rf"|\bsuppl(?:ement)?\b\.?\s?(?P<supplement>\d*)|\b(?:chapter|chap\.|ch\.|part)\s?\d+|{MONTH}(?=,)"
     rf"|(?P<range>{_PLACE}{_DASH}{_PLACE})"
     rf"|(?P<bare>{_PLACE}|[IVXLC]{{2,}}\b)",
     re.IGNORECASE,
@@ -54,12 +56,20 @@ def read_numbers(text: str, start: int, year: int | None) -> Numbers:
         items, end = _run(text, match.end())
         found = _understood(items, match.end(), end, year)
         if items and found.weight >= max(best.weight, 1):
-            best = found
+            best = _joined(text, best, found)
         at = max(end, match.end() + 1)
         if not items:
             space = re.compile(r"[\s(]").search(text, at)
             at = space.start() if space else len(text)
-    return best
+    is_lone = not (best.year or year or best.pages)  # no volume stands without a year
+    return Numbers(len(text), len(text)) if is_lone else best
+
+
+def _joined(text: str, best: Numbers, found: Numbers) -> Numbers:
+    """The later run, with the year of the one before where only a note stands between: "2010; Keynote, p. 5"."""
+    if found.year or not best.year or not text[best.end :].lstrip().startswith(";"):
+        return found
+    return replace(found, start=best.start, year=best.year)
 
 
 def _run(text: str, at: int) -> tuple[list[re.Match[str]], int]:
@@ -86,18 +96,18 @@ def _understood(items: list[re.Match[str]], start: int, end: int, year: int | No
             found = replace(found, volume=item["volume"])
         elif item["issue"]:
             found = replace(found, issue=item["issue"])
-        elif item["closed_year"] or item["dated_year"]:
-            found = replace(found, year=found.year or int(item["closed_year"] or item["dated_year"]))
+        elif printed := item["closed_year"] or item["dated_year"] or item["year_dated"]:
+            found = replace(found, year=found.year or int(printed))
         elif item["closed_issue"]:
             found = replace(found, issue=found.issue or item["closed_issue"].strip())
-        else:
+        elif item["range"] or item["bare"]:
             bare.append(item["range"] or item["bare"])
     return _with_bare(found, bare, year)
 
 
 def _with_bare(found: Numbers, bare: list[str], year: int | None) -> Numbers:
     if found.year is None and year is None:
-        at = next((i for i in _year_order(bare) if re.fullmatch(rf"{_YEAR}[a-z]?", bare[i])), None)
+        at = next((i for i in _year_order(bare) if re.fullmatch(rf"{YEAR}[a-z]?", bare[i])), None)
         if at is not None:
             found = replace(found, year=int(bare.pop(at)[:4]))
     if bare and not found.volume and (len(bare) > 1 or found.pages or not _is_range(bare[0])):

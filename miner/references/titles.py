@@ -3,55 +3,112 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
-from miner.references.journals import is_abbreviated, journal_name, names_journal, reads_as_journal
-from miner.references.names import read_authors
+from miner.references.books import book_title
+from miner.references.journals import (
+    is_abbreviation,
+    journal_name,
+    likeness,
+    may_abbreviate,
+    names_journal,
+    reads_as_journal,
+)
 
+Break = Literal["stop", "comma", "space", "none"]
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "”", "'": "'", "”": "”"}
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[^\s])|(?<=[a-z]{3}\.)(?=[A-Z])")
 _IN = re.compile(r"[.?!,]\s+In:?\s+(?=[A-Z])")
 _PUBLISHED = re.compile(r";\s[^;]*:\s[^;]*$")  # "; Springer: Berlin"
+_EDITED = re.compile(r";\s[^;]*\bEds?\..*")  # "; Linden, D., Ed.; McGraw-Hill"
 _EDITION = re.compile(r",?\s*\(?\d+(?:st|nd|rd|th)?\s+ed(?:ition|\.)?\)?(?=[\s.,;:]|$)", re.IGNORECASE)
+# What cannot be a journal by itself: it starts small ("and Genetics") or is a part ("Part A", "Int. Ed.").
+_PART = re.compile(r"(?:and\b|&|Int\. Ed|Part\b|Ser(?:ies|\.)|Sect)")
+_UNUSUAL = {"stop": -0.5, "comma": -1.5, "space": -2.5, "none": -1.0}  # a break that is not the list's habit
 
 
-def split_title(head: str, delimiter: str, has_journal: bool) -> tuple[str, str]:
+class Split(NamedTuple):
+    """Title and journal, and what stands between them."""
+
+    title: str
+    journal: str
+    ended: Break
+
+
+def split_title(head: str, habit: Break, has_journal: bool) -> Split:
     """Title and journal out of the words before the numbers.
 
-    `delimiter` is what ends the authors ("," or "."), and so the title; `has_journal` says that numbers of a journal
-    follow. Words that read as a journal and nothing else are the journal of an entry without title.
+    `habit` is what usually stands between the two in the list; `has_journal` says that numbers of a journal follow.
+    Of all places where the journal could begin, the one is taken after which most words look like a journal's name.
     """
     head = head.strip(" ,;:")
     quoted = _quoted(head)
     if quoted:
         return quoted
     if inside := _IN.search(head):
-        return _plain(head[: inside.start() + 1]), _book(head[inside.end() :])
-    if published := _PUBLISHED.search(head):
-        head, has_journal = head[: published.start()], False
+        return Split(_plain(head[: inside.start() + 1]), book_title(head[inside.end() :]), "stop")
+    for book in (_PUBLISHED, _EDITION, _EDITED):
+        if published := book.search(head):
+            head, has_journal = head[: published.start()], False
     if not has_journal:
-        head = re.split(r";\s", _EDITION.split(head)[0])[0]
-    at = _comma_split(head) if delimiter == "," else _sentence_split(head)
-    if at is None:
-        at = _sentence_split(head) if delimiter == "," else None
-    if not has_journal and not names_journal(head[at:] if at else ""):
-        return _plain(_SENTENCE.split(head)[0]), ""
-    if at is None:
-        return ("", journal_name(head)) if reads_as_journal(head) else (_plain(head), "")
-    return _plain(head[:at]), journal_name(head[at:])
+        return _without_numbers(re.split(r";\s", head)[0], habit)
+    _, at, ended = max(_scored(head, habit), default=(0.0, 0, "none"))
+    if ended == "none" and likeness(head) <= 0 and not reads_as_journal(head):
+        return Split(_plain(head), "", ended)
+    return Split(_plain(head[:at]), journal_name(head[at:]), ended)
 
 
-def _book(printed: str) -> str:
-    """The title of a book or of proceedings after "In": without editors before it and publishers after it."""
-    editors = read_authors(printed)
-    return journal_name(re.split(r"[.;]\s|\.$", printed[editors.end :].lstrip(" .,:;"))[0])
+def _without_numbers(head: str, habit: Break) -> Split:
+    """A book, a page on the web; or an article of which only the journal is known: "Title. Nature, 2001"."""
+    _, at, ended = max(
+        (place for place in _scored(head, habit) if place[2] in ("stop", "comma")), default=(0.0, 0, "none")
+    )
+    if at and names_journal(head[at:]):
+        return Split(_plain(head[:at]), journal_name(head[at:]), ended)
+    return Split(_plain(_SENTENCE.split(head)[0]), "", "stop")
 
 
-def _quoted(head: str) -> tuple[str, str] | None:
+def _scored(head: str, habit: Break) -> Iterator[tuple[float, int, Break]]:
+    """The places where the journal could begin, by how well it and what stands before it look."""
+    for at, ended in _places(head):
+        before = head[:at].split()[-1] if at else ""
+        usual = 1.0 if ended == habit else _UNUSUAL[ended]
+        yield likeness(head[at:]) + usual + _ends_title(before, ended), at, ended
+
+
+def _places(head: str) -> Iterator[tuple[int, Break]]:
+    if head:
+        yield 0, "none"
+    for match in re.finditer(r"\s+|(?<=[a-z]{3}\.)(?=[A-Z])", head):
+        before, after = head[: match.start()].rstrip('"”’'), head[match.end() :]
+        if before.endswith((".", "?", "!")):
+            yield match.end(), "stop"
+        elif before.endswith(","):
+            if not _PART.match(after):
+                yield match.end(), "comma"
+        elif likeness(after.split()[0]) > 0 or (after[0].isupper() and not before.split()[-1][:1].isupper()):
+            yield match.end(), "space"
+
+
+def _ends_title(before: str, ended: Break) -> float:
+    """What the word before the journal says: abbreviations are parts of its name, other words end the title."""
+    bare = before.rstrip(".,")
+    if is_abbreviation(before):
+        return -3
+    if ended != "stop":
+        return -0.5 if before[:1].isupper() and ended == "space" else 0
+    if len(bare) == 1:
+        return -1
+    return -1.5 if may_abbreviate(before) else 0.5
+
+
+def _quoted(head: str) -> Split | None:
     closing = _QUOTES.get(head[:1])
     at = _closing_quote(head, closing) if closing else -1
     if at < 8:
         return None
-    return _plain(head[1:at]), journal_name(head[at + 1 :])
+    return Split(_plain(head[1:at]), journal_name(head[at + 1 :]), "stop")
 
 
 def _closing_quote(head: str, closing: str) -> int:
@@ -59,36 +116,6 @@ def _closing_quote(head: str, closing: str) -> int:
     found = [m.start() for m in re.finditer(re.escape(closing) + r"(?=[\s.,;:]|$)", head) if m.start()]
     marked = [at for at in found if head[at - 1] in ",.?!" or head[at + 1 : at + 2] in ",."]
     return (marked or found or [-1])[0]
-
-
-def _sentence_split(head: str) -> int | None:
-    """The full stop before the journal: from the right, past the stops of abbreviated journal words."""
-    stops = [m.end() for m in _SENTENCE.finditer(head)]
-    at = None
-    for index in reversed(range(len(stops))):
-        piece = head[stops[index - 1] if index else 0 : stops[index]].strip()
-        at = stops[index]
-        if not is_abbreviated(piece):
-            return at
-    return at if at is not None and not reads_as_journal(head) else None
-
-
-def _comma_split(head: str) -> int | None:
-    """The comma before the journal: the last, unless what stands before it is a journal's abbreviation too."""
-    commas = [m.end() for m in re.finditer(r",\s+", head)]
-    while commas:
-        at = commas.pop()
-        before = head[commas[-1] if commas else 0 : at].strip(" ,")
-        if not (is_abbreviated(before) or _is_part(head[at:])):
-            return at
-        if not commas and not is_abbreviated(before):
-            return at
-    return None
-
-
-def _is_part(tail: str) -> bool:
-    """What cannot be a journal by itself: it starts small ("and Genetics") or is a part ("Part A", "Int. Ed.")."""
-    return bool(re.match(r"(?:[a-z]|and\b|&|Int\. Ed|Part\b|Ser(?:ies|\.)|Sect)", tail))
 
 
 def _plain(title: str) -> str:
