@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -44,6 +44,19 @@ def print_json(data: object) -> None:
     """Print JSON on stdout, as it is: no colours, no wrapping."""
     json.dump(data, sys.stdout, ensure_ascii=False, indent=1, default=str)
     sys.stdout.write("\n")
+
+
+def figures(rows: Sequence[Mapping[str, Any]], title: str = "") -> None:
+    """Rows of a name and figures in columns, each on one line however wide the terminal is."""
+    if title:
+        console.print(title, style="bold", markup=False)
+    width = max(len(str(next(iter(row.values())))) for row in rows)
+    for line in (list(rows[0]), *(list(row.values()) for row in rows)):
+        print(f"{line[0]:<{width}}", *(f"{_figure(cell):>6}" for cell in line[1:]))  # noqa: T201
+
+
+def _figure(cell: Any) -> str:
+    return "-" if cell is None else f"{cell:.3f}" if isinstance(cell, float) else str(cell)
 
 
 def _table(columns: Sequence[str], values: Iterable[Sequence[Any]], title: str) -> None:

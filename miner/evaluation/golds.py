@@ -17,27 +17,33 @@ from miner.extraction import extract
 from miner.jsonform import extraction_json
 from miner.readers import read
 
+# Short names, so that a document is one line of a terminal.
 _COLUMNS = {
     "value": "measurements/value",
     "triple": "measurements/triple",
-    "relation": "measurements/triple+relation",
-    "conditions": "measurements/conditions",
+    "relat": "measurements/triple+relation",
+    "condi": "measurements/conditions",
     "cites": "measurements/cites",
-    "problems": "has_problem/group",
-    "mitigations": "mitigations/group",
+    "probl": "has_problem/group",
+    "mitig": "mitigations/group",
     "pairs": "mitigations/pair",
-    "studies": "named_studies",
+    "studi": "named_studies",
 }
+_EVIDENCE = {"evid": "share", "v in s": "value_in_sentence", "s in p": "in_source"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A scored document, or several pooled. `kind` is "document" or "passage", `use` "development" or "validation"."""
+    """A scored document, or several pooled. `kind` is "document" or "passage", `use` "development" or "validation".
+
+    `folder` is where the gold stands.
+    """
 
     name: str
     kind: str
     use: str
     report: Report
+    folder: str = ""
 
 
 def evaluate(golds: Iterable[Path]) -> list[Row]:
@@ -50,24 +56,33 @@ def evaluate(golds: Iterable[Path]) -> list[Row]:
 
 
 def pooled(rows: Iterable[Row]) -> list[Row]:
-    """One row for each kind and use, its counts added up over the documents."""
-    groups: dict[tuple[str, str], list[Report]] = {}
+    """One row for each kind and use, its counts added up; below it one for each folder where there are several."""
+    groups: dict[tuple[str, str], dict[str, list[Report]]] = {}
     for row in rows:
-        groups.setdefault((row.kind, row.use), []).append(row.report)
-    return [
-        Row(f"{len(reports)} {kind}{'s' if len(reports) > 1 else ''}, {use}", kind, use, reduce(add, reports))
-        for (kind, use), reports in sorted(groups.items())
-    ]
+        groups.setdefault((row.kind, row.use), {}).setdefault(row.folder, []).append(row.report)
+    found = []
+    for (kind, use), folders in sorted(groups.items()):
+        reports = [report for inside in folders.values() for report in inside]
+        name = f"{len(reports)} {kind}{'s' if len(reports) > 1 else ''}, {use}"
+        found.append(Row(name, kind, use, reduce(add, reports)))
+        found += [
+            Row(f"  {len(inside)} of {folder}", kind, use, reduce(add, inside), folder)
+            for folder, inside in sorted(folders.items())
+            if len(folders) > 1
+        ]
+    return found
 
 
 def table(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """The rows for people: F1 of each part, then the accuracy of references and the shares of evidence."""
+    """The rows for people: F1 of each part, the accuracy of references, the shares of evidence, the items of the gold."""
     shown = []
     for row in rows:
         figures = row.report.figures()
         parts = {short: figures[part]["f1"] for short, part in _COLUMNS.items()}
-        evidence = {name: figures["evidence"].get(name) for name in ("share", "value_in_sentence", "in_source")}
-        shown.append({"document": row.name, **parts, "references": figures["references"]["field_accuracy"], **evidence})
+        evidence = {short: figures["evidence"].get(name) for short, name in _EVIDENCE.items()}
+        items = sum(figures[part]["gold"] for part in ("measurements/value", "has_problem/group", "mitigations/group"))
+        references = figures["references"]["field_accuracy"]
+        shown.append({"document": row.name, **parts, "refer": references, **evidence, "items": items})
     return shown
 
 
@@ -77,7 +92,8 @@ def _row(path: Path) -> Row:
     found = json.loads(json.dumps(extraction_json(extract(read(paper), paper.name))))
     use = "validation" if path.stem in rules()["validation"] else "development"
     kind = "passage" if paper.suffix == ".txt" else "document"
-    return Row(path.stem, kind, use, score(gold, found, text and text.read_text(encoding="utf-8")))
+    folder = "/".join(path.resolve().parent.parts[-2:])
+    return Row(path.stem, kind, use, score(gold, found, text and text.read_text(encoding="utf-8")), folder)
 
 
 def _gold(path: Path) -> dict[str, Any]:

@@ -44,6 +44,15 @@ def test_rows_are_pooled_by_kind_and_use(tmp_path):
     ]
 
 
+def test_where_golds_of_a_kind_stand_in_several_folders_each_has_a_row(tmp_path):
+    paths = [gold(tmp_path / folder, folder, measurements=[CAPACITY]) for folder in ("near", "far")]
+    for path in paths:
+        path.with_suffix(".txt").write_text(TEXT if path.stem == "near" else "Nothing.", encoding="utf-8")
+    rows = table(pooled(evaluate(paths)))
+    assert [row["document"].split("/")[-1] for row in rows] == ["2 passages, development", "far", "near"]
+    assert [row["value"] for row in rows] == [0.667, 0.0, 1.0]
+
+
 @pytest.mark.parametrize("content", ["", "[]", '{"measurements": []}'])
 def test_what_is_no_gold_is_told(tmp_path, content):
     path = tmp_path / "paper.json"
