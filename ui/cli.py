@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import socket
 import sys
 from collections import Counter
@@ -148,6 +149,34 @@ def query(
 
 
 @app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in plain English.")],
+    limit: Limit = 1000,
+    as_json: Json = False,
+) -> None:
+    """Answer a question by the named query that it asks for."""
+    import graph
+
+    asked = graph.ask(question)
+    if as_json:
+        notes = [asked.reason] if asked.reason else [f"left out: {part}" for part in asked.left_out]
+        rows = []
+        try:
+            rows = graph.run(asked.query, rows=limit, **asked.params).records() if asked.query else []
+        except UserError as error:
+            notes.append(str(error))
+        show.print_json({"query": asked.query, "params": asked.params, "rows": rows, "notes": notes})
+        return
+    if not asked.query:
+        raise UserError(asked.reason)
+    words = "".join(f" -p {name}={shlex.quote(str(value))}" for name, value in asked.params.items())
+    console.print(f"anodegraph query {asked.query}{words}\n", markup=False, highlight=False)
+    for part in asked.left_out:
+        show.errors.print(f"Left out: {part}.")
+    _answer(graph.run(asked.query, rows=limit, **asked.params), Format.table)
+
+
+@app.command()
 def cypher(
     text: Annotated[str, typer.Argument(help="A reading Cypher statement.")],
     param: Params = None,
@@ -202,9 +231,7 @@ def audit(
 @app.command()
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(help="Gold annotations; the paper is looked for beside them.")],
-    errors: Annotated[
-        int, typer.Option(help="Show up to so many wrong and missed items a part, of development documents.")
-    ] = 0,
+    errors: Annotated[int, typer.Option(help="Show up to so many mistakes a part of development gold.")] = 0,
     as_json: Json = False,
 ) -> None:
     """Score the extraction against gold annotations: precision, recall and F1 of each part."""

@@ -74,7 +74,7 @@ def pooled(rows: Iterable[Row]) -> list[Row]:
 
 
 def table(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """The rows for people: F1 of each part, the accuracy of references, the shares of evidence, the items of the gold."""
+    """The rows for people: F1 of each part, accuracy of references, shares of evidence, number of items in the gold."""
     shown = []
     for row in rows:
         figures = row.report.figures()
