@@ -49,7 +49,7 @@ class Row:
 def evaluate(golds: Iterable[Path]) -> list[Row]:
     """Score our extraction on the paper of each gold file.
 
-    The paper of `gold/NAME.json` is `gold/NAME.pdf` or `.txt`, else the first PDF or JATS file under `papers/NAME/`
+    The paper of `gold/NAME.json` is `gold/NAME.pdf`, `.md` or `.txt`, else the first PDF or JATS file under `papers/NAME/`
     beside `gold`. Raises UserError for a gold file that cannot be read or whose paper is not found.
     """
     return [_row(path) for path in golds]
@@ -110,8 +110,8 @@ def _paper(path: Path, gold: dict[str, Any]) -> tuple[Path, Path | None]:
     """The paper to read, and its text where there is one to compare with."""
     folder = path.parent.parent / "papers" / str(gold.get("document", path.stem))
     inside = [file for kind in ("pdf", "xml", "txt") for file in sorted(folder.rglob(f"*.{kind}"))]
-    beside = [file for kind in ("pdf", "txt") if (file := path.with_suffix(f".{kind}")).exists()]
+    beside = [file for kind in ("pdf", "md", "txt") if (file := path.with_suffix(f".{kind}")).exists()]
     found = beside or inside
     if not found:
         raise UserError(f"{path}: its paper is neither beside it nor in {folder}; put it there.")
-    return found[0], next((file for kind in (".txt", ".xml") for file in found if file.suffix == kind), None)
+    return found[0], next((file for kind in (".txt", ".md", ".xml") for file in found if file.suffix == kind), None)
