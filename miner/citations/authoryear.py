@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from miner.document import Citation, Reference, Text
+from miner.references.names import surname_key
 
 SURNAME = (
     r"(?:(?:[vV]an|[vV]on|[dD]e|[dD]er|[dD]en|[dD]i|[dD]a|[dD]el|[dD]os|[lL]a|[lL]e|[eE]l|[tT]en|[tT]er)[\s'’]){0,3}"
@@ -21,13 +20,6 @@ _CITATION = re.compile(
     rf"(?:['’]s?)?\s*,?\s*[(\[]?\s*(?P<years>{_YEAR}(?:\s*(?:,|;|and|&)\s*(?:{_YEAR}|[a-z]\b))*)"
 )
 _ITEM = re.compile(r"(?P<year>\d{4})?(?P<letter>[a-z])?\b")
-
-
-@lru_cache(maxsize=50_000)
-def surname_key(name: str) -> str:
-    """A surname without accents, case, spaces and hyphens, so that its spellings meet."""
-    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ø", "O"))
-    return re.sub(r"[^a-z]", "", plain.lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from miner.citations.authoryear import SURNAME, surname_key
+from miner.citations.authoryear import SURNAME
 from miner.document import Citation, Document, Reference, Text
+from miner.references.names import surname_key
 from miner.sentences import sentence_spans
 
 Authors = Mapping[int, frozenset[str]]

@@ -1,4 +1,4 @@
-"""Citations by number: in brackets, raised, or after the word "Ref."."""
+"""Citations by number: in brackets, in parentheses, raised, or after the word "Ref."."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ _CLOSED = rf"\[\s*(?:[Rr]efs?\.?\s*)?{_LIST}\s*[,;]?\s*\]"
 _BRACKET = re.compile(
     rf"(?<!\bthe )(?<!\balong )(?P<cited>{_CLOSED}(?:\s?{_DASH}\s?{_CLOSED})?)"
     r"(?!\s*(?:direction|plane|facet|orientation|zone))"
+)
+_PARENTHESES = re.compile(rf"(?<![\w)\]])\(\s*(?:[Rr]efs?\.?\s*)?(?P<list>{_LIST})\s*\)")
+_NUMBERED = re.compile(
+    r"\b(?:eqs?\.|figs?\.|equations?|figures?|tables?|reactions?|steps?|schemes?|samples?|no\.)\s$", re.IGNORECASE
 )
 _MENTION = re.compile(rf"\b(?:[Rr]efs?\.?|references?)\s*(?P<list>{_LIST})")
 _RAISED = re.compile(rf"[\s,;.]*(?P<list>{_LIST})[\s,;.]*")
@@ -39,10 +43,30 @@ def numbers_in(printed: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def letters_of(printed: str, number: int) -> str:
+    """The letters of works that a printed list cites of an entry: "ac" of 12 in "3,12a,c", "" for the whole entry."""
+    match = re.search(rf"(?<!\d){number}([a-z](?:\s*(?:,|{_DASH})\s*[a-z]\b)*)", printed)
+    letters = re.sub(r"[\s,]", "", match[1]) if match else ""
+    return re.sub(rf"([a-z]){_DASH}([a-z])", _letters_between, letters)
+
+
+def _letters_between(ends: re.Match[str]) -> str:
+    return "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1)))
+
+
 def bracketed(text: Text) -> list[Citation]:
     """`[16]`, `[24,25]`, `[141-144]`; brackets with a dash between them, `[1]–[3]`, are one citation."""
     found = _BRACKET.finditer(text.text)
     return [Citation(m.start(), m.end(), numbers_in(re.sub(r"[\[\]]", "", m["cited"]))) for m in found]
+
+
+def parenthesised(text: Text) -> list[Citation]:
+    """`(12)`, `(12, 13)`, which may as well be equations and years: for texts that cite so and in no other way."""
+    return [
+        Citation(m.start("list"), m.end("list"), numbers_in(m["list"]))
+        for m in _PARENTHESES.finditer(text.text)
+        if not _NUMBERED.search(text.text[max(0, m.start() - 12) : m.start()])
+    ]
 
 
 def mentioned(text: Text) -> list[Citation]:

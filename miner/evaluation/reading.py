@@ -112,6 +112,9 @@ def _row(entry: Reference) -> tuple[str, ...]:
 
 
 def _dois(read: Document, truth: Document) -> Share:
+    """The DOIs of entries found; not counted where the PDF has none, neither in print nor as a link."""
+    if not any(reference.doi for reference in read.references):
+        return Share(0, 0)
     same = [found.doi.lower() == wanted.doi.lower() for found, wanted in _pairs(read, truth) if wanted.doi]
     return Share(sum(same), len(same))
 

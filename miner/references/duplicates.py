@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from miner.citations.authoryear import surname_key
 from miner.document import Reference
+from miner.references.names import surname_key
 
 
 def mark_duplicates(references: Iterable[Reference]) -> tuple[Reference, ...]:

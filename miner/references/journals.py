@@ -50,14 +50,14 @@ def names_journal(words: str) -> bool:
 def likeness(name: str) -> float:
     """How much words look like a journal's name: known words and abbreviations count for it, others against it."""
     words = name.split()
-    return sum(_weight(word, at == 0, at == len(words) - 1) for at, word in enumerate(words))
+    return sum(_weight(word, words[at - 1] if at else "", at == len(words) - 1) for at, word in enumerate(words))
 
 
-def _weight(word: str, is_first: bool, is_last: bool) -> float:
+def _weight(word: str, before: str, is_last: bool) -> float:
     """What one word says: known abbreviations most; a word that ends a sentence and words in small letters against."""
     bare = word.strip("().,;:?!“”’'\"[]*")
     if not bare or bare.lower() in _SMALL:
-        return -4 if is_first and bare[:1].islower() else 0
+        return -4 if not before and bare[:1].islower() else 0
     if is_abbreviation(word):
         return 2
     if re.search(r"\d", bare) or word.endswith(("?", "!")):
@@ -67,8 +67,10 @@ def _weight(word: str, is_first: bool, is_last: bool) -> float:
     if len(bare) == 1:
         return 0.5 if is_last else 0
     if word.rstrip(",;)").endswith(".") and not is_last:
-        return -1.5 if not may_abbreviate(word) else -0.5 if is_first else 0.8
-    return 1 if is_journal_word(bare) or bare in _FULL_WORDS else 0
+        is_cut = may_abbreviate(word) or is_abbreviation(before)
+        return -1.5 if not is_cut else 0.8 if before else -0.5
+    known = 1 if is_journal_word(bare) or bare in _FULL_WORDS else -0.25
+    return known - 0.7 * word.endswith(",")
 
 
 def is_abbreviation(word: str) -> bool:

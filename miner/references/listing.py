@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from miner.document import Reference
 from miner.references.duplicates import mark_duplicates
 from miner.references.names import Authors, Form, corporate_author, read_authors
 from miner.references.notes import doi_of, whole_doi, without_notes
 from miner.references.numbers import MONTH, YEAR, read_numbers
+from miner.references.parts import works_of
 from miner.references.patents import find_patent
 from miner.references.titles import Break, Split, split_title
 
 _LABEL = re.compile(
     r"\s*(?:[-*•]\s+)?(\[[^\[\]]{1,20}\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s|[A-Z])|\d{1,4}(?=\s*[A-Z]\.)|\d{1,4}(?=\s+[A-Z]))\.?\s*"
 )
-_PART = re.compile(r"\(?a\)\s*")
-_NEXT_PART = re.compile(r"[;.,]\s*\(?b\)\s")
 _YEAR_AFTER = re.compile(
     rf"[\s,.:;]*[(\[]?\s*(?:(?:\d{{1,2}}\s)?{MONTH}\s)?(?P<year>{YEAR})[a-z]?"
     rf"(?:,?\s{MONTH}(?:\s\d{{1,2}})?)?\s*[)\]]?(?P<stop>[\s.,:;]+|$)",
@@ -38,11 +38,50 @@ class _Style:
 def parse_list(texts: Sequence[str]) -> tuple[Reference, ...]:
     """The entries of a list, numbered by position; an entry for a work that the list has already is marked.
 
-    Known are the styles of APA, ACS, Nature, RSC, Elsevier, Wiley (the first of several parts), MDPI, IEEE, Vancouver,
+    Known are the styles of APA, ACS, Nature, RSC, Elsevier, Wiley (the first of several works), MDPI, IEEE, Vancouver,
     IOP, Springer, AIP, Science and author-year lists. What an entry does not say, or cannot be told, is left empty.
     """
     style = _common(texts)
-    return mark_duplicates(_parse(text, number, style)[0] for number, text in enumerate(texts, 1))
+    out: list[Reference] = []
+    for number, text in enumerate(texts, 1):
+        out.append(_same_place(_parse(text, number, style)[0], out[-1] if out else None))
+    return mark_duplicates(out)
+
+
+def with_parts(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """The entries, followed by the second and further works of those that list several, labelled "12b", "12c".
+
+    Duplicates are marked anew, among all works and by all that is known of them now.
+    """
+    texts, labels = [], []
+    for reference in references:
+        printed = re.search(r"\d+", reference.label)
+        works = [reference.text, *works_of(reference.text)[1 : len(ascii_lowercase)]]
+        texts += works
+        labels += [f"{printed[0] if printed else reference.number}{ascii_lowercase[at]}" for at in range(len(works))]
+    if len(texts) == len(references):
+        return mark_duplicates(references)
+    parts = [
+        replace(work, label=label)
+        for work, label in zip(parse_list(texts), labels, strict=True)
+        if not label.endswith("a")
+    ]
+    numbered = (replace(part, number=number) for number, part in enumerate(parts, len(references) + 1))
+    return mark_duplicates([*references, *numbered])
+
+
+def _same_place(reference: Reference, before: Reference | None) -> Reference:
+    """An entry that says "ibid." with the journal of the one before; with all of it, where it says no more."""
+    is_alone = re.match(r"\W*ibid", reference.text, re.IGNORECASE)
+    if before is None or not (is_alone or re.match(r"ibid", reference.journal or reference.title, re.IGNORECASE)):
+        return reference
+    reference = replace(reference, journal=before.journal, title="")
+    if not is_alone:
+        return reference
+    reference = replace(reference, authors=before.authors, year=reference.year or before.year)
+    if reference.volume:
+        return reference
+    return replace(reference, title=before.title, volume=before.volume, pages=reference.pages or before.pages)
 
 
 def _common(texts: Sequence[str]) -> _Style | None:
@@ -60,19 +99,10 @@ def _body(text: str) -> tuple[str, str]:
     return label[1] if label else "", whole_doi(printed)
 
 
-def _first_part(printed: str) -> str:
-    """The first of the works of an entry like "a) ...; b) ..."."""
-    part = _PART.match(printed)
-    if not part:
-        return printed
-    next_part = _NEXT_PART.search(printed, part.end())
-    return printed[part.end() : next_part.start() if next_part else len(printed)]
-
-
 def _parse(text: str, number: int, style: _Style | None) -> tuple[Reference, _Style | None]:
     """The entry, and the style that it is in, where it is one for a vote."""
     label, printed = _body(text)
-    body, is_unpublished = without_notes(_first_part(printed))
+    body, is_unpublished = without_notes(works_of(printed)[0])
     authors = corporate_author(body) or read_authors(body, style.form if style else None)
     after = _year_after(body, authors, style)
     at = after.end() if after else authors.end

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from miner.references.journals import is_journal_word
@@ -76,6 +77,13 @@ def read_authors(text: str, form: Form | None = None) -> Authors:
     # A name of another form may go with the first, but the form that explains all by itself explains best.
     readings = [_read(text, other) for other in _ORDERS]
     return max(readings, key=lambda found: (found.end, len(found.surnames), found.is_pure))
+
+
+@lru_cache(maxsize=50_000)
+def surname_key(name: str) -> str:
+    """A surname without accents, case, spaces and hyphens, so that its spellings meet."""
+    plain = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("Ø", "O"))
+    return re.sub(r"[^a-z]", "", plain.lower())
 
 
 def corporate_author(text: str) -> Authors | None:

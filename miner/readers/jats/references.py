@@ -11,6 +11,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from miner.document import Reference
 from miner.readers.jats.inline import plain_text
 from miner.references import mark_duplicates, parse_list
+from miner.references.journals import likeness
 
 _CITATIONS = ("element-citation", "mixed-citation", "citation", "nlm-citation")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]*[^\s\"<>.,;)\]]")
@@ -59,10 +60,22 @@ def _parsed(text: str, number: int, label: str) -> Reference:
 def _titles(citation: etree._Element) -> tuple[str, str]:
     """Title and journal; a book without chapters has its own title and no journal."""
     source = plain_text(citation.find("source"))
-    title = citation.find("article-title")
-    title = plain_text(title if title is not None else citation.find("chapter-title"))
+    tagged = citation.find("article-title")
+    title = plain_text(tagged if tagged is not None else citation.find("chapter-title"))
+    if strayed := _strayed(tagged):
+        return title.removesuffix(strayed).rstrip(" ."), f"{strayed}. {source}"
     is_journal = citation.get("publication-type", "journal") == "journal"
     return (title, source) if title or is_journal else (source, "")
+
+
+def _strayed(title: etree._Element | None) -> str:
+    """The start of an abbreviated journal's name that was tagged as the end of the title, in italics."""
+    last = title[-1] if title is not None and len(title) else None
+    if last is None or last.tag != "italic" or (last.tail or "").strip():
+        return ""
+    words = plain_text(last)
+    ends_title = plain_text(title).removesuffix(words).rstrip().endswith((".", "?"))
+    return words if ends_title and likeness(f"{words}.") > 1 else ""
 
 
 def _surnames(citation: etree._Element) -> Iterator[str]:

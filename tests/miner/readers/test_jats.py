@@ -116,6 +116,16 @@ def test_references_tagged_and_untagged(document):
     )
 
 
+def test_the_start_of_a_journal_tagged_as_the_end_of_the_title():
+    entry = (
+        "<article><back><ref-list><ref><mixed-citation publication-type='journal'><name><surname>Liu</surname></name>"
+        "<article-title>Layers of MoS<sub>2</sub> for batteries. <italic>Part. Part. Syst</italic></article-title>. "
+        "<source>Charact</source>. <volume>32</volume></mixed-citation></ref></ref-list></back></article>"
+    )
+    (reference,) = read_jats(entry.encode(), "0", "a.xml").references
+    assert (reference.title, reference.journal) == ("Layers of MoS2 for batteries", "Part. Part. Syst. Charact")
+
+
 def test_damaged_xml_is_read_as_far_as_it_goes():
     document = read_jats(ARTICLE[: ARTICLE.index("<fig>")].encode(), "0", "a.xml")
     assert document.title
