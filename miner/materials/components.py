@@ -53,12 +53,27 @@ _LETTERS = {
 }
 
 
+# "Ti–O–Sb bridges", "C-S bonds": no material, but atoms that hold it together.
+_BOND = re.compile(
+    r"(?<![\w-])[A-Z][a-z]?(?:[-=][A-Z][a-z]?)+(?=[ -](?:\w+ )?(?:bond|bridge|linkage|coordination|interaction)\w*)"
+)
+_POLYMER = re.compile(rf"\bpoly(?:\([^()]+\)|[a-z]*{any_of(WORDS['polymers'])}s?\b)", re.IGNORECASE)
+_ORGANIC = re.compile(
+    rf"\b(?:(?:di)?(?:lithium|sodium|potassium|magnesium) )?[\w-]*{any_of(WORDS['organics'])}s?\b", re.IGNORECASE
+)
+_SALT_FORMERS = frozenset(e["name"] for e in entries("elements") if e["symbol"] in formulas.SALT_FORMERS)
+
+
 def components(text: str, defined: Lexicon[Known]) -> list[Component]:
     """The components that a text names, in order and without overlap, the longest at each place."""
     spans = [(s, e, known) for lexicon in (defined, _vocabulary()) for s, e, known in lexicon.find(text)]
     spans += [(f.start, f.end, _of_formula(f)) for f in formulas.formulas(text)]
     spans += [(m.start(), m.end(), _of_name(m)) for m in _compound_names().finditer(text)]
     spans += [(m.start(), m.end(), _LETTERS[m.group()]) for m in _LETTER.finditer(text)]
+    spans += [(m.start(), m.end(), Known((m.group(),), "electrolyte", None)) for m in _POLYMER.finditer(text)]
+    spans += [(m.start(), m.end(), Known((m.group(),), "anode", "other: organic")) for m in _ORGANIC.finditer(text)]
+    bonds = [match.span() for match in _BOND.finditer(text)]
+    spans = [span for span in spans if not any(low <= span[0] < high for low, high in bonds)]
     chosen: list[Component] = []
     for start, end, known in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not chosen or start >= chosen[-1].end:
@@ -84,13 +99,16 @@ def _of_formula(formula: formulas.Formula) -> Known:
 @cache
 def _compound_names() -> re.Pattern[str]:
     """Names of binary compounds: "cobalt diselenide"."""
-    elements = "|".join(e["name"] for e in entries("elements") if not e.get("stem"))
+    elements = "|".join(e["name"] for e in entries("elements") if e["symbol"] not in formulas.NONMETALS)
     stems = "|".join(e["stem"] for e in entries("elements") if e.get("stem"))
-    return re.compile(rf"\b({elements})[ -](?:mono?|di|tri|tetra|penta?)?({stems})ide", re.IGNORECASE)
+    return re.compile(rf"\b({elements}|aluminum)[ -](?:mono?|di|tri|tetra|penta?)?({stems}|sulph)ide", re.IGNORECASE)
 
 
 def _of_name(match: re.Match[str]) -> Known:
-    metal, stem, name = match[1].lower(), match[2].lower(), match.group()
+    metal, name = match[1].lower(), match.group()
+    stem = match[2].lower().replace("sulph", "sulf")
+    if metal in _SALT_FORMERS:  # "lithium oxide" forms, or carries ions, but stores none
+        return Known((name,), "other", None)
     transition = any(e["name"] == metal and e.get("d") for e in entries("elements"))
     if stem == "ox":
         return Known((name,), "anode", "transition metal oxide" if transition else "metal oxide")

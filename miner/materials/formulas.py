@@ -72,17 +72,23 @@ def is_mxene(formula: Formula) -> bool:
     )
 
 
-_NONMETALS = frozenset({"H", "C", "N", "O", "F", "S", "P", "Cl", "Br", "I", "Se", "Te"})
+NONMETALS = frozenset({"H", "C", "N", "O", "F", "S", "P", "Cl", "Br", "I", "Se", "Te"})
 
 
 @cache
 def names(formula: Formula) -> tuple[str, ...]:
-    """The systematic names of a binary compound ("molybdenum disulfide", "molybdenum sulfide"); else none."""
+    """The systematic names of a binary compound ("molybdenum disulfide", "molybdenum sulfide"); else none.
+
+    A lithiated phase ("Li15Si4") is called by the element that takes up the ions.
+    """
+    host = _alloyed(formula)
+    if host:
+        return (ELEMENTS[host]["name"], host)
     if len(formula.elements) != 2 or "(" in formula.text:
         return ()
     (metal, _), (other, amount) = formula.elements
     stem = ELEMENTS[other].get("stem")
-    if not stem or metal in _NONMETALS:
+    if not stem or metal in NONMETALS:
         return ()
     element, anion = ELEMENTS[metal]["name"], stem + "ide"
     prefix = _PREFIXES.get(amount or "1", "")
@@ -94,12 +100,25 @@ def names(formula: Formula) -> tuple[str, ...]:
     return tuple(dict.fromkeys([f"{element} {counted}", f"{element} {anion}"]))
 
 
+SALT_FORMERS = frozenset({"Li", "Na", "K", "Mg", "Ca"})
+_ALLOYING = {"Si": "silicon", "Sn": "tin", "Ge": "germanium", "Sb": "antimony", "Bi": "alloy", "Pb": "alloy"}
+
+
+def _alloyed(formula: Formula) -> str | None:
+    """The element that has taken up ions in a lithiated phase ("Li15Si4", "Na3Sb")."""
+    rest = formula.symbols - SALT_FORMERS
+    return next(iter(rest)) if len(formula.symbols) == 2 and len(rest) == 1 and rest <= set(_ALLOYING) else None
+
+
 def role(formula: Formula) -> tuple[Role, str | None]:
     """What a compound of this composition is in a cell, and its anode label."""
     has = formula.symbols
     metals = {s for s in has if ELEMENTS[s].get("d")}
     if is_mxene(formula):
         return "anode", "MXene"
+    alloyed = _alloyed(formula)
+    if alloyed:
+        return "anode", _ALLOYING[alloyed]
     if has & {"Li", "Na", "K"} and "O" in has and has & {"Co", "Ni", "Mn", "Fe", "V", "Cr"}:
         return "cathode", None
     if (
@@ -109,9 +128,9 @@ def role(formula: Formula) -> tuple[Role, str | None]:
     ):
         return "electrolyte", None
     if (
-        has & {"Li", "Na", "K"}
-        and not has & _METALLOIDS
-        and has - {"Li", "Na", "K"} <= {"F", "Cl", "Br", "I", "O", "N", "S", "C"}
+        has & SALT_FORMERS
+        and not has & (_METALLOIDS - SALT_FORMERS)
+        and has - SALT_FORMERS <= {"F", "Cl", "Br", "I", "O", "N", "S", "C"}
     ):
         return "other", None
     return _host(formula, metals)

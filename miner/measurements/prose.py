@@ -15,7 +15,7 @@ from miner.measurements.focus import Focus
 from miner.measurements.properties import Property
 from miner.measurements.setup import Setup, caption_windows
 from miner.measurements.statements import Statement, statements
-from miner.measurements.subjects import subjects
+from miner.measurements.subjects import Values, subjects
 from miner.measurements.tables import table_measurements
 from miner.phrases import words
 from miner.quantities import Quantity, marked, quantities
@@ -53,7 +53,7 @@ def _of_sentence(
     values = [quantity for statement in stated for quantity in statement.group]
     held = conditions(text, found, values)
     for statement in stated:
-        owners = subjects(text, statement.group, values, mentions, statement.property.roles, focus)
+        owners = subjects(Values(text, statement.group, values, mentions, statement.property.roles), focus)
         under = bind(text, statement.group, values, held)
         for quantity, owner, own in zip(statement.group, owners or (), under, strict=bool(owners)):
             yield _claim(sentence, text, statement, quantity, owner, own, setup)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -15,6 +15,7 @@ from miner.phrases import words
 from miner.quantities import Quantity
 from miner.syntax import clause, head, path, subject
 
+_ARTICLE = r"(?:the |an? |pure |bare |both )?"
 _GOES_ON = re.compile(r"\s?(?:anodes?|electrodes?|cathodes?|materials?|cells?)?\s?(?:\(|:)[^()]{0,40}$", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:is|are|was|were|has been|have been|can be|could be)\s(?:\w+ )?\w+(?:ed|en|own|ound)\b")
 _FOR = re.compile(r"[^.;]{0,60}\b(?:for|of|in|by|from|with|using|on|when|upon)\b[^.;]{0,30}$", re.IGNORECASE)
@@ -38,73 +39,129 @@ _NOUN_ROLES = {
 }
 _HOST = re.compile(r"\w \b(?:on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
 _CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
+# "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
+_BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
+# "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
+_VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
+_OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|for|of|with|into|to|by|on|from|among)(?: the| an?)?\s(?:\w+ (?:and|or) )?$", re.IGNORECASE
+)
+_SETTING = re.compile(r"(?:In|With|For|Among|Under|Using|Without)\b[^,;]*")
 _REACH, _MISFIT, _GENERAL, _TOLD_OF = 32.0, 14.0, 10.0, 4.0
 
 
-def subjects(
-    text: str,
-    group: Sequence[Quantity],
-    values: Sequence[Quantity],
-    mentions: Sequence[MaterialMention],
-    roles: Sequence[str],
-    focus: Focus,
-) -> list[MaterialMention] | None:
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A list of values (`group`) of one property, whose material is looked for in its sentence.
+
+    `every` are the values of all properties in the sentence, `mentions` the materials that it names; `roles` are those
+    of the materials that can have the property, the likeliest first.
+    """
+
+    text: str
+    group: Sequence[Quantity]
+    every: Sequence[Quantity]
+    mentions: Sequence[MaterialMention]
+    roles: Sequence[str]
+
+    @property
+    def start(self) -> int:
+        """Where the first value begins."""
+        return self.group[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last value ends."""
+        return self.group[-1].end
+
+    def rivals(self, low: int, high: int) -> int:
+        """How many other values of the kind stand between two places."""
+        kind, group = self.group[0].kind, self.group[0].group
+        return sum(low <= v.start < high for v in self.every if v.group != group and v.kind == kind)
+
+    def distance(self, low: int, high: int) -> float:
+        """Words between two places, with other values of the kind and clauses between them counted as more."""
+        between = self.text[low:high]
+        return len(between.split()) * 0.6 + 4 * self.rivals(low, high) + 6 * len(_BREAK.findall(between))
+
+
+def subjects(values: Values, focus: Focus) -> list[MaterialMention] | None:
     """The material of each value of a list; None where neither the sentence nor the passage names one."""
-    row = _listed(text, group, [m for m in mentions if m.role in roles])
-    if row and all(is_other_half(text, mention) for mention in row):
-        main = focus.best(roles[:1])
+    row = _listed(values) or _compared(values, focus)
+    if row and all(is_other_half(values.text, mention) for mention in row):
+        main = focus.best(values.roles[:1])
         return [replace(main, names=(f"{m.names[0]} full cell", *main.names)) for m in row] if main else row
-    one = None if row else _subject(text, group, values, mentions, roles, focus)
-    return row or ([_as_cell(text, group, one)] * len(group) if one else None)
+    one = None if row else _subject(values, focus)
+    return row or ([_as_cell(values, one)] * len(values.group) if one else None)
 
 
-def _as_cell(text: str, group: Sequence[Quantity], main: MaterialMention) -> MaterialMention:
+def _as_cell(values: Values, main: MaterialMention) -> MaterialMention:
     """The material, also by the name of the cell that the sentence speaks of: "quasi-solid-state batteries"."""
-    cells = [m for m in _CELL.finditer(text, 0, group[0].start) if not main.start <= m.start() < main.end]
+    cells = [m for m in _CELL.finditer(values.text, 0, values.start) if not main.start <= m.start() < main.end]
     return replace(main, names=tuple(dict.fromkeys([*main.names, cells[-1][1]]))) if cells else main
 
 
-def _listed(text: str, group: Sequence[Quantity], mentions: Sequence[MaterialMention]) -> list[MaterialMention] | None:
+def _listed(values: Values) -> list[MaterialMention] | None:
     """As many materials in a row as the list has values, where the sentence says "respectively"."""
+    text, group = values.text, values.group
     if len(group) < 2 or "respectively" not in text:
         return None
     runs: list[list[MaterialMention]] = []
-    for mention in mentions:
-        joined = runs and _MATE.fullmatch(text[runs[-1][-1].end : mention.start])
-        runs[-1].append(mention) if joined else runs.append([mention])
+    for mention in values.mentions:
+        if mention.role in values.roles:
+            joined = runs and _MATE.fullmatch(text[runs[-1][-1].end : mention.start])
+            runs[-1].append(mention) if joined else runs.append([mention])
     fitting = [run for run in runs if len(run) == len(group)]
-    return min(fitting, key=lambda run: abs(run[0].start - group[0].start), default=None)
+    return min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
 
 
-def _subject(
-    text: str,
-    group: Sequence[Quantity],
-    values: Sequence[Quantity],
-    mentions: Sequence[MaterialMention],
-    roles: Sequence[str],
-    focus: Focus,
-) -> MaterialMention | None:
-    costs = [(_cost(text, mention, group, values, roles), index) for index, mention in enumerate(mentions)]
-    costs.sort()
+def _compared(values: Values, focus: Focus) -> list[MaterialMention] | None:
+    """The two materials of "X has a higher capacity than Y (4200 vs. 372 mAh/g)"."""
+    text, group = values.text, values.group
+    if len(group) != 2 or not _VERSUS.search(text[group[0].end : group[1].start]):
+        return None
+    before = [m for m in values.mentions if m.role in values.roles and m.end <= values.start]
+    if (
+        not before
+        or not COMPARED.search(text[: before[-1].start])
+        or not _OPENS.fullmatch(text[before[-1].end : values.start])
+    ):
+        return None
+    own = [m for m in before[:-1] if not is_aside(text, m)]
+    first = own[0] if own else focus.best(values.roles)
+    return [first, before[-1]] if first else None
+
+
+def _subject(values: Values, focus: Focus) -> MaterialMention | None:
+    text, roles = values.text, values.roles
+    costs = sorted((_cost(values, mention), index) for index, mention in enumerate(values.mentions))
     if len(costs) > 1 and costs[1][0] - costs[0][0] <= _TOLD_OF:
-        told = _told_of(text, group)
-        costs = [(cost - _TOLD_OF * _lies_in(told, text, mentions[index]), index) for cost, index in costs]
+        told = _told_of(values)
+        costs = [(cost - _TOLD_OF * _lies_in(told, text, values.mentions[index]), index) for cost, index in costs]
     cost, index = min(costs, default=(99.0, 0))
-    named = mentions[index] if cost <= _REACH else None
-    meant = _meant(text, group, values, mentions, roles, focus, cost)
+    named = values.mentions[index] if cost <= _REACH else None
+    meant = _meant(values, focus, cost)
     if meant:
         return meant
-    misfit = named and named.role not in roles and cost > _MISFIT + 2
-    if not named or misfit or (named.general and (_governed(text, named) or _demonstrated(text, named))):
+    if not named or _is_doubtful(values, named, cost):
         return focus.best(roles) or named
     return named
 
 
-def _told_of(text: str, group: Sequence[Quantity]) -> Token | None:
+def _is_doubtful(values: Values, named: MaterialMention, cost: float) -> bool:
+    """Rather the passage's material than one that does not fit, is an aside, or is a class that sets the scene."""
+    text = values.text
+    misfit = named.role not in values.roles and cost > _MISFIT + 2
+    scene = named.general and (_governed(values, named) or _demonstrated(text, named))
+    return misfit or scene or is_aside(text, named)
+
+
+def _told_of(values: Values) -> Token | None:
     """The subject of the clause that states the values, if it stands before them."""
-    value = head(parse(text), group[0].start, group[-1].end)
+    value = head(parse(values.text), values.start, values.end)
     found = subject(clause(value)) if value is not None else None
-    return found if found is not None and found.idx < group[0].start else None
+    return found if found is not None and found.idx < values.start else None
 
 
 def _lies_in(told: Token | None, text: str, mention: MaterialMention) -> bool:
@@ -112,11 +169,11 @@ def _lies_in(told: Token | None, text: str, mention: MaterialMention) -> bool:
     return named is not None and told in path(named)
 
 
-def _governed(text: str, mention: MaterialMention) -> bool:
-    """It stands after a preposition: "in sodium cells", "for lithium"."""
-    return (
-        re.search(r"\b(?:in|for|of|with|into|to|by|on|from)(?: the| an?)?\s$", text[: mention.start], re.IGNORECASE)
-        is not None
+def _governed(values: Values, mention: MaterialMention) -> bool:
+    """It stands after a preposition: "in sodium cells", "for lithium", "In a concentrated (4 M) electrolyte, ..."."""
+    before = values.text[: mention.start]
+    return _AFTER_PREPOSITION.search(before) is not None or (
+        mention.end <= values.start and _SETTING.fullmatch(before) is not None
     )
 
 
@@ -125,24 +182,17 @@ def _demonstrated(text: str, mention: MaterialMention) -> bool:
     return re.search(r"\b(?:this|these|such)\s$", text[: mention.start], re.IGNORECASE) is not None
 
 
-def _meant(
-    text: str,
-    group: Sequence[Quantity],
-    values: Sequence[Quantity],
-    mentions: Sequence[MaterialMention],
-    roles: Sequence[str],
-    focus: Focus,
-    limit: float,
-) -> MaterialMention | None:
+def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None:
     """What the nearest pronoun or "the electrode" stands for, if it is nearer than any material named."""
-    pair = [m for m in mentions if not m.general and m.end < group[0].start]
-    which = re.search(r"\bthe (former|latter)\b[^;]{0,60}$", text[: group[0].start])
+    text, mentions, roles, start = values.text, values.mentions, values.roles, values.start
+    pair = [m for m in mentions if not m.general and m.end < start]
+    which = re.search(r"\bthe (former|latter)\b[^;]{0,60}$", text[:start])
     if which and len(pair) > 1:
         return pair[-2] if which[1] == "former" else pair[-1]
     best: tuple[float, re.Match[str]] | None = None
-    for match in _PRONOUN.finditer(text, 0, group[0].start):
+    for match in _PRONOUN.finditer(text, 0, start):
         fitting = set(_NOUN_ROLES.get(_noun(match), roles)) & {*roles, "other"}
-        cost = 2.0 + _distance(text, match.end(), group[0].start, group, values)
+        cost = 2.0 + values.distance(match.end(), start)
         if fitting and cost < (best[0] if best else limit):
             best = cost, match
     if not best:
@@ -160,29 +210,27 @@ def _noun(match: re.Match[str]) -> str:
     return re.sub(r"ies$", "y", (match["noun"] or "").lower()).rstrip("s")
 
 
-def _cost(
-    text: str, mention: MaterialMention, group: Sequence[Quantity], values: Sequence[Quantity], roles: Sequence[str]
-) -> float:
-    start, end = group[0].start, group[-1].end
-    cost = 3.0 * roles.index(mention.role) if mention.role in roles else _MISFIT
+def _cost(values: Values, mention: MaterialMention) -> float:
+    """How unlikely it is that the values belong to a material of the sentence."""
+    text, start, end = values.text, values.start, values.end
+    cost = 3.0 * values.roles.index(mention.role) if mention.role in values.roles else _MISFIT
+    if mention.end <= start and re.fullmatch(r"\s?[:=]\s?", text[mention.end : start]):
+        return 0.0
     if mention.end <= start and _GOES_ON.fullmatch(text[mention.end : start]):
+        return cost
+    if mention.start >= end and _BEHIND.fullmatch(text[end : mention.start]) and not mention.general:
         return cost
     cost += (_GENERAL if mention.general else 0.0) + (16.0 if is_aside(text, mention) else 0.0)
     if mention.end <= start:
         cost += (25 if COMPARED.search(text[: mention.start]) else 0) + (
             5 if _HOST.search(text[: mention.start]) else 0
         )
-        return cost + _distance(text, mention.end, start, group, values)
+        return cost + values.distance(mention.end, start)
     if mention.start < end:
         return 99.0
     between = text[end : mention.start]
     attached = _FOR.fullmatch(between) and not _NEW_CLAUSE.search(_DONE.sub("", between))
-    cost += (2 if attached else 16) + (25 if COMPARED.search(between) else 0)
-    return cost + _distance(text, end, mention.start, group, values)
-
-
-def _distance(text: str, low: int, high: int, group: Sequence[Quantity], values: Sequence[Quantity]) -> float:
-    """Words between two places, with other values of the kind and clauses between them counted as more."""
-    between = text[low:high]
-    crossed = sum(low <= v.start < high for v in values if v.group != group[0].group and v.kind == group[0].kind)
-    return len(between.split()) * 0.6 + 4 * crossed + 6 * len(_BREAK.findall(between))
+    # What is named right behind another value is that one's.
+    taken = any(_BEHIND.fullmatch(text[v.end : mention.start]) for v in values.every if end < v.end <= mention.start)
+    cost += (2 if attached and not taken else 16) + (25 if COMPARED.search(between) or taken else 0)
+    return cost + values.distance(end, mention.start)
