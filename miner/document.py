@@ -39,11 +39,15 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Characters `start` to `end` (exclusive) of a text stand on one printed line, in `box`."""
+    """Characters `start` to `end` (exclusive) of a text stand on one printed line, in `box`.
+
+    `confidence`, from 0 to 1, is that of OCR; 1 where the characters come from a text layer.
+    """
 
     start: int
     end: int
     box: Box
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,11 @@ class Text:
         A part of a line gets the share of the line's box that its characters take.
         """
         return tuple(line.box for line in self.lines)
+
+    @property
+    def confidence(self) -> float:
+        """That of its least sure line."""
+        return min((line.confidence for line in self.lines), default=1.0)
 
     @property
     def markup(self) -> str:

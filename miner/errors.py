@@ -24,7 +24,7 @@ READ_ERRORS = {
     "encrypted": "{name} is encrypted; give its password with --password, or save a copy without one.",
     "damaged": "{name} is a damaged PDF and no page of it can be read; download it again.",
     "not a PDF": "{name} is called a PDF but is not one ({detail}); download it again or give it its right ending.",
-    "no text layer": "{name} has no usable text layer (a scan?); run an OCR tool over it first.",
+    "no text layer": "{name} has no usable text layer (a scan?); {detail}.",
     "too large": "{name} is too large to be read within the limits ({detail}).",
     "unknown format": "{name} is neither PDF, JATS XML, Markdown nor plain text; convert it to one of these.",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import pickle
@@ -13,9 +12,8 @@ from pathlib import Path
 
 from miner.document import Document
 from miner.errors import ReadError
-
-# Processor seconds, seconds by the clock on a busy machine, bytes of address space.
-SECONDS, PATIENCE, MEMORY = 60, 240, 2_000_000_000
+from miner.readers.limits import OCR_PAGES, OCR_SECONDS, PATIENCE, SECONDS, limit
+from miner.readers.pdf import ocr
 
 
 def read_apart(path: Path, password: str | None = None) -> Document:
@@ -25,13 +23,14 @@ def read_apart(path: Path, password: str | None = None) -> Document:
         ReadError: with its reason; "too large" where a limit was met, "damaged" where the worker died.
     """
     job = json.dumps({"path": str(path), "password": password}).encode()
+    patience = PATIENCE + ocr.available() * OCR_PAGES * OCR_SECONDS
     # One thread: the reader has no use for more, and each would take address space.
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "miner.readers.worker"]
     try:
-        done = subprocess.run(command, input=job, capture_output=True, timeout=PATIENCE, env=environment, check=False)
+        done = subprocess.run(command, input=job, capture_output=True, timeout=patience, env=environment, check=False)
     except subprocess.TimeoutExpired:
-        raise ReadError("too large", path.name, f"it took more than {PATIENCE} seconds") from None
+        raise ReadError("too large", path.name, f"it took more than {patience} seconds") from None
     if done.returncode:
         raise _died(done.returncode, done.stderr, path)
     kind, value = pickle.loads(done.stdout)  # noqa: S301 (our own process wrote it)
@@ -51,16 +50,6 @@ def _died(code: int, trace: bytes, path: Path) -> ReadError:
 
 def _signal(name: str) -> int:
     return int(getattr(signal, name, 0)) or -1
-
-
-def limit() -> None:
-    """Bound this process, where the system can."""
-    with contextlib.suppress(ImportError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def main() -> None:

@@ -9,27 +9,25 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from pypdfium2 import PdfiumError
-
 from miner.citations import resolve
 from miner.document import Defect, Document
 from miner.errors import ReadError
+from miner.readers.pdf import ocr
 from miner.readers.pdf.chunks import Chunk, body, split_chunks
 from miner.readers.pdf.figures import cut_out
 from miner.readers.pdf.flow import blocks
 from miner.readers.pdf.furniture import running_heads
 from miner.readers.pdf.kinds import classify
-from miner.readers.pdf.layout import Layout, lay_out
+from miner.readers.pdf.layout import Layout
 from miner.readers.pdf.legible import unreadable
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.links import with_dois
 from miner.readers.pdf.metadata import own_authors, own_doi, own_journal, own_title, own_year
+from miner.readers.pdf.pages import Pages, read_pages
 from miner.readers.pdf.repair import greek, has_nameless, nameless, pi_fonts, repaired
 from miner.readers.pdf.runins import apart
 from miner.readers.pdf.running import Vocabulary
-from miner.readers.pdf.source import PAGES, open_pdf
 from miner.readers.pdf.tabled import whole_tables
-from miner.readers.pdf.tables import Grid
 from miner.references import parse_list
 
 
@@ -39,12 +37,13 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     Raises:
         ReadError: with its reason, where no page could be read.
     """
-    layouts, broken, info = _layouts(path, password)
+    read = read_pages(path, password)
+    layouts, info = read.layouts, read.info
     if not layouts:
         raise ReadError("damaged", path.name)
     blank = unreadable(layouts)
     if len(blank) == len(layouts):
-        raise ReadError("no text layer", path.name)
+        raise ReadError("no text layer", path.name, _remedy())
     pages = {layout.page.number: layout.page for layout in layouts}
     _repair(layouts)
     repeated = running_heads([(layout.page, layout.lines) for layout in layouts])
@@ -70,33 +69,14 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
         own_year(first, info),
         own_doi(first),
         own_journal([line.text for line in aside], info),
-        pages=len(layouts) + broken,
+        pages=len(layouts) + read.broken,
         blocks=tuple(found),
         figures=tuple(cut_out(parts, pages, vocabulary)),
         tables=tuple(whole_tables(layouts, parts, pages, vocabulary)),
         references=references,
-        defects=tuple(_defects(layouts, blank, broken)),
+        defects=tuple(_defects(read, blank)),
     )
     return resolve(document)
-
-
-def _layouts(path: Path, password: str | None) -> tuple[list[Layout], int, dict[str, str]]:
-    """The pages laid out, how many could not be loaded, and the file's metadata."""
-    document = open_pdf(path, password)
-    layouts, broken = [], 0
-    with document:
-        if len(document) > PAGES:
-            raise ReadError("too large", path.name, f"{len(document)} pages, the limit is {PAGES}")
-        for number in range(1, len(document) + 1):
-            try:
-                page = document[number - 1]
-            except PdfiumError:
-                broken += 1
-                continue
-            layouts.append(lay_out(number, page, _last_table(layouts)))
-            page.close()
-        info = document.get_metadata_dict(skip_empty=True)
-    return layouts, broken, info
 
 
 def _aside(layouts: list[Layout], parts: list[Chunk]) -> list[Line]:
@@ -119,18 +99,20 @@ def _repair(layouts: list[Layout]) -> None:
             line.reword(repaired(line.words, names))
 
 
-def _last_table(layouts: list[Layout]) -> Grid | None:
-    """The table that the last page ends with."""
-    tables = layouts[-1].tables if layouts else []
-    last = max(tables, key=lambda grid: grid.region.y1, default=None)
-    return last if last and last.region.y1 > 0.5 * layouts[-1].page.height else None
-
-
-def _defects(layouts: list[Layout], blank: list[int], broken: int) -> list[Defect]:
+def _defects(read: Pages, blank: list[int]) -> list[Defect]:
     """What could not be read, by kind."""
+    lines = [line for layout in read.layouts if layout.page.number in read.recognised for line in layout.lines]
+    sure = sum(line.confidence for line in lines) / max(1, len(lines))
+    unread = sum(page.unread for page in read.layouts)
     counts = (
-        ("figure text", "words inside pictures or turned aside are not read", sum(page.unread for page in layouts)),
-        ("no text layer", "pages without a usable text layer", len(blank)),
-        ("page", "pages that could not be loaded", broken),
+        ("figure text", "words inside pictures or turned aside are not read", unread),
+        ("no text layer", f"pages without a usable text layer; {_remedy()}", len(blank)),
+        ("OCR", f"pages without a usable text layer, read by OCR; mean confidence {sure:.3f}", len(read.recognised)),
+        ("page", "pages that could not be loaded", read.broken),
     )
     return [Defect(code, message, count) for code, message, count in counts if count]
+
+
+def _remedy() -> str:
+    """What to do about pages without a text layer."""
+    return "OCR found no text there" if ocr.available() else f"`{ocr.EXTRA}` lets them be read by OCR"

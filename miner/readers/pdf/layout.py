@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
@@ -34,27 +35,50 @@ class Layout:
         return [line for column in self.columns for line in column]
 
 
-def lay_out(number: int, page: pdfium.PdfPage, before: Grid | None) -> Layout:
-    """Page `number` (from 1) laid out; `before` is the table that the page before it ended with, if any."""
+class Sheet(NamedTuple):
+    """What stands on a page before it is laid out, in the frame that `Page` describes.
+
+    `aside` counts the words in other directions; `rules` are horizontal, `uprights` vertical, `drawn` the rest.
+    """
+
+    width: float
+    height: float
+    turn: int
+    words: list[Word]
+    aside: int
+    rules: list[Rect]
+    uprights: list[Rect]
+    drawn: list[Rect]
+    links: list[Link]
+    skew: float = 0.0
+
+
+def typeset(page: pdfium.PdfPage) -> Sheet:
+    """What the text layer and the drawings of a page hold."""
     frame, turn, words, aside = page_words(page.raw)
     rules, uprights, drawn = page_shapes(page.raw, frame, turn)
     width, height = (frame.width, frame.height) if turn % 2 == 0 else (frame.height, frame.width)
-    numbered = line_numbers(words, width)
-    words = [word for word in words if word not in numbered]
-    regions = pictures(drawn, words, width, height)
+    return Sheet(width, height, turn, words, len(aside), rules, uprights, drawn, doi_links(page, frame))
+
+
+def lay_out(number: int, sheet: Sheet, before: Grid | None) -> Layout:
+    """Page `number` (from 1) laid out; `before` is the table that the page before it ended with, if any."""
+    numbered = line_numbers(sheet.words, sheet.width)
+    words = [word for word in sheet.words if word not in numbered]
+    regions = pictures(sheet.drawn, words, sheet.width, sheet.height)
     text = composed([word for word in words if not _inside(word, regions)])
     pieces = fragments(text, number)
-    tables = find_tables(pieces, rules, uprights, (width, height), before)
+    tables = find_tables(pieces, sheet.rules, sheet.uprights, (sheet.width, sheet.height), before)
     taken = {id(line) for table in tables for line in table.lines}
     rest = [piece for piece in pieces if id(piece) not in taken]
-    ordered = columns(rest, [*regions, *(table.region for table in tables)], width)
+    ordered = columns(rest, [*regions, *(table.region for table in tables)], sheet.width)
     return Layout(
-        Page(number, width, height, regions, turn),
+        Page(number, sheet.width, sheet.height, regions, sheet.turn, sheet.skew),
         ordered,
         tables,
-        doi_links(page, frame),
+        sheet.links,
         sum(len(word.text) for word in words),
-        len(words) - len(text) + len(aside),
+        len(words) - len(text) + sheet.aside,
     )
 
 

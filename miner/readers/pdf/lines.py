@@ -76,6 +76,11 @@ class Line:
         """The share of its letters that is italic."""
         return self._share([w.font.italic for w in self.words])
 
+    @property
+    def confidence(self) -> float:
+        """How sure its characters are: 1 where they come from a text layer."""
+        return min(w.confidence for w in self.words)
+
     def _share(self, marks: Sequence[bool]) -> float:
         lengths = [sum(map(str.isalpha, w.text)) for w in self.words]
         total = sum(lengths)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -20,6 +21,7 @@ class Word(NamedTuple):
     """Characters of one font on one baseline without a gap; a printed word may be several of them ("Li", "4", "Ti").
 
     `spaced` says that a space character follows; `kind` is "sub" or "sup" once the word was seen beside a larger one.
+    `confidence` is below 1 where the characters were recognised in an image.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Word(NamedTuple):
     font: Font
     spaced: bool = False
     kind: Literal["", "sub", "sup"] = ""
+    confidence: float = 1.0
 
     @property
     def top(self) -> float:
@@ -84,7 +87,8 @@ class Page:
     """One page in the frame in which most of its text reads from left to right.
 
     `turn` is the quarter turns (counter-clockwise) of that text on the page as displayed, `width` and `height` are of
-    the turned frame. `pictures` are the regions of figures.
+    the turned frame. `pictures` are the regions of figures. `skew` is by how many degrees (counter-clockwise) a
+    scanned page was straightened.
     """
 
     number: int
@@ -92,14 +96,23 @@ class Page:
     height: float
     pictures: list[Rect]
     turn: int = 0
+    skew: float = 0.0
 
     def box(self, rect: Rect) -> Box:
         """The rectangle on the page as displayed, without the turn."""
+        rect = self._slanted(rect) if self.skew else rect
         corners = [unturned(x, y, self.turn, self.width, self.height) for x, y in (rect[:2], rect[2:])]
         (xa, ya), (xb, yb) = corners
         return Box(
             self.number, round(min(xa, xb), 2), round(min(ya, yb), 2), round(max(xa, xb), 2), round(max(ya, yb), 2)
         )
+
+    def _slanted(self, rect: Rect) -> Rect:
+        """The rectangle with its middle where it was before the page was straightened."""
+        x, y = (rect.x0 + rect.x1 - self.width) / 2, (rect.y0 + rect.y1 - self.height) / 2
+        cos, sin = math.cos(math.radians(self.skew)), math.sin(math.radians(self.skew))
+        dx, dy = cos * x - sin * y - x, sin * x + cos * y - y
+        return Rect(rect.x0 + dx, rect.y0 + dy, rect.x1 + dx, rect.y1 + dy)
 
 
 def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:

@@ -50,7 +50,7 @@ def placed(line: Line, page: Page, keep: str | None = None) -> Text:
     """A printed line as text (`keep` in place of its characters, a prefix of them) with its box."""
     text = line.text if keep is None else keep
     scripts = tuple(replace(s, end=min(s.end, len(text))) for s in line.scripts if s.start < len(text))
-    return Text(text, scripts, (Placed(0, len(text), page.box(line.rect)),)) if text else Text("")
+    return Text(text, scripts, (Placed(0, len(text), page.box(line.rect), line.confidence),)) if text else Text("")
 
 
 def running(lines: Sequence[Line], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Text:

@@ -9,7 +9,7 @@ import pytest
 
 from miner.errors import ReadError
 from miner.jsonform import document_json
-from miner.readers.pdf import read_pdf
+from miner.readers.pdf import ocr, read_pdf
 
 LEAST = {
     "sentences intact": 403,
@@ -48,15 +48,18 @@ def test_a_rendering_is_read_as_it_was_written(review, tmp_path, name):
         ("g1", "no text layer"),
     ],
 )
-def test_why_a_file_is_not_read(review, name, reason):
+def test_why_a_file_is_not_read(review, monkeypatch, name, reason):
+    monkeypatch.setattr(ocr, "available", lambda: False)
     with pytest.raises(ReadError) as caught:
         read_pdf(rendering(review, name))
     assert caught.value.reason == reason
 
 
-def test_a_page_without_text_is_counted(review):
+def test_a_page_without_text_is_counted(review, monkeypatch):
+    monkeypatch.setattr(ocr, "available", lambda: False)
     document = read_pdf(rendering(review, "c3"))
-    assert [d.count for d in document.defects if d.code == "no text layer"] == [1]
+    (defect,) = [d for d in document.defects if d.code == "no text layer"]
+    assert (defect.count, "pip install" in defect.message) == (1, True)
 
 
 def test_the_paper_names_itself(review):
