@@ -21,7 +21,7 @@ def book_title(printed: str) -> str:
     are_editors = editors.form != "full" or (_EDITED.search(named) and ";" not in named)
     name = printed[editors.end if are_editors else 0 :].lstrip(" .,:;")
     ends = (m.start() for m in _END.finditer(name) if m[0][0] == ";" or not _abbreviates(name[: m.start() + 1]))
-    return journal_name(_place().sub("", name[: next(ends, len(name))]))
+    return journal_name(_place().sub("", name[: next(ends, len(name))].rstrip(" (")))
 
 
 def _abbreviates(before: str) -> bool:

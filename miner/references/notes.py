@@ -12,7 +12,8 @@ _ADDRESS = r"<?\b(?:https?://|www\.)\S+"
 _NOTE = re.compile(
     rf"\s*(?:(?:https?://(?:dx\.)?)?(?:www\.)?doi(?:\.org/|:|\s)\s*\S+|\bdoi\b[:.]?\s*10\.\S+|\b10\.\d{{4,9}}/\S+"
     rf"|(?:\(?{_FOUND}[^.;()]*?)?{_ADDRESS}(?:(?:\s\S+){{0,3}}?\s*[(\[]{_FOUND}[^)\]]*[)\]])?"
-    rf"|\[(?:CrossRef|PubMed|Google Scholar)\]|\barXiv:\S+(?:\s\[[\w.-]+\])?|\bPMC?ID:?\s*\w+"
+    rf"|\[(?:CrossRef|PubMed|Google Scholar)\]"
+    rf"|[.,]?\s*(?:\barXiv preprint,?\s*)?\barXiv:\S+(?:\s\[[\w.-]+\])?|\bPMC?ID:?\s*\w+"
     rf"|\[(?:published online|epub)[^\]]*\]"
     rf"|[,;]?\s*\bISBN\b[:\s]*[\dX][\dX\s-]*"
     rf"|\(?{_FOUND}[^.;]*\.?)",

@@ -58,7 +58,7 @@ def read_numbers(text: str, start: int, year: int | None) -> Numbers:
         if items and found.weight >= max(best.weight, 1):
             best = _joined(text, best, found)
         at = max(end, match.end() + 1)
-        if not items:
+        if not items and text[match.end()] != "(":
             space = re.compile(r"[\s(]").search(text, at)
             at = space.start() if space else len(text)
     is_lone = not (best.year or year or best.pages)  # no volume stands without a year

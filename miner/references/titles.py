@@ -21,6 +21,11 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "”", "'": 
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[^\s])|(?<=[a-z]{3}\.)(?=[A-Z])")
 _IN = re.compile(r"[.?!,]\s+In:?\s+(?=[A-Z])")
 _PUBLISHED = re.compile(r";\s[^;]*:\s[^;]*$")  # "; Springer: Berlin"
+_THESIS = re.compile(
+    r"[\s,.;]*[\[(]?\b(?:Ph\.?\s?D\.?|Doctoral|Master\S*|M\.?\s?Sc\.?|Diploma)\s(?:thesis|dissertation)\b.*",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"\s\([^()]*$")  # "Handbook (McGraw-Hill, 2011)"
 _EDITED = re.compile(r";\s[^;]*\bEds?\..*")  # "; Linden, D., Ed.; McGraw-Hill"
 _EDITION = re.compile(r",?\s*\(?\d+(?:st|nd|rd|th)?\s+ed(?:ition|\.)?\)?(?=[\s.,;:]|$)", re.IGNORECASE)
 # What cannot be a journal by itself: it starts small ("and Genetics") or is a part ("Part A", "Int. Ed.").
@@ -48,7 +53,7 @@ def split_title(head: str, habit: Break, has_journal: bool) -> Split:
         return quoted
     if inside := _IN.search(head):
         return Split(_plain(head[: inside.start() + 1]), book_title(head[inside.end() :]), "stop")
-    for book in (_PUBLISHED, _EDITION, _EDITED):
+    for book in (_PUBLISHED, _EDITION, _EDITED, _THESIS, _OPENED):
         if published := book.search(head):
             head, has_journal = head[: published.start()], False
     if not has_journal:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from miner.references import parse_list
+from miner.references import parse_list, with_parts
+from typeset import STYLES as MADE
+from typeset import WORKS
 
 TITLE = "Issues and challenges facing rechargeable batteries"
 STYLES = {
@@ -86,6 +88,51 @@ def test_duplicates_are_marked():
         ]
     )
     assert [r.same_as for r in (first, other, again, moved)] == [None, None, 1, 1]
+
+
+def test_each_work_of_an_entry_with_several():
+    references = with_parts(
+        parse_list(
+            [
+                "[1] a) Y. Zhang, X. Bu, Angew. Chem., Int. Ed. 2017, 23, 16419; b) J. Wang, Small 2018, 1, 2.",
+                "[2] K.-S. Park, J. Am. Chem. Soc. 2013, 135, 1167; X. Li, Nano Lett. 2014, 3, 17.",
+                "[3] J. Wang, Small 2018, 1, 2.",
+            ]
+        )
+    )
+    assert [(r.number, r.label, r.authors[0], r.first_page) for r in references] == [
+        (1, "[1]", "Zhang", "16419"),
+        (2, "[2]", "Park", "1167"),
+        (3, "[3]", "Wang", "2"),
+        (4, "1b", "Wang", "2"),
+        (5, "2b", "Li", "17"),
+    ]
+    assert references[3].same_as == 3
+
+
+@given(st.lists(st.text(alphabet="ab);. A.J2019,1", max_size=60), max_size=6))
+def test_further_works_follow_the_entries(texts):
+    entries = parse_list(texts)
+    found = with_parts(entries)
+    assert [r.text for r in found[: len(entries)]] == [r.text for r in entries]
+    assert [r.number for r in found] == list(range(1, len(found) + 1))
+
+
+@given(st.lists(st.text(max_size=80), max_size=8))
+def test_no_text_is_too_strange(texts):
+    assert len(parse_list(texts)) == len(texts)
+
+
+@given(
+    st.sampled_from(sorted(MADE)),
+    st.lists(st.sampled_from(WORKS), min_size=1, max_size=6),
+    st.integers(0, 80),
+    st.text(),
+)
+def test_an_entry_damaged_anywhere_leaves_the_others_readable(style, works, at, noise):
+    printed = [MADE[style](number, work) for number, work in enumerate(works, 1)]
+    found = parse_list([printed[0][:at] + noise + printed[0][at:], *printed[1:]])
+    assert len(found) == len(works)
 
 
 @given(st.lists(st.text(alphabet="AaBb .,;:&()[]-–12019“”/'é…", max_size=60), max_size=6))

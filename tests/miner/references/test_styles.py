@@ -5,7 +5,7 @@ import re
 import pytest
 
 from miner.references import parse_list
-from tests.miner.references.typeset import STYLES, WORKS
+from typeset import STYLES, WORKS
 
 
 def letters(text):
