@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from miner.document import Block, Box, Reference
-from miner.readers.pdf.glyphs import Frame
+from miner.readers.pdf.frame import Frame
 
 _DOI = re.compile(r"doi\.org/(10\.\d{4,9}/[^\s\"<>?#]+)", re.IGNORECASE)
 _LONGEST = 2_000  # bytes of an address

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2.raw as pdfium
 
 from miner.readers.pdf.clips import extent, shown
-from miner.readers.pdf.glyphs import Frame
+from miner.readers.pdf.frame import Frame
 from miner.readers.pdf.page import Rect, Word, around, turned
 
 # A page with more objects than this is a drawing, and its first objects say so as well as all.
