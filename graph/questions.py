@@ -70,7 +70,7 @@ def understand(engine: Engine, question: str) -> Asked:
     found = [*linked, *_samples(question, materials, linked), *_papers(question)]
     readings = [r for query in queries() if (r := _read_as(query, question, found, materials))]
     if not readings:
-        return Asked(None, reason="I know no query that answers this; `anodegraph query` lists what can be asked.")
+        return Asked(None, reason="I know no query that answers this.")
     best = min(readings, key=lambda reading: reading.rank)
     if best.unknown:
         return Asked(None, reason=f"I don't know what to look up for {', '.join(map(repr, best.unknown))}.")

@@ -237,6 +237,7 @@ def _claim(extraction: Extraction, claim: Claim) -> Row:
         "denied": claim.denied,
         "cites": list(claim.cites),
         "rule": claim.rule,
+        "attribution": claim.attribution,
         "anode": _anode(claim),
         "problem": _problem(claim),
         "mitigation": _strategy(claim),

@@ -10,9 +10,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from miner.document import Box, Defect, Reference
+
+Attribution = Literal["own", "cited", "general"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,28 @@ class Evidence:
         return _hash([self.sentence, self.section, self.context, [asdict(box) for box in self.boxes]])
 
 
+# What tells where and how a statement was found, not what it says.
+_NOT_STATED = ("evidence", "cites", "rule", "attribution", "printed")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement in one place. `cites` are the reference numbers it is attributed to; none for an own result.
 
     `denied` marks a statement of the contrary ("no dendrites were seen"). `rule` names the rule that found it.
+    `attribution` says whose knowledge it is: the paper's own result, a cited study's, or general knowledge.
     """
 
     evidence: Evidence
     cites: tuple[int, ...] = ()
     denied: bool = False
     rule: str = ""
+    attribution: Attribution = "general"
 
     @property
     def content(self) -> str:
         """A hash of what is stated, the same wherever it is stated."""
-        statement = {k: v for k, v in asdict(self).items() if k not in ("evidence", "cites", "rule", "printed")}
+        statement = {k: v for k, v in asdict(self).items() if k not in _NOT_STATED}
         return _hash([type(self).__name__, statement])
 
     @property

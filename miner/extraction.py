@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from miner.attribution import attributed
 from miner.citations import attribute, named_studies
 from miner.claims import Extraction, Paper
 from miner.document import Document
@@ -20,9 +21,9 @@ def extract(document: Document, source: str = "") -> Extraction:
     text = attribute(list(sentences(document)))
     extraction = Extraction(
         paper=_paper(document, source),
-        measurements=tuple(measurements(document, text, materials)),
-        has_problem=tuple(problems(document, text, materials)),
-        mitigations=tuple(mitigations(document, text, materials)),
+        measurements=tuple(attributed(document, text, measurements(document, text, materials))),
+        has_problem=tuple(attributed(document, text, problems(document, text, materials))),
+        mitigations=tuple(attributed(document, text, mitigations(document, text, materials))),
         named_studies=named_studies(document),
         references=document.references,
     )

@@ -86,7 +86,8 @@ def _claim_json(claim: Claim) -> Json:
 def _is_shown(field: Field[Any], value: object) -> bool:
     """What is required is shown, and what differs from its default; evidence and citations have their own form."""
     is_required = field.default is MISSING and field.default_factory is MISSING
-    return field.name not in ("evidence", "cites") and (is_required or value not in (*_EMPTY, field.default))
+    always = is_required or field.name == "attribution"
+    return field.name not in ("evidence", "cites") and (always or value not in (*_EMPTY, field.default))
 
 
 def _claim(kind: type[Claim], item: Json) -> Claim:

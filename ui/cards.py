@@ -8,6 +8,12 @@ from ui.answers import Record
 from ui.links import link, literal
 from ui.words import amount, inline, plain, work
 
+_WHOSE = {
+    "own": "The paper's own result.",
+    "general": "General knowledge: the paper cites no study for this.",
+    "cited": "The paper cites a study that its list of references does not hold.",
+}
+
 
 def evidence_cards(records: list[Record]) -> None:
     """A card for each sentence, with all that the records claim in it."""
@@ -30,7 +36,7 @@ def _card(claims: list[Record]) -> None:
         if first["context"]:
             st.caption(f"Table cell: {literal(first['context'])}")
         st.markdown(_place(first))
-        _studies({study["number"]: study for claim in claims for study in claim["studies"]})
+        _studies({study["number"]: study for claim in claims for study in claim["studies"]}, first["attribution"])
         if st.query_params.get("claim") != first["claim"]:
             link("evidence", "Link to this sentence", icon=":material/link:", claim=first["claim"])
 
@@ -55,10 +61,10 @@ def _place(record: Record) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _studies(studies: dict[int, Record]) -> None:
-    """The cited studies by their numbers, each with title and DOI; without any the paper speaks for itself."""
+def _studies(studies: dict[int, Record], attribution: str) -> None:
+    """The cited studies by their numbers, each with title and DOI; without any, whose knowledge it is."""
     if not studies:
-        st.caption("The paper cites no study for this.")
+        st.caption(_WHOSE[attribution])
         return
     lines = ["For this the paper cites"]
     for number, study in sorted(studies.items()):

@@ -168,7 +168,7 @@ def ask(
         show.print_json({"query": asked.query, "params": asked.params, "rows": rows, "notes": notes})
         return
     if not asked.query:
-        raise UserError(asked.reason)
+        raise UserError(f"{asked.reason} `anodegraph query` lists what can be asked.")
     words = "".join(f" -p {name}={shlex.quote(str(value))}" for name, value in asked.params.items())
     console.print(f"anodegraph query {asked.query}{words}\n", markup=False, highlight=False)
     for part in asked.left_out:

@@ -18,6 +18,7 @@ PAGES = {
     "mitigation": {"title": "Mitigations", "icon": ":material/build:"},
     "evidence": {"title": "Evidence", "icon": ":material/format_quote:"},
     "explore": {"title": "Explore", "icon": ":material/hub:"},
+    "ask": {"title": "Ask", "icon": ":material/chat:"},
     "cypher": {"title": "Cypher", "icon": ":material/terminal:"},
 }
 

@@ -22,7 +22,8 @@ WITH c, e, p, q, m, collect(CASE WHEN s IS NULL THEN null ELSE {number: r.number
 RETURN c.id AS claim, c.anode AS anode, c.problem AS problem, q.title AS problem_title, c.mitigation AS mitigation,
        m.title AS mitigation_title, c.material AS material, c.property AS property, c.relation AS relation,
        c.value AS value, c.value_to AS value_to, c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier,
-       c.basis AS basis, c.conditions AS conditions, c.denied AS denied, e.sentence AS sentence, e.context AS context,
+       c.basis AS basis, c.conditions AS conditions, c.denied AS denied, c.attribution AS attribution,
+       e.sentence AS sentence, e.context AS context,
        e.section AS section, e.page AS page, e.boxes AS boxes, c.cites AS references, studies,
        p.title AS paper_title, p.year AS paper_year, p.doi AS paper_doi, c.document AS document
 ORDER BY p.key, coalesce(page, 0), coalesce(anode, ''), coalesce(problem, property), coalesce(mitigation, ''), claim

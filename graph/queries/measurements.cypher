@@ -14,6 +14,6 @@ WHERE ($anode IS NULL OR c.anode = $anode) AND ($property IS NULL OR c.property 
   AND ($at_least IS NULL OR c.value >= $at_least) AND ($at_most IS NULL OR c.value <= $at_most)
 RETURN c.property AS property, c.material AS material, c.anode AS anode, c.relation AS relation, c.value AS value,
        c.value_to AS value_to, c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier, c.basis AS basis,
-       c.conditions AS conditions, c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page,
+       c.conditions AS conditions, c.attribution AS attribution, c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page,
        p.title AS paper_title, p.year AS paper_year, c.id AS claim
 ORDER BY property, value IS NULL, coalesce(unit, ''), value DESC, coalesce(material, ''), p.key, claim

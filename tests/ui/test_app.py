@@ -343,6 +343,22 @@ def test_cypher_that_cannot_run_gets_one_sentence(page: Page, text: str, message
     expect(page.get_by_text("Traceback")).to_have_count(0)
 
 
+def test_a_question_in_plain_english(page: Page) -> None:
+    page.goto("/ask?q=What+mitigates+dendrite+growth+on+lithium+metal%3F")
+    settled(page)
+    expect(page.get_by_role("combobox", name="Understood as")).to_have_value("What mitigates a problem")
+    expect(page.get_by_label("problem: the problem")).to_have_value("dendrite_growth")
+    expect(page.get_by_text("1 row, in")).to_be_visible()
+
+
+def test_a_question_that_nobody_can_answer(page: Page) -> None:
+    page.goto("/ask")
+    page.get_by_label("Your question").fill("What will the weather be tomorrow?")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.get_by_text("I know no query that answers this")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"q=What"))
+
+
 def test_an_empty_graph_says_how_to_fill_it(browser: Browser, tmp_path: Path) -> None:
     with running_app(tmp_path) as address, visit(browser, address) as page:
         page.goto("/")

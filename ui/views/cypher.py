@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 import graph
 from miner.errors import UserError
 from ui.links import literal
-from ui.words import counted
+from ui.tables import table
 
 LIMIT = 1000
 
@@ -41,11 +40,7 @@ def _answer(text: str) -> None:
     except UserError as error:
         st.error(literal(str(error)), icon=":material/error:")
         return
-    more = f", the first of more than {LIMIT:,}" if result.summary.more else ""
-    st.caption(f"{counted(len(result.rows), 'row')}{more}, in {1000 * result.summary.seconds:,.0f} ms")
-    frame = pd.DataFrame([list(row) for row in result.rows], columns=pd.Index(result.columns))
-    st.dataframe(frame, hide_index=True)
-    st.download_button("Download as CSV", frame.to_csv(index=False), "rows.csv", "text/csv", icon=":material/download:")
+    table(result)
 
 
 show()
