@@ -3,10 +3,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from miner.references import parse_list, with_parts
 from typeset import STYLES as MADE
 from typeset import WORKS
+
+from miner.references import parse_list, with_parts
 
 TITLE = "Issues and challenges facing rechargeable batteries"
 STYLES = {

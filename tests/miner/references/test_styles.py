@@ -3,9 +3,9 @@
 import re
 
 import pytest
+from typeset import STYLES, WORKS
 
 from miner.references import parse_list
-from typeset import STYLES, WORKS
 
 
 def letters(text):
