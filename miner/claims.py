@@ -22,7 +22,8 @@ class Evidence:
     """Where a claim stands: the sentence (or table cell) as printed, its section and its place on the page.
 
     `context` is what a reader needs beside it: the row and column of a table cell. `page` is 1-based and physical,
-    `boxes` are one a printed line; both are empty where the source has no pages.
+    `boxes` are one a printed line; both are empty where the source has no pages. `confidence` is that of OCR for the
+    least sure line, and 1 where the characters come from a text layer.
     """
 
     sentence: str
@@ -30,6 +31,7 @@ class Evidence:
     page: int | None = None
     boxes: tuple[Box, ...] = ()
     context: str = ""
+    confidence: float = 1.0
 
     @property
     def id(self) -> str:
@@ -74,8 +76,9 @@ class Measurement(Claim):
     `value` (to `value_to` for a range) is in `unit`; `printed` is what stands on the page. `value` is None where the
     paper states the property without a number ("Varies"). `relation` is "=", "<", "<=", ">", ">=" or "~"; `basis` is
     "experimental", "theoretical" or "calculated" where the paper says so; `conditions` are printed values by name
-    (specific_current, current_density, c_rate, cycles, per_cycles, temperature, voltage_window, cell, electrolyte,
-    loading).
+    (specific_current, current_density, c_rate, cycles, per_cycles, temperature, voltage_window, cell, loading).
+    `electrolyte` holds the names of the solid electrolyte that the anode was paired with, the printed one first, and
+    `electrolyte_family` its family ("garnet").
     """
 
     material: tuple[str, ...]
@@ -89,6 +92,8 @@ class Measurement(Claim):
     basis: str | None = None
     anode: str | None = None
     conditions: Mapping[str, Any] = field(default_factory=dict)
+    electrolyte: tuple[str, ...] = ()
+    electrolyte_family: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

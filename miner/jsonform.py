@@ -93,14 +93,21 @@ def _is_shown(field: Field[Any], value: object) -> bool:
 def _claim(kind: type[Claim], item: Json) -> Claim:
     place = item["evidence"]
     boxes = tuple(Box(*box) for box in place.get("boxes") or ())
-    evidence = Evidence(place["sentence"], place["section"], place["page"], boxes, place.get("context", ""))
+    aside = (place.get("context", ""), place.get("confidence", 1.0))
+    evidence = Evidence(place["sentence"], place["section"], place["page"], boxes, *aside)
     return _build(kind, {**item, "evidence": evidence})
 
 
 def evidence_json(evidence: Evidence) -> Json:
     """Where a claim stands, as docs/claims.md describes it."""
     context = {"context": evidence.context} if evidence.context else {}
-    return {"sentence": evidence.sentence, "section": evidence.section, **_place(evidence.boxes), **context}
+    head = {"sentence": evidence.sentence, "section": evidence.section, **_place(evidence.boxes)}
+    return head | context | _sure(evidence.confidence)
+
+
+def _sure(confidence: float) -> Json:
+    """The confidence of OCR, where there was any."""
+    return {"confidence": confidence} if confidence < 1 else {}
 
 
 def _place(boxes: Iterable[Box]) -> Json:
@@ -118,12 +125,14 @@ def _block_json(block: Block) -> Json:
     parts = [_sentence_json(text) for text in split(block.text)] if block.kind in ("paragraph", "caption") else []
     sentences = {"sentences": parts} if parts else {}
     head = {"kind": block.kind, **_place(block.text.boxes), "text": block.text.markup, "section": block.section}
-    return head | level | sentences
+    return head | level | _sure(block.text.confidence) | sentences
 
 
 def _sentence_json(text: Text) -> Json:
     cites = [{"text": text.text[c.start : c.end], "numbers": c.numbers, "named": c.named} for c in text.citations]
-    return {"text": text.markup, **_place(text.boxes)} | ({"citations": cites} if cites else {})
+    return (
+        {"text": text.markup, **_place(text.boxes)} | _sure(text.confidence) | ({"citations": cites} if cites else {})
+    )
 
 
 def _table_json(table: Table) -> Json:

@@ -13,7 +13,6 @@ from miner.readers.pdf.ocr.image import ink, rendered, shapes, straightened
 from miner.readers.pdf.ocr.letters import Measured, Recognised, measured, words
 from miner.readers.pdf.page import Font, Rect
 
-_PLAIN, _BOLD = Font("recognised", False, False), Font("recognised bold", True, False)
 _BOLDER = 1.25  # strokes of a bold face over those of the page's usual one
 _ALIKE = 0.09  # sizes that differ by this share are one size
 
@@ -41,7 +40,8 @@ def recognise(page: pdfium.PdfPage, sheet: Sheet, usual: float | None) -> Sheet:
 
 
 def _font(measure: Measured, heavy: float) -> Font:
-    return _BOLD if measure.stroke > heavy else _PLAIN
+    bold = measure.stroke > heavy
+    return Font("recognised" + " bold" * bold + " italic" * measure.leans, bold, measure.leans)
 
 
 def _usual(lines: Sequence[Recognised], values: Sequence[float]) -> float:
