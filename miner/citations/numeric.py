@@ -15,7 +15,7 @@ _BRACKET = re.compile(
     rf"(?<!\bthe )(?<!\balong )(?P<cited>{_CLOSED}(?:\s?{_DASH}\s?{_CLOSED})?)"
     r"(?!\s*(?:direction|plane|facet|orientation|zone))"
 )
-_PARENTHESES = re.compile(rf"(?<![\w)\]])\(\s*(?:[Rr]efs?\.?\s*)?(?P<list>{_LIST})\s*\)")
+_PARENTHESES = re.compile(rf"(?:(?<![\w)\]])|(?<=[a-z]{{3}}))\(\s*(?:[Rr]efs?\.?\s*)?(?P<list>{_LIST})\s*\)")
 _NUMBERED = re.compile(
     r"\b(?:eqs?\.|figs?\.|equations?|figures?|tables?|reactions?|steps?|schemes?|samples?|no\.)\s$", re.IGNORECASE
 )

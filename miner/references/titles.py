@@ -19,6 +19,8 @@ from miner.references.journals import (
 Break = Literal["stop", "comma", "space", "none"]
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "”", "'": "'", "”": "”"}
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[^\s])|(?<=[a-z]{3}\.)(?=[A-Z])")
+_GAP = re.compile(r"\s+|(?<=[a-z]{3}\.)(?=[A-Z])")
+_LONGEST = 24  # words of a journal's name
 _IN = re.compile(r"[.?!,]\s+In:?\s+(?=[A-Z])")
 _PUBLISHED = re.compile(r";\s[^;]*:\s[^;]*$")  # "; Springer: Berlin"
 _THESIS = re.compile(
@@ -47,7 +49,7 @@ def split_title(head: str, habit: Break, has_journal: bool) -> Split:
     `habit` is what usually stands between the two in the list; `has_journal` says that numbers of a journal follow.
     Of all places where the journal could begin, the one is taken after which most words look like a journal's name.
     """
-    head = head.strip(" ,;:")
+    head = head.strip(" ,;:\n\t")
     quoted = _quoted(head)
     if quoted:
         return quoted
@@ -83,10 +85,13 @@ def _scored(head: str, habit: Break) -> Iterator[tuple[float, int, Break]]:
 
 
 def _places(head: str) -> Iterator[tuple[int, Break]]:
-    if head:
+    words = [match.start() for match in re.finditer(r"\S+", head)][-_LONGEST:]
+    if words[:1] == [0]:
         yield 0, "none"
-    for match in re.finditer(r"\s+|(?<=[a-z]{3}\.)(?=[A-Z])", head):
-        before, after = head[: match.start()].rstrip('"”’'), head[match.end() :]
+    for match in _GAP.finditer(head, words[0] if words else 0):
+        before, after = head[: match.start()].rstrip('"”’ '), head[match.end() :]
+        if not (before and after):
+            continue
         if before.endswith((".", "?", "!")):
             yield match.end(), "stop"
         elif before.endswith(","):
