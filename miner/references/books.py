@@ -18,7 +18,8 @@ def book_title(printed: str) -> str:
     editors = read_authors(printed)
     named = printed[: editors.end]
     # Initials tell names from the words of a title; names in full are editors only where that is said.
-    are_editors = editors.form != "full" or (_EDITED.search(named) and ";" not in named)
+    is_said = _EDITED.search(named) and ";" not in named
+    are_editors = named != printed and (editors.form != "full" or is_said)
     name = printed[editors.end if are_editors else 0 :].lstrip(" .,:;")
     ends = (m.start() for m in _END.finditer(name) if m[0][0] == ";" or not _abbreviates(name[: m.start() + 1]))
     return journal_name(_place().sub("", name[: next(ends, len(name))].rstrip(" (")))

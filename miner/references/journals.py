@@ -76,7 +76,8 @@ def _weight(word: str, before: str, is_last: bool) -> float:
 def is_abbreviation(word: str) -> bool:
     """Whether a word ends in a full stop and is known to be short for one of a journal's name."""
     parts = _parts(word)
-    return word.rstrip(",;)").endswith(".") and bool(parts) and parts <= _words("abbreviation")
+    is_cut = word.rstrip(",;)").endswith(".") and word.lstrip("(")[:1].isupper()
+    return is_cut and bool(parts) and parts <= _words("abbreviation")
 
 
 def may_abbreviate(word: str) -> bool:
@@ -99,7 +100,6 @@ def is_journal_word(word: str) -> bool:
 def journal_name(printed: str) -> str:
     """A journal's name without what stands around it; its last full stop stays where it abbreviates."""
     name = re.sub(r"^[\s,.;:]*(?:in:?\s+)?", "", printed, flags=re.IGNORECASE).strip(' ,;:*_()“”"«»')
-    name = re.sub(r",?\s*Special Issue.*$", "", name)
     return (
         name
         if "." in name[:-1] or _parts(name.split()[-1] if name else "") & _words("abbreviation")

@@ -18,11 +18,12 @@ _ITEM = re.compile(
     rf"(?P<pages_label>(?:\bpp?\b\.?|\bpages?\b|\bS\.|\barticle(?:\s(?:no\.?|number))?:?|\bart\.(?:\sno\.)?|\bID\b)\s*:?\s*)"
     rf"(?P<pages>{_PLACE}(?:{_DASH}{_PLACE})?)"
     rf"|(?:\bvol(?:ume)?s?\b\.?|\bv\.(?=\s?[\dXVI])|\bbd\.|\bt\.)\s*(?P<volume>{_PLACE}(?:{_DASH}\d+)?|[IVXLC]+\b)"
-    rf"|(?:\bno?s?\.|\bn°|\bnr\b\.?|\bnumber|\bissues?|\biss\.)\s*(?P<issue>\d+(?:\s?[/–-]\s?\d+)?)"
+    rf"|(?:\bno?s?\.|\bno(?=\s?\d)|\bn°|\bnr\b\.?|\bnumber|\bissues?|\biss\.)\s*(?P<issue>\d+(?:\s?[/–-]\s?\d+)?)"
     rf"|[(\[]\s*(?:{_DAY})?(?P<closed_year>{YEAR})(?:[a-z]|/\d{{2,4}}|,?\s{MONTH}(?:\s\d{{1,2}})?)?\s*[)\]]"
+    rf"|\(?\bsuppl(?:ement)?\b\.?\s?(?P<supplement>\d*)\)?"
     rf"|\(\s*(?:no\.?\s*)?(?P<closed_issue>[^()]{{1,24}})\)"
     rf"|{_DAY}(?P<dated_year>{YEAR})(?![\d–-])|(?P<year_dated>{YEAR})\s{MONTH}(?:\s\d{{1,2}}\b(?![:(]))?"
-    rf"|\bsuppl(?:ement)?\b\.?\s?(?P<supplement>\d*)|\b(?:chapter|chap\.|ch\.|part)\s?\d+|{MONTH}(?=,)"
+    rf"|\b(?:chapter|chap\.|ch\.|part|sec\.)\s?\d+[A-Z]?|{MONTH}(?=,)"
     rf"|(?P<range>{_PLACE}{_DASH}{_PLACE})"
     rf"|(?P<bare>{_PLACE}|[IVXLC]{{2,}}\b)",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ _THESIS = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"\s\([^()]*$")  # "Handbook (McGraw-Hill, 2011)"
+_SPECIAL = re.compile(r"[,.]?\s*\bSpecial Issue\b.*$")
 _EDITED = re.compile(r";\s[^;]*\bEds?\..*")  # "; Linden, D., Ed.; McGraw-Hill"
 _EDITION = re.compile(r",?\s*\(?\d+(?:st|nd|rd|th)?\s+ed(?:ition|\.)?\)?(?=[\s.,;:]|$)", re.IGNORECASE)
 # What cannot be a journal by itself: it starts small ("and Genetics") or is a part ("Part A", "Int. Ed.").
@@ -49,7 +50,7 @@ def split_title(head: str, habit: Break, has_journal: bool) -> Split:
     `habit` is what usually stands between the two in the list; `has_journal` says that numbers of a journal follow.
     Of all places where the journal could begin, the one is taken after which most words look like a journal's name.
     """
-    head = head.strip(" ,;:\n\t")
+    head = _SPECIAL.sub("", head).strip(" ,;:\n\t")
     quoted = _quoted(head)
     if quoted:
         return quoted
