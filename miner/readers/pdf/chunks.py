@@ -145,7 +145,7 @@ def _parted(chunk: Chunk, before: Line, line: Line, left: float, right: float, s
 
 def _restyled(before: Line, line: Line) -> bool:
     """Whether no font of one line goes on in the other."""
-    one, other = ({w.font for w in item.words if w.text.isalpha()} for item in (before, line))
+    one, other = before.letter_fonts, line.letter_fonts
     return bool(one and other) and not one & other
 
 

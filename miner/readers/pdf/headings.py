@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from miner.readers.pdf.chunks import NUMBERED, Body, Chunk, bare
 from miner.readers.pdf.front import ABSTRACT
+from miner.readers.pdf.lines import single
+from miner.readers.pdf.page import Font
 
 _LISTS = frozenset(
     [
@@ -56,7 +58,7 @@ def is_heading(chunk: Chunk, style: Body) -> bool:
 
 def _small_caps(chunk: Chunk, style: Body) -> bool:
     """Whether a chunk is in small capitals: its initials have the size of the text, the rest is smaller."""
-    words = [w for line in chunk.lines for w in line.words if not w.kind]
+    words = single(w for line in chunk.lines for w in line.words if not w.kind)
     large = [w for w in words if w.size > 0.95 * style.size]
     small = [w for w in words if w.size < 0.9 * style.size]
     initials = all(len(w.text) <= 5 and not w.text.islower() for w in large)
@@ -66,7 +68,7 @@ def _small_caps(chunk: Chunk, style: Body) -> bool:
 def heads(chunk: Chunk, after: Chunk, style: Body) -> bool:
     """Whether a short chunk in a font of its own stands over text, as a heading does whose font's name says nothing."""
     text, first = chunk.text.strip(), chunk.lines[0]
-    fonts = {w.font for line in chunk.lines for w in line.words if w.text.isalpha()}
+    fonts = set[Font]().union(*(line.letter_fonts for line in chunk.lines))
     if (
         len(chunk.lines) > 2
         or len(text) > 120
@@ -77,13 +79,17 @@ def heads(chunk: Chunk, after: Chunk, style: Body) -> bool:
     if not fonts or style.font in fonts or sum(map(str.isalpha, text)) < 0.7 * len(text.replace(" ", "")):
         return False
     same_column = after.column == chunk.column and after.lines[0].base - chunk.lines[-1].base < 2.5 * first.size
-    below = {w.font for w in after.lines[0].words if w.text.isalpha()}
-    return same_column and not (fonts & below) and len(after.text) > 60 and chunk.size >= 0.9 * after.size
+    return (
+        same_column
+        and not (fonts & after.lines[0].letter_fonts)
+        and len(after.text) > 60
+        and chunk.size >= 0.9 * after.size
+    )
 
 
 def _runs_in(chunk: Chunk, style: Body) -> bool:
     """Whether running text follows on the line of a heading."""
-    last = [w for w in chunk.lines[-1].words if not w.kind]
+    last = single(w for w in chunk.lines[-1].words if not w.kind)
     plain = [w for w in last if w.font == style.font and abs(w.size - style.size) < 0.2 and w.text[-1:].isalpha()]
     return len(plain) > 2 and last[-1].font == style.font and not chunk.italic and plain != last
 

@@ -72,6 +72,8 @@ def lay_out(number: int, sheet: Sheet, before: Grid | None) -> Layout:
     taken = {id(line) for table in tables for line in table.lines}
     rest = [piece for piece in pieces if id(piece) not in taken]
     ordered = columns(rest, [*regions, *(table.region for table in tables)], sheet.width)
+    for line in (*(line for column in ordered for line in column), *(line for table in tables for line in table.all)):
+        line.pack()
     return Layout(
         Page(number, sheet.width, sheet.height, regions, sheet.turn, sheet.skew),
         ordered,

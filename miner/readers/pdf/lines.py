@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from miner.document import Script
 from miner.readers.pdf.page import Font, Rect, Word
-from miner.readers.pdf.repair import exponents
+from miner.readers.pdf.repair import exponents, is_pi
 
 # In ems of the larger size: what splits a row into fragments, and what is a space between words.
 _SPLIT, _SPACE = 0.7, 0.16
@@ -43,6 +44,10 @@ class Line:
     def _spelled(self) -> tuple[str, tuple[Script, ...]]:
         return spell(self.words)
 
+    def pack(self) -> None:
+        """Keep one word for all neighbours of one style: what the line says stays, where each word stands goes."""
+        self.words = _packed(self.words)
+
     def reword(self, words: list[Word]) -> None:
         """Give other characters to the words."""
         self.words = words
@@ -65,6 +70,11 @@ class Line:
         for word in self.words:
             fonts[word.font] += len(word.text)
         return max(fonts, key=lambda f: (fonts[f], f))
+
+    @property
+    def letter_fonts(self) -> set[Font]:
+        """The fonts of its words that are letters only."""
+        return {w.font for w in self.words if any(map(str.isalpha, w.text.split()))}
 
     @cached_property
     def bold(self) -> float:
@@ -105,6 +115,34 @@ def spell(words: Sequence[Word]) -> tuple[str, tuple[Script, ...]]:
     if words and words[-1].text.endswith("\u00ad"):
         text += "-"
     return text, tuple(scripts)
+
+
+def single(words: Iterable[Word]) -> list[Word]:
+    """Packed words one by one, each with the place of all."""
+    return [word if " " not in word.text else word._replace(text=part) for word in words for part in word.text.split()]
+
+
+def _packed(words: Sequence[Word]) -> list[Word]:
+    out: list[Word] = []
+    group = [words[0]]
+    for before, word in pairwise(words):
+        if before[3:6] == word[3:6] and before.kind == word.kind and not is_pi(word.font):
+            group.append(word)
+        else:
+            out.append(_one(group))
+            group = [word]
+    return [*out, _one(group)]
+
+
+def _one(words: list[Word]) -> Word:
+    """Words of one style as one."""
+    if len(words) == 1:
+        return words[0]
+    text = words[0].text
+    for before, word in pairwise(words):
+        text += " " + word.text if _apart(before, word) else word.text
+    first, end, sure = words[0], max(w.x1 for w in words), min(w.confidence for w in words)
+    return first._replace(text=text, x1=end, spaced=words[-1].spaced, confidence=sure)
 
 
 def _apart(left: Word, right: Word) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from miner.readers.pdf.page import Word
+from miner.readers.pdf.page import Font, Word
 from miner.vocabulary import entries
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -52,14 +52,19 @@ def _ligatures() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((entry["ligature"], frozenset(entry["words"])) for entry in entries("ligatures"))
 
 
+@cache
+def is_pi(font: Font) -> bool:
+    """Whether a font by its name may be one of single signs."""
+    return _PI_FONT.search(font.name) is not None
+
+
 def pi_fonts(lines: Iterable[Sequence[Word]]) -> frozenset[str]:
     """The names of the fonts that only give single signs: what they call letters is Greek."""
     found: dict[str, bool] = {}
     for words in lines:
         for word in words:
-            name = word.font.name
-            if _PI_FONT.search(name):
-                found[name] = found.get(name, True) and len(word.text) == 1
+            if is_pi(word.font):
+                found[word.font.name] = found.get(word.font.name, True) and len(word.text) == 1
     return frozenset(name for name, single in found.items() if single)
 
 

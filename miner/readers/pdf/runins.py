@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from miner.readers.pdf.chunks import CAPTION, Body, Chunk
-from miner.readers.pdf.lines import Line, spell
+from miner.readers.pdf.lines import Line, single, spell
 from miner.readers.pdf.page import Word
 
 _LONGEST = 140
@@ -46,7 +46,7 @@ def _heading_words(chunk: Chunk, style: Body) -> int:
     if not 1 <= lead < len(words) or style.font.bold:
         return 0
     text, _ = spell(words[:lead])
-    after = [w for w in words[lead : lead + 6] if not w.kind]
+    after = single(w for w in words[lead : lead + 6] if not w.kind)[:6]
     set_off = text.rstrip()[-1:] in ".:" or _gap(words[lead - 1], words[lead]) > 0.9
     fits = 6 <= len(text) <= _LONGEST and text[:1].isupper() and not CAPTION.match(text) and not _FRONT.match(text)
     plain = [w for w in after if not w.font.bold and abs(w.size - style.size) < 0.1 * style.size]
