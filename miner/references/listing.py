@@ -24,6 +24,7 @@ _YEAR_AFTER = re.compile(
     rf"[\s,.:;]*[(\[]?\s*(?:(?:\d{{1,2}}\s)?{MONTH}\s)?(?P<year>{YEAR})[a-z]?"
     rf"(?:,?\s{MONTH}(?:\s\d{{1,2}})?)?\s*[)\]]?(?P<stop>[\s.,:;]+|$)",
 )
+_UNNAMED = re.compile(rf"(?P<first>[^()]{{3,200}}?)[.,]?\s\((?P<year>{YEAR})[^()]*\)[.,]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,43 +104,71 @@ def _parse(text: str, number: int, style: _Style | None) -> tuple[Reference, _St
     """The entry, and the style that it is in, where it is one for a vote."""
     label, printed = _body(text)
     body, is_unpublished = without_notes(works_of(printed)[0])
-    authors = corporate_author(body) or read_authors(body, style.form if style else None)
-    after = _year_after(body, authors, style)
-    at = after.end() if after else authors.end
-    year = int(after["year"]) if after else None
-    patent = find_patent(body, at)
-    numbers = read_numbers(body, patent.end if patent else at, year)
-    split = (
-        Split(body[at : patent.start].strip(" ,.;"), patent.office, "stop")
-        if patent
-        else split_title(
-            body[at : numbers.start].lstrip(" .,:;"),
-            style.ended if style else _expected(body, authors, after),
-            bool(numbers.volume or numbers.pages or is_unpublished),
-        )
-    )
-    journal = split.journal
-    if (
-        journal
-        and not split.title
-        and re.search(r"[A-Z]\. ?J\.$", body[: authors.end])
-        and not journal.startswith("J.")
-    ):
-        journal = f"J. {journal}"  # "Chen, Z. J. Power Sources": no second initial
+    opening = _opening(body, style)
+    patent = find_patent(body, opening.end)
+    numbers = read_numbers(body, patent.end if patent else opening.end, opening.year)
+    if patent:
+        split = Split(body[opening.end : patent.start].strip(" ,.;"), patent.office, "stop")
+    else:
+        words = body[opening.end : numbers.start].lstrip(" .,:;")
+        has_journal = bool(numbers.volume or numbers.pages or is_unpublished)
+        split = split_title(words, style.ended if style else opening.expected, has_journal)
+    if opening.title:
+        split = Split(opening.title, split.journal or split.title, "stop")
     reference = Reference(
         number=number,
         text=printed,
         label=label,
-        authors=authors.surnames,
+        authors=opening.authors.surnames,
         title=split.title,
-        journal=journal,
-        year=year or numbers.year,
+        journal=_whole_journal(split, body[: opening.authors.end]),
+        year=opening.year or numbers.year,
         volume=numbers.volume,
         issue=numbers.issue,
         pages=patent.number if patent else numbers.pages,
         doi=doi_of(printed),
     )
-    return reference, _Style(authors.form, bool(after), split.ended) if authors.surnames and journal else None
+    has_style = bool(reference.authors and reference.journal)
+    return reference, _Style(opening.authors.form, opening.year is not None, split.ended) if has_style else None
+
+
+def _whole_journal(split: Split, names: str) -> str:
+    """The journal; of "Chen, Z. J. Power Sources", where no title stands between, J. is no second initial."""
+    is_cut = split.journal and not split.title and re.search(r"[A-Z]\. ?J\.$", names)
+    return f"J. {split.journal}" if is_cut and not split.journal.startswith("J.") else split.journal
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What an entry begins with: names, the year where it follows them, and what then probably ends the title.
+
+    Of an entry without names `title` is what stands before the year.
+    """
+
+    authors: Authors
+    end: int
+    year: int | None = None
+    expected: Break = "stop"
+    title: str = ""
+
+
+def _opening(body: str, style: _Style | None) -> _Opening:
+    authors = corporate_author(body) or read_authors(body, style.form if style else None)
+    if not authors.surnames and (unnamed := _UNNAMED.match(body)):
+        return _unnamed(unnamed, authors.form)
+    year = _year_after(body, authors, style)
+    after = year["stop"] if year else body[authors.end : authors.end + 2]
+    expected: Break = "comma" if after.strip()[:1] == "," else "stop"
+    return _Opening(authors, year.end() if year else authors.end, int(year["year"]) if year else None, expected)
+
+
+def _unnamed(match: re.Match[str], form: Form) -> _Opening:
+    """An entry without names before its year: an organisation is capitalised throughout, a title is not."""
+    is_name = all(
+        word[0].isupper() or word in ("of", "and", "for", "the", "on", "&") for word in match["first"].split()
+    )
+    authors = Authors((match["first"],), match.end(), form) if is_name else Authors((), 0, form)
+    return _Opening(authors, match.end(), int(match["year"]), "stop", "" if is_name else match["first"])
 
 
 def _year_after(body: str, authors: Authors, style: _Style | None) -> re.Match[str] | None:
@@ -147,13 +176,5 @@ def _year_after(body: str, authors: Authors, style: _Style | None) -> re.Match[s
     if not authors.surnames and style:
         return None
     found = _YEAR_AFTER.match(body, authors.end)
-    begins = (
-        found and style and not style.year_first and not found["stop"].strip() and found[0][-2:-1] not in (")", "]")
-    )
-    return None if begins else found
-
-
-def _expected(body: str, authors: Authors, year: re.Match[str] | None) -> Break:
-    """What ends the title of a lone entry: a comma where one follows the names (and the year), else a full stop."""
-    after = year["stop"] if year else body[authors.end : authors.end + 2]
-    return "comma" if after.strip()[:1] == "," else "stop"
+    is_bare = found is not None and not found["stop"].strip() and found[0][-2:-1] not in (")", "]")
+    return None if is_bare and style and not style.year_first else found

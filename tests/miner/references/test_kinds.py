@@ -66,6 +66,14 @@ ENTRIES = {
         " 1 May 2023).",
         (("International Energy Agency",), "Global Outlook on Cars", "", 2022, ""),
     ),
+    "report of an organisation unheard of": (
+        "Survey of Cells and Minerals. (2023). Mineral summaries of the year. https://acme.org/x",
+        (("Survey of Cells and Minerals",), "Mineral summaries of the year", "", 2023, ""),
+    ),
+    "article without names": (
+        "Pillars of an institution. (1993, September). Forest University Magazine, 41(1), p. 3.",
+        ((), "Pillars of an institution", "Forest University Magazine", 1993, "3"),
+    ),
     "standard": (
         "10. IEC 62133-2:2017. Secondary Cells and Batteries. 2017. Available online: https://iec.ch/5 (accessed on 1"
         " May 2023).",
