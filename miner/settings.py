@@ -12,11 +12,17 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from miner.errors import UserError
 
-NAMES = ("ANODEGRAPH_HOME", "GRAPH_URI", "GRAPH_USER", "GRAPH_PASSWORD")
+NAMES = (
+    *("ANODEGRAPH_HOME", "GRAPH_URI", "GRAPH_USER", "GRAPH_PASSWORD"),
+    *("ANODEGRAPH_MAILTO", "OPENALEX_KEY", "CROSSREF_URL", "OPENALEX_URL", "UNPAYWALL_URL", "EUROPEPMC_URL"),
+)
 
 
 class Settings(BaseSettings):
-    """`home` holds the claim library and the embedded graph; with `graph_uri` unset the graph is the embedded one."""
+    """`home` holds the claim library and the embedded graph; with `graph_uri` unset the graph is the embedded one.
+
+    `mailto` and the rest are for the services of docs/literature.md, which only its commands ask.
+    """
 
     model_config = SettingsConfigDict(toml_file="anodegraph.toml", extra="forbid")
 
@@ -24,6 +30,14 @@ class Settings(BaseSettings):
     graph_uri: str | None = Field(default=None, validation_alias="GRAPH_URI")
     graph_user: str = Field(default="neo4j", validation_alias="GRAPH_USER")
     graph_password: SecretStr = Field(default=SecretStr(""), validation_alias="GRAPH_PASSWORD")
+    mailto: str = Field(default="", validation_alias="ANODEGRAPH_MAILTO")
+    openalex_key: SecretStr = Field(default=SecretStr(""), validation_alias="OPENALEX_KEY")
+    crossref_url: str = Field(default="https://api.crossref.org", validation_alias="CROSSREF_URL")
+    openalex_url: str = Field(default="https://api.openalex.org", validation_alias="OPENALEX_URL")
+    unpaywall_url: str = Field(default="https://api.unpaywall.org/v2", validation_alias="UNPAYWALL_URL")
+    europepmc_url: str = Field(
+        default="https://www.ebi.ac.uk/europepmc/webservices/rest", validation_alias="EUROPEPMC_URL"
+    )
 
     @classmethod
     def settings_customise_sources(

@@ -1,0 +1,89 @@
+"""From a reference to the work that it names: Crossref, then OpenAlex, and where the full text can be had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from miner.document import Reference
+from miner.literature import crossref, europepmc, openalex, unpaywall
+from miner.literature.errors import HttpError
+from miner.literature.http import Client
+from miner.literature.matching import agree, choose
+from miner.literature.works import OpenCopy, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What an entry (`Reference.key`) turned out to be: a work, or the reason why not.
+
+    `passing` says that a service failed, so that the next run asks again.
+    """
+
+    entry: str
+    work: Work | None = None
+    reason: str = ""
+    passing: bool = False
+
+
+def resolve(client: Client, reference: Reference) -> Resolution:
+    """The work that a reference names, with its open copies; a failing service is a reason, not an error."""
+    reasons: list[str] = []
+    failed = False
+    for ask in (_printed_doi, _searched(crossref.find), _searched(openalex.find)):
+        try:
+            work, reason = ask(client, reference)
+        except HttpError as error:
+            work, reason, failed = None, str(error), failed or error.passing
+        if work:
+            return Resolution(reference.key, locate(client, work))
+        reasons += [reason] if reason and reason not in reasons else []
+    return Resolution(reference.key, reason="; ".join(reasons) or "nothing to search for", passing=failed)
+
+
+def known_work(client: Client, doi: str) -> Work | None:
+    """The work of a DOI with its open copies, None where no service knows it. Raises HttpError."""
+    work = crossref.by_doi(client, doi) or openalex.by_doi(client, doi)
+    return locate(client, work) if work else None
+
+
+def locate(client: Client, work: Work) -> Work:
+    """The work with its open copies, JATS first, then published versions; a failing service is passed over."""
+    copies: list[OpenCopy] = [*work.copies]
+    for of in (europepmc.open_copies, _openalex_copies, unpaywall.open_copies):
+        try:
+            copies += of(client, work.doi)
+        except HttpError:
+            continue
+    first: dict[str, OpenCopy] = {}
+    for copy in sorted(copies, key=lambda c: (c.format != "xml", c.version != "publishedVersion")):
+        first.setdefault(copy.url, copy)
+    return replace(work, copies=tuple(first.values()))
+
+
+def _openalex_copies(client: Client, doi: str) -> Iterator[OpenCopy]:
+    work = openalex.by_doi(client, doi)
+    yield from work.copies if work else ()
+
+
+def _printed_doi(client: Client, reference: Reference) -> tuple[Work | None, str]:
+    """The work of the DOI that the entry prints, unless the rest of the entry belies it."""
+    if not reference.doi:
+        return None, ""
+    work = crossref.by_doi(client, reference.doi) or openalex.by_doi(client, reference.doi)
+    if not work:
+        return None, f"no service knows the printed DOI {reference.doi}"
+    found = agree(reference, work)
+    if found.title == "other" and found.authors != "same":
+        return None, f"the printed DOI {reference.doi} belongs to another work, {work.title!r}"
+    return work, ""
+
+
+def _searched(
+    find: Callable[[Client, Reference], tuple[Work, ...]],
+) -> Callable[[Client, Reference], tuple[Work | None, str]]:
+    def ask(client: Client, reference: Reference) -> tuple[Work | None, str]:
+        choice = choose(reference, find(client, reference))
+        return choice.work, choice.reason
+
+    return ask

@@ -1,0 +1,23 @@
+"""Unpaywall: open copies of a DOI. Written from its documentation (v2) and not tested against the service itself."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from miner.literature.http import Client
+from miner.literature.works import OpenCopy
+
+
+def open_copies(client: Client, doi: str) -> tuple[OpenCopy, ...]:
+    """The PDFs that Unpaywall knows, its best first; none without `mailto`, which it asks for. Raises HttpError."""
+    if not client.services.mailto:
+        return ()
+    url = f"{client.services.unpaywall}/{quote(doi, safe='/')}"
+    found = client.json(url, {"email": client.services.mailto}) or {}
+    places = [found.get("best_oa_location"), *(found.get("oa_locations") or ())]
+    copies = (
+        OpenCopy(p["url_for_pdf"], "pdf", p.get("license") or "", p.get("version") or "", "Unpaywall")
+        for p in places
+        if p and p.get("url_for_pdf")
+    )
+    return tuple(dict.fromkeys(copies))
