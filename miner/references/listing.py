@@ -10,9 +10,10 @@ from string import ascii_lowercase
 
 from miner.document import Reference
 from miner.references.duplicates import mark_duplicates
-from miner.references.names import Authors, Form, corporate_author, read_authors
+from miner.references.names import Form
 from miner.references.notes import doi_of, whole_doi, without_notes
-from miner.references.numbers import MONTH, YEAR, read_numbers
+from miner.references.numbers import read_numbers
+from miner.references.opening import read_opening
 from miner.references.parts import works_of
 from miner.references.patents import find_patent
 from miner.references.titles import Break, Split, split_title
@@ -20,11 +21,6 @@ from miner.references.titles import Break, Split, split_title
 _LABEL = re.compile(
     r"\s*(?:[-*•]\s+)?(\[[^\[\]]{1,20}\]|\(\d{1,4}\)|\d{1,4}\s?[.)](?=\s|[A-Z])|\d{1,4}(?=\s*[A-Z]\.)|\d{1,4}(?=\s+[A-Z]))\.?\s*"
 )
-_YEAR_AFTER = re.compile(
-    rf"[\s,.:;]*[(\[]?\s*(?:(?:\d{{1,2}}\s)?{MONTH}\s)?(?P<year>{YEAR})[a-z]?"
-    rf"(?:,?\s{MONTH}(?:\s\d{{1,2}})?)?\s*[)\]]?(?P<stop>[\s.,:;]+|$)",
-)
-_UNNAMED = re.compile(rf"(?P<first>[^()]{{3,200}}?)[.,]?\s\((?P<year>{YEAR})[^()]*\)[.,]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +100,7 @@ def _parse(text: str, number: int, style: _Style | None) -> tuple[Reference, _St
     """The entry, and the style that it is in, where it is one for a vote."""
     label, printed = _body(text)
     body, is_unpublished = without_notes(works_of(printed)[0])
-    opening = _opening(body, style)
+    opening = read_opening(body, style.form if style else None, style.year_first if style else True)
     patent = find_patent(body, opening.end)
     numbers = read_numbers(body, patent.end if patent else opening.end, opening.year)
     if patent:
@@ -136,45 +132,3 @@ def _whole_journal(split: Split, names: str) -> str:
     """The journal; of "Chen, Z. J. Power Sources", where no title stands between, J. is no second initial."""
     is_cut = split.journal and not split.title and re.search(r"[A-Z]\. ?J\.$", names)
     return f"J. {split.journal}" if is_cut and not split.journal.startswith("J.") else split.journal
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """What an entry begins with: names, the year where it follows them, and what then probably ends the title.
-
-    Of an entry without names `title` is what stands before the year.
-    """
-
-    authors: Authors
-    end: int
-    year: int | None = None
-    expected: Break = "stop"
-    title: str = ""
-
-
-def _opening(body: str, style: _Style | None) -> _Opening:
-    authors = corporate_author(body) or read_authors(body, style.form if style else None)
-    if not authors.surnames and (unnamed := _UNNAMED.match(body)):
-        return _unnamed(unnamed, authors.form)
-    year = _year_after(body, authors, style)
-    after = year["stop"] if year else body[authors.end : authors.end + 2]
-    expected: Break = "comma" if after.strip()[:1] == "," else "stop"
-    return _Opening(authors, year.end() if year else authors.end, int(year["year"]) if year else None, expected)
-
-
-def _unnamed(match: re.Match[str], form: Form) -> _Opening:
-    """An entry without names before its year: an organisation is capitalised throughout, a title is not."""
-    is_name = all(
-        word[0].isupper() or word in ("of", "and", "for", "the", "on", "&") for word in match["first"].split()
-    )
-    authors = Authors((match["first"],), match.end(), form) if is_name else Authors((), 0, form)
-    return _Opening(authors, match.end(), int(match["year"]), "stop", "" if is_name else match["first"])
-
-
-def _year_after(body: str, authors: Authors, style: _Style | None) -> re.Match[str] | None:
-    """The year after the names; where years stand elsewhere in the list, not one that begins the title."""
-    if not authors.surnames and style:
-        return None
-    found = _YEAR_AFTER.match(body, authors.end)
-    is_bare = found is not None and not found["stop"].strip() and found[0][-2:-1] not in (")", "]")
-    return None if is_bare and style and not style.year_first else found
