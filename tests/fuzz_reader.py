@@ -20,8 +20,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from miner.errors import ReadError
-from miner.readers.pdf import read_pdf
-from miner.readers.worker import limit
+from miner.readers.limits import limit
+from miner.readers.pdf import ocr, read_pdf
 
 REPO = Path(__file__).parents[1]
 _PAPERS = REPO.parent / "shared/papers"
@@ -67,7 +67,7 @@ def _renumber(out: bytearray, rng: random.Random) -> None:
 def outcome(seed: int, sources: Sequence[Path], folder: Path) -> str:
     """What comes of the mutation of this seed: "document", a ReadError's reason, or how the reader ended otherwise.
 
-    It is read in a process of its own with the limits of `miner.readers.worker`, as `miner.read` does.
+    It is read in a process of its own with the limits of `miner.readers.limits`, as `miner.read` does.
     """
     rng = random.Random(seed)
     path = folder / f"{seed}.pdf"
@@ -88,6 +88,7 @@ def outcome(seed: int, sources: Sequence[Path], folder: Path) -> str:
 
 def _read(path: Path, sender: Connection) -> None:
     limit()
+    ocr.available = lambda: False  # ten seconds for each page that a mutation blanks
     try:
         read_pdf(path)
     except ReadError as error:

@@ -19,7 +19,6 @@ from miner.readers.pdf.flow import blocks
 from miner.readers.pdf.furniture import running_heads
 from miner.readers.pdf.kinds import classify
 from miner.readers.pdf.layout import Layout
-from miner.readers.pdf.legible import unreadable
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.links import with_dois
 from miner.readers.pdf.metadata import own_authors, own_doi, own_journal, own_title, own_year
@@ -41,8 +40,7 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     layouts, info = read.layouts, read.info
     if not layouts:
         raise ReadError("damaged", path.name)
-    blank = unreadable(layouts)
-    if len(blank) == len(layouts):
+    if len(read.blank) == len(layouts):
         raise ReadError("no text layer", path.name, _remedy())
     pages = {layout.page.number: layout.page for layout in layouts}
     _repair(layouts)
@@ -74,7 +72,7 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
         figures=tuple(cut_out(parts, pages, vocabulary)),
         tables=tuple(whole_tables(layouts, parts, pages, vocabulary)),
         references=references,
-        defects=tuple(_defects(read, blank)),
+        defects=tuple(_defects(read)),
     )
     return resolve(document)
 
@@ -99,14 +97,14 @@ def _repair(layouts: list[Layout]) -> None:
             line.reword(repaired(line.words, names))
 
 
-def _defects(read: Pages, blank: list[int]) -> list[Defect]:
+def _defects(read: Pages) -> list[Defect]:
     """What could not be read, by kind."""
     lines = [line for layout in read.layouts if layout.page.number in read.recognised for line in layout.lines]
     sure = sum(line.confidence for line in lines) / max(1, len(lines))
     unread = sum(page.unread for page in read.layouts)
     counts = (
         ("figure text", "words inside pictures or turned aside are not read", unread),
-        ("no text layer", f"pages without a usable text layer; {_remedy()}", len(blank)),
+        ("no text layer", f"pages without a usable text layer; {_remedy()}", len(read.blank)),
         ("OCR", f"pages without a usable text layer, read by OCR; mean confidence {sure:.3f}", len(read.recognised)),
         ("page", "pages that could not be loaded", read.broken),
     )

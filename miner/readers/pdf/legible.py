@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from miner.readers.pdf.layout import Layout
 
@@ -33,10 +32,6 @@ def is_language(text: str) -> bool:
     """Whether the letters of a text follow one another as those of a language do."""
     if len(_NAMELESS.findall(text)) > _MOST_NAMELESS * len(text):
         return False
-    pairs = [word[i : i + 2] for word in _WORD.findall(text.lower()) for i in range(len(word) - 1)]
-    return len(pairs) < _ENOUGH or sum(pair in _PAIRS for pair in pairs) >= _LEAST * len(pairs)
-
-
-def unreadable(layouts: Sequence[Layout]) -> list[int]:
-    """The numbers of the pages without usable text."""
-    return [layout.page.number for layout in layouts if not is_legible(layout)]
+    words = _WORD.findall(text.lower())
+    pairs, joined = sum(map(len, words)) - len(words), " ".join(words)
+    return pairs < _ENOUGH or sum(map(joined.count, _PAIRS)) >= _LEAST * pairs

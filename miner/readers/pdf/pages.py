@@ -19,10 +19,11 @@ from miner.readers.pdf.tables import Grid
 
 @dataclass(slots=True)
 class Pages:
-    """The pages laid out, how many could not be loaded, which were read by OCR, and the file's metadata."""
+    """The pages laid out, how many could not be loaded, which have no usable text, which OCR read, the metadata."""
 
     layouts: list[Layout] = field(default_factory=list)
     broken: int = 0
+    blank: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
     info: dict[str, str] = field(default_factory=dict)
 
@@ -52,11 +53,15 @@ def read_pages(path: Path, password: str | None) -> Pages:
 def _add(pages: Pages, number: int, page: pdfium.PdfPage) -> None:
     sheet, before = typeset(page), _last_table(pages.layouts)
     layout = lay_out(number, sheet, before)
-    if not is_legible(layout) and ocr.available() and len(pages.recognised) < limits.OCR_PAGES:
+    legible = is_legible(layout)
+    if not legible and ocr.available() and len(pages.recognised) < limits.OCR_PAGES:
         seen = lay_out(number, _recognised(page, sheet, _size(pages.layouts)), before)
-        if is_legible(seen):
+        legible = is_legible(seen)
+        if legible:
             layout = seen
             pages.recognised.append(number)
+    if not legible:
+        pages.blank.append(number)
     pages.layouts.append(layout)
 
 
