@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.12 python3.11 python3; do \
 READY := .venv/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint app evaluate bench fuzz lock
+.PHONY: help demo test lint app evaluate priors bench fuzz lock
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 18
@@ -34,10 +34,15 @@ test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root
 lint: $(READY) ## Check style and types
 	@ruff check . && ruff format --check . && pyright
 
+GOLD := corpus/papers/*.json corpus/passages/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
+
 evaluate: $(READY) ## Score extraction against all gold at hand, and reading against JATS
-	@anodegraph evaluate corpus/papers/*.json corpus/passages/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
+	@anodegraph evaluate --second-reader $(GOLD)
 	@python benchmarks/reading_accuracy.py
 	@python benchmarks/references.py
+
+priors: $(READY) ## Learn from development gold how often each rule is right
+	@anodegraph evaluate --second-reader --priors corpus/priors.yaml $(GOLD)
 
 fuzz: $(READY) ## Read 2,000 mutated PDFs
 	@python tests/fuzz_reader.py

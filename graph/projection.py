@@ -18,7 +18,7 @@ import neo4j
 from graph.engine import Engine, run
 from graph.rows import Links, Nodes, PaperRows, Row, paper_rows
 from graph.schema import schema
-from graph.short_edges import SHORT_EDGES
+from graph.short_edges import BELIEVE_STATEMENTS, SHORT_EDGES
 from miner.claims import Extraction
 
 BATCH = 1000
@@ -112,7 +112,9 @@ def _remove(transaction: neo4j.ManagedTransaction, sha256: str) -> bool:
 
 def _note(transaction: neo4j.ManagedTransaction, sha256: str, touched: Touched) -> None:
     """Add to `touched` what the graph's version of the document shares."""
-    starts = {label: f"(:Claim {{document: $sha256}})-[:ABOUT]->(n:{label})" for label in _concepts()}
+    starts = {
+        label: f"(:Claim {{document: $sha256}})-[:ABOUT|STATES|PAIRED_WITH]->(n:{label})" for label in _concepts()
+    }
     starts["Paper"] = "(:Document {sha256: $sha256})-[:READS|LISTS]->(n:Paper)"
     for label, pattern in starts.items():
         text = f"MATCH {pattern} RETURN DISTINCT n.{schema().labels[label].key} AS key"
@@ -125,7 +127,12 @@ def _note(transaction: neo4j.ManagedTransaction, sha256: str, touched: Touched) 
 
 
 def _delete_own(transaction: neo4j.ManagedTransaction, sha256: str) -> None:
-    for pattern in ("Claim {document: $sha256}", "Evidence {document: $sha256}", "Document {sha256: $sha256}"):
+    for pattern in (
+        "Claim {document: $sha256}",
+        "Evidence {document: $sha256}",
+        "Finding {document: $sha256}",
+        "Document {sha256: $sha256}",
+    ):
         _run(transaction, f"MATCH (n:{pattern}) DETACH DELETE n", sha256=sha256)
 
 
@@ -135,9 +142,10 @@ def _settle(transaction: neo4j.ManagedTransaction, touched: Touched) -> None:
     for edge in SHORT_EDGES:
         distinct = {tuple(t[name] for name in edge.triple) for t in triples}
         rows = [dict(zip(edge.triple, key, strict=True)) for key in sorted(k for k in distinct if None not in k)]
-        for text in (edge.delete, edge.create):
+        for text in (edge.delete, edge.create, edge.believe):
             _batches(transaction, text, rows)
     _batches(transaction, _DESCRIBE, [{"key": key} for key in sorted(touched.keys["Paper"])])
+    _batches(transaction, BELIEVE_STATEMENTS, [{"key": key} for key in sorted(touched.keys["Statement"])])
     for label, keys in touched.keys.items():
         key = schema().labels[label].key
         text = f"UNWIND $rows AS row MATCH (n:{label} {{{key}: row.key}}) WHERE NOT (n)--() DELETE n"
@@ -150,7 +158,7 @@ def _triple(mitigation: str | None, problem: str, anode: str | None) -> dict[str
 
 def _concepts() -> list[str]:
     """The shared labels that claims are about."""
-    return [r.end for r in schema().relationships if r.type == "ABOUT"]
+    return sorted({r.end for r in schema().relationships if r.start == "Claim" and r.end not in ("Evidence", "Paper")})
 
 
 def _write_nodes(transaction: neo4j.ManagedTransaction, nodes: Nodes) -> None:

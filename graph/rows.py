@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from miner.claims import Claim, Extraction, HasProblem, Measurement, Mitigation
+from graph.finding_rows import FoundRow, findings
+from miner.belief import priors
+from miner.claims import Claim, Extraction, HasProblem, Measurement, Mitigation, Verdict
 from miner.document import Box, Reference
 from miner.vocabulary import entries
 
@@ -53,8 +55,9 @@ class PaperRows:
 
 def paper_rows(extraction: Extraction) -> PaperRows:
     """The nodes and relationships of one paper; equal for equal extractions."""
-    nodes = _nodes(extraction)
-    links = _links(extraction)
+    found = findings(extraction)
+    nodes = [*_nodes(extraction), Nodes(("Finding",), [_finding(extraction, one) for one in found])]
+    links = [*_links(extraction), *_finding_links(extraction, found)]
     digest = hashlib.sha256(repr([(n.labels, n.rows) for n in nodes] + [(k.type, k.rows) for k in links]).encode())
     nodes[0].rows[0]["digest"] = digest.hexdigest()[:20]
     return PaperRows(extraction.paper.sha256, nodes[0].rows[0]["digest"], tuple(nodes), tuple(links))
@@ -77,16 +80,21 @@ def material_name(name: str) -> str:
 def _nodes(extraction: Extraction) -> list[Nodes]:
     claims = _unique(extraction.claims)
     evidence = {_evidence_id(extraction, c): _evidence(extraction, c) for c in claims}
+    known, verdicts = priors(extraction), {verdict.claim: verdict for verdict in extraction.verdicts}
     return [
         Nodes(("Document",), [_document(extraction)]),
         Nodes(("Paper",), [{"key": key} for key in sorted(_paper_keys(extraction))]),
         Nodes(("Anode",), _named(_anode(c) for c in claims)),
         Nodes(("Problem",), _titled("problems", (getattr(c, "problem", None) for c in claims))),
         Nodes(("Mitigation",), _titled("mitigations", (getattr(c, "strategy", None) for c in claims))),
-        Nodes(("Material",), _named(_material(c) for c in claims)),
+        Nodes(("Material",), _named(name for c in claims for name in (_material(c), _electrolyte(c)))),
+        Nodes(("Statement",), [{"content": content} for content in sorted({c.content for c in claims})]),
         Nodes(("Evidence",), list(evidence.values())),
         *(
-            Nodes(("Claim", label), [_claim(extraction, c) for c in claims if isinstance(c, kind)])
+            Nodes(
+                ("Claim", label),
+                [_claim(extraction, c, known[c.id], verdicts.get(c.id)) for c in claims if isinstance(c, kind)],
+            )
             for label, kind in (
                 ("Measurement", Measurement),
                 ("ProblemClaim", HasProblem),
@@ -115,6 +123,17 @@ def _links(extraction: Extraction) -> list[Links]:
         *(
             Links("ABOUT", "Claim", label, [_link(i, name) for i, c in claims if (name := of(c))])
             for label, of in about
+        ),
+        Links("STATES", "Claim", "Statement", [_link(i, c.content) for i, c in claims]),
+        Links(
+            "PAIRED_WITH",
+            "Claim",
+            "Material",
+            [
+                _link(i, name, family=c.electrolyte_family)
+                for i, c in claims
+                if (name := _electrolyte(c)) and isinstance(c, Measurement)
+            ],
         ),
         Links(
             "ATTRIBUTED_TO",
@@ -160,6 +179,24 @@ def _strategy(claim: Claim) -> str | None:
 def _material(claim: Claim) -> str | None:
     names = getattr(claim, "material", ())
     return material_name(names[0]) if names else None
+
+
+def _electrolyte(claim: Claim) -> str | None:
+    names = getattr(claim, "electrolyte", ())
+    return material_name(names[0]) if names else None
+
+
+def _finding(extraction: Extraction, found: FoundRow) -> Row:
+    one = found.finding
+    own = {"kind": one.kind, "verdict": one.verdict, "message": one.message}
+    return {"id": found.id, "document": extraction.paper.sha256, **own}
+
+
+def _finding_links(extraction: Extraction, found: list[FoundRow]) -> list[Links]:
+    return [
+        Links("CONCERNS", "Finding", "Claim", [_link(one.id, claim) for one in found for claim in one.claims]),
+        Links("STANDS_IN", "Finding", "Paper", [_link(one.id, extraction.paper.key) for one in found]),
+    ]
 
 
 def _paper_keys(extraction: Extraction) -> set[str]:
@@ -228,7 +265,7 @@ def _box(box: Box) -> list[float]:
     return [box.page, box.x0, box.y0, box.x1, box.y1]
 
 
-def _claim(extraction: Extraction, claim: Claim) -> Row:
+def _claim(extraction: Extraction, claim: Claim, prior: float, verdict: Verdict | None) -> Row:
     common = {
         "id": _claim_id(extraction, claim),
         "content": claim.content,
@@ -238,15 +275,19 @@ def _claim(extraction: Extraction, claim: Claim) -> Row:
         "cites": list(claim.cites),
         "rule": claim.rule,
         "attribution": claim.attribution,
+        "prior": prior,
         "anode": _anode(claim),
         "problem": _problem(claim),
         "mitigation": _strategy(claim),
     }
-    return _known(common | (_measured(claim) if isinstance(claim, Measurement) else {}))
+    return _known(common | (_measured(claim, verdict) if isinstance(claim, Measurement) else {}))
 
 
-def _measured(claim: Measurement) -> Row:
-    return {
+def _measured(claim: Measurement, verdict: Verdict | None) -> Row:
+    second = {"second_reader": verdict.word, "second_reading": _reading(verdict)} if verdict else {}
+    return second | {
+        "electrolyte": _electrolyte(claim),
+        "electrolyte_family": claim.electrolyte_family,
         "material": _material(claim),
         "names": list(claim.material),
         "property": claim.property,
@@ -261,6 +302,12 @@ def _measured(claim: Measurement) -> Row:
         if claim.conditions
         else None,
     }
+
+
+def _reading(verdict: Verdict) -> str:
+    """What the second reader read, in words."""
+    value = "" if verdict.value is None else f"{verdict.value:g} {verdict.unit}".strip()
+    return " · ".join(part for part in (verdict.reader, value, verdict.detail) if part)
 
 
 def _known(properties: Row) -> Row:

@@ -7,6 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Noisy-or over independent sources, as `miner.belief.combined` has it: `belief` in `t` from the claims `c` behind it. A
+# source is the first by key of the works that a claim cites, or its paper, so five reviews of one study are one.
+BELIEF = """
+    OPTIONAL MATCH (c)-[:ATTRIBUTED_TO]->(s:Paper)
+    WITH t, c, min(s.key) AS first
+    WITH t, coalesce(first, c.paper) AS source, c.prior AS prior
+    WITH t, source, max(prior) AS best, count(prior) AS stated
+    WITH t, count(source) AS sources, sum(stated) AS claims, sum(log(1 - best)) AS doubt
+    WITH t, sources, claims, round((1 - exp(doubt)) * 10000) / 10000 AS belief
+"""
+BELIEVE_STATEMENTS = f"""
+    UNWIND $rows AS row
+    MATCH (t:Statement {{content: row.key}})<-[:STATES]-(c:Claim) {BELIEF}
+    SET t.belief = belief, t.sources = sources, t.claims = claims
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class ShortEdge:
@@ -43,6 +59,17 @@ class ShortEdge:
                  count(DISTINCT study) AS studies, sum(CASE WHEN c.mitigation IS NULL THEN 1 ELSE 0 END) AS bare
             MERGE (a)-[r:{self.type}{self.key}]->(b)
             SET r.claims = claims, r.papers = papers, r.studies = studies{self.more}
+        """
+
+    @property
+    def believe(self) -> str:
+        """Set the belief of the edges of `$rows` (triples)."""
+        claim = ", ".join(f"{name}: row.{name}" for name in self.triple)
+        return f"""
+            UNWIND $rows AS row
+            MATCH {self._ends} MATCH (a)-[t:{self.type}{self.key}]->(b)
+            MATCH (c:Claim {{{claim}}}) WHERE NOT c.denied {BELIEF}
+            SET t.belief = belief
         """
 
 

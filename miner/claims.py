@@ -77,7 +77,7 @@ class Measurement(Claim):
     paper states the property without a number ("Varies"). `relation` is "=", "<", "<=", ">", ">=" or "~"; `basis` is
     "experimental", "theoretical" or "calculated" where the paper says so; `conditions` are printed values by name
     (specific_current, current_density, c_rate, cycles, per_cycles, temperature, voltage_window, cell, loading).
-    `electrolyte` holds the names of the solid electrolyte that the anode was paired with, the printed one first, and
+    `electrolyte` holds the names of the solid electrolyte that the anode was paired with, the usual one first, and
     `electrolyte_family` its family ("garnet").
     """
 
@@ -114,6 +114,27 @@ class Mitigation(Claim):
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a second reader says of the measurement with the id `claim`.
+
+    `agrees` is True where it read the same number for the same property, False where it read only numbers for it that
+    are in none of the sentence's claims, and None where it read nothing to compare. `value` in `unit` is what it read.
+    """
+
+    claim: str
+    reader: str
+    agrees: bool | None
+    value: float | None = None
+    unit: str = ""
+    detail: str = ""
+
+    @property
+    def word(self) -> str:
+        """The verdict as a word: "agrees", "disagrees" or "open"."""
+        return {True: "agrees", False: "disagrees", None: "open"}[self.agrees]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """The bibliographic record of a mined paper; `key` names the work, `sha256` the file."""
 
@@ -129,7 +150,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was got out of one paper; `named_studies` are the references that it describes by their authors."""
+    """All that was got out of one paper; `named_studies` are the references that it describes by their authors.
+
+    `verdicts` are what the second reader says of the measurements: records beside the claims, not part of them.
+    """
 
     paper: Paper
     measurements: tuple[Measurement, ...] = ()
@@ -138,6 +162,7 @@ class Extraction:
     named_studies: tuple[int, ...] = ()
     references: tuple[Reference, ...] = ()
     defects: tuple[Defect, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -10,6 +10,7 @@ from miner.claims import Extraction, Paper
 from miner.document import Document
 from miner.materials import Materials
 from miner.measurements import measurements
+from miner.pairing import paired
 from miner.problems import mitigations, problems
 from miner.sentences import sentences
 from miner.unread import unread_defects
@@ -19,9 +20,10 @@ def extract(document: Document, source: str = "") -> Extraction:
     """The claims of a document, in reading order, and what was not understood; `source` names its file, for people."""
     materials = Materials(document)
     text = attribute(list(sentences(document)))
+    measured = measurements(document, text, materials)
     extraction = Extraction(
         paper=_paper(document, source),
-        measurements=tuple(attributed(document, text, measurements(document, text, materials))),
+        measurements=tuple(attributed(document, text, paired(text, materials, measured))),
         has_problem=tuple(attributed(document, text, problems(document, text, materials))),
         mitigations=tuple(attributed(document, text, mitigations(document, text, materials))),
         named_studies=named_studies(document),

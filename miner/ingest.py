@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from glob import glob
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from miner.library import Library
 from miner.readers import read
 from miner.second_reader import verdicts
 
-READABLE = (".pdf", ".xml", ".nxml", ".md", ".txt")
+READABLE = (".pdf", ".xml", ".nxml", ".html", ".htm", ".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,6 @@ def _ingest(path: Path, library: Library, password: str | None) -> Outcome:
     if library.is_current(sha256):
         return Outcome(path, library.load(sha256))
     extraction = extract(read(path, password), path.name)
+    extraction = replace(extraction, verdicts=verdicts(extraction))
     library.add(extraction)
-    library.add_verdicts(sha256, verdicts(extraction))
     return Outcome(path, extraction, new=True)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -20,10 +20,9 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from miner.claims import Extraction
+from miner.claims import Extraction, Verdict
 from miner.errors import UserError
 from miner.jsonform import Json, extraction_from_json, extraction_json
-from miner.second_reader import Verdict
 
 
 @cache
@@ -46,6 +45,8 @@ class Library:
         """Append what a paper states; False where this version has already said so (nothing is written then)."""
         if self.is_current(extraction.paper.sha256):
             return False
+        # First: claims in the library count as read to the end.
+        self._write_verdicts(extraction)
         self._append(extraction.paper.sha256, {"extraction": extraction_json(extraction)})
         return True
 
@@ -68,7 +69,7 @@ class Library:
         record = self._last(sha256)
         if not record or "extraction" not in record:
             raise UserError(f"The library holds no paper {sha256}; `anodegraph status` lists what it holds.")
-        return extraction_from_json(record["extraction"])
+        return replace(extraction_from_json(record["extraction"]), verdicts=self._read_verdicts(sha256))
 
     def extractions(self) -> Iterator[Extraction]:
         """What each paper states, in the order of `papers`."""
@@ -83,16 +84,17 @@ class Library:
             raise UserError(f"{count} in the library for {name!r}; `anodegraph status` lists titles, DOIs and hashes.")
         return found[0]
 
-    def add_verdicts(self, sha256: str, verdicts: Iterable[Verdict]) -> None:
+    def _write_verdicts(self, extraction: Extraction) -> None:
         """Put what the second reader found beside the claims of a paper, in the place of what it found before."""
-        path = self._verdicts(sha256)
+        path = self._verdicts(extraction.paper.sha256)
         new = path.with_suffix(".new")
         with self._writing():
-            new.write_text(json.dumps([asdict(verdict) for verdict in verdicts], ensure_ascii=False, indent=1))
+            new.write_text(
+                json.dumps([asdict(verdict) for verdict in extraction.verdicts], ensure_ascii=False, indent=1)
+            )
             new.replace(path)
 
-    def verdicts(self, sha256: str) -> tuple[Verdict, ...]:
-        """What the second reader found for the claims of a paper; empty where there was none."""
+    def _read_verdicts(self, sha256: str) -> tuple[Verdict, ...]:
         path = self._verdicts(sha256)
         return tuple(Verdict(**item) for item in json.loads(path.read_text())) if path.exists() else ()
 

@@ -38,6 +38,9 @@ def capacity(anode: str, value: float | None, printed: str, qualifier: str | Non
         unit="mAh/g" if value else "",
         printed=printed,
         qualifier=qualifier,
+        basis="theoretical" if qualifier == "theoretical" else None,
+        electrolyte=("LLZTO", "garnet") if qualifier == "theoretical" else (),
+        electrolyte_family="garnet" if qualifier == "theoretical" else "",
         conditions={"c_rate": "C/5"} if value else {},
     )
 

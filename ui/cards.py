@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.answers import Record
 from ui.links import link, literal
-from ui.words import amount, inline, plain, work
+from ui.words import amount, counted, inline, plain, work
 
 _WHOSE = {
     "own": "The paper's own result.",
@@ -33,12 +33,25 @@ def _card(claims: list[Record]) -> None:
         if all(claim["denied"] for claim in claims):
             st.badge("Denied: the paper states the contrary", icon=":material/block:", color="orange")
         st.markdown(f"“{literal(first['sentence'])}”")
+        for claim in claims:
+            _belief(claim)
         if first["context"]:
             st.caption(f"Table cell: {literal(first['context'])}")
         st.markdown(_place(first))
         _studies({study["number"]: study for claim in claims for study in claim["studies"]}, first["attribution"])
         if st.query_params.get("claim") != first["claim"]:
             link("evidence", "Link to this sentence", icon=":material/link:", claim=first["claim"])
+
+
+def _belief(claim: Record) -> None:
+    """How far the statement can be believed, on what grounds."""
+    sources = counted(claim["sources"], "independent source")
+    words = f"Belief {claim['belief']:.0%} from {sources}"
+    if claim["second_reader"]:
+        words += f" · second reader {claim['second_reader']}: {claim['second_reading']}"
+    if claim["electrolyte"]:
+        words += f" · with {claim['electrolyte']}"
+    st.caption(literal(words))
 
 
 def statement(record: Record) -> str:

@@ -232,18 +232,28 @@ def audit(
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(help="Gold annotations; the paper is looked for beside them.")],
     errors: Annotated[int, typer.Option(help="Show up to so many mistakes a part of development gold.")] = 0,
+    second_reader: Annotated[
+        bool, typer.Option("--second-reader", help="Let ChemDataExtractor's verdicts count in beliefs (slower).")
+    ] = False,
+    priors: Annotated[Path | None, typer.Option(help="Write each rule's precision on development gold here.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Score the extraction against gold annotations: precision, recall and F1 of each part."""
+    """Score the extraction against gold annotations: F1 of each part, and calibration of belief."""
+    from miner.evaluation import calibrations, pooled, priors_text, table
     from miner.evaluation import evaluate as evaluate_gold
-    from miner.evaluation import pooled, table
 
-    scored = evaluate_gold(gold)
+    scored = evaluate_gold(gold, second_reader=second_reader)
+    if priors:
+        developed = (claim for row in scored if row.use == "development" for claim in row.judged)
+        priors.write_text(priors_text(developed), encoding="utf-8")
+        show.errors.print(f"Wrote {priors}.", markup=False)
+        return
     if as_json:
         show.print_json({row.name.strip(): row.report.figures() for row in (*scored, *pooled(scored))})
         return
     show.figures(table(scored), "By document")
     show.figures(table(pooled(scored)), "\nPooled")
+    show.figures(calibrations(scored), "\nStatements by belief: mean belief, and the share that is right")
     for row in (row for row in scored if errors and row.use == "development"):
         console.print(f"\n{row.name}", style="bold", markup=False)
         show.print_json(row.report.errors(errors))

@@ -9,20 +9,22 @@
 // $problem: Problem = null — only claims on this problem
 // $mitigation: Mitigation = null — only claims on this strategy
 // $general: boolean = false — only claims on anodes in general
-MATCH (c:Claim)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
+MATCH (t:Statement)<-[:STATES]-(c:Claim)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 WHERE ($claim IS NULL OR c.id = $claim) AND ($anode IS NULL OR c.anode = $anode)
   AND ($problem IS NULL OR c.problem = $problem) AND ($mitigation IS NULL OR c.mitigation = $mitigation)
   AND (NOT $general OR c.anode IS NULL)
 OPTIONAL MATCH (c)-[:ABOUT]->(q:Problem)
 OPTIONAL MATCH (c)-[:ABOUT]->(m:Mitigation)
 OPTIONAL MATCH (c)-[r:ATTRIBUTED_TO]->(s:Paper)
-WITH c, e, p, q, m, r, s ORDER BY c.id, r.number
-WITH c, e, p, q, m, collect(CASE WHEN s IS NULL THEN null ELSE {number: r.number, named: r.named, title: s.title,
+WITH t, c, e, p, q, m, r, s ORDER BY c.id, r.number
+WITH t, c, e, p, q, m, collect(CASE WHEN s IS NULL THEN null ELSE {number: r.number, named: r.named, title: s.title,
      text: s.text, year: s.year, doi: s.doi, key: s.key} END) AS studies
 RETURN c.id AS claim, c.anode AS anode, c.problem AS problem, q.title AS problem_title, c.mitigation AS mitigation,
        m.title AS mitigation_title, c.material AS material, c.property AS property, c.relation AS relation,
        c.value AS value, c.value_to AS value_to, c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier,
        c.basis AS basis, c.conditions AS conditions, c.denied AS denied, c.attribution AS attribution,
+       c.rule AS rule, c.prior AS prior, t.belief AS belief, t.sources AS sources, c.electrolyte AS electrolyte,
+       c.second_reader AS second_reader, c.second_reading AS second_reading,
        e.sentence AS sentence, e.context AS context,
        e.section AS section, e.page AS page, e.boxes AS boxes, c.cites AS references, studies,
        p.title AS paper_title, p.year AS paper_year, p.doi AS paper_doi, c.document AS document

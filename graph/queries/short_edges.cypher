@@ -5,5 +5,5 @@
 MATCH (s)-[r:HAS_PROBLEM|MITIGATES|APPLIED_TO]->(t)
 WHERE r.studies >= $studies AND ($name IS NULL OR s.name = $name OR t.name = $name OR r.problem = $name)
 RETURN labels(s)[0] AS start_label, s.name AS start, type(r) AS type, labels(t)[0] AS end_label, t.name AS end,
-       r.problem AS problem, r.stated AS stated, r.claims AS claims, r.papers AS papers, r.studies AS studies
+       r.problem AS problem, r.stated AS stated, r.claims AS claims, r.papers AS papers, r.studies AS studies, r.belief AS belief
 ORDER BY type, start, end, coalesce(problem, '')

@@ -1,5 +1,6 @@
 // Anodes by theoretical capacity
-// Capacities that a paper calls theoretical, the highest first, once for each anode, material and value.
+// Capacities that a paper calls theoretical, the highest first, once for each anode, material and value, each with what
+// Faraday's law says of it: confirmed, questioned or unchecked, and why.
 // ? (rank*|sort*|order*|compare|which|highest|largest)( \w+){0,4} theoretical( \w+){0,2} capacit*
 // ? theoretical( \w+){0,2} capacit*
 // ? capacit*( \w+){0,3} (theoretical\w*|in theory|by theory)
@@ -7,10 +8,12 @@
 MATCH (c:Measurement {property: 'specific_capacity'})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 WHERE (c.qualifier CONTAINS 'theoretical' OR c.basis = 'theoretical') AND NOT c.denied
   AND ($anode IS NULL OR c.anode = $anode)
-WITH c, e, p ORDER BY p.key, e.page, c.id
+OPTIONAL MATCH (f:Finding {kind: 'theoretical capacity'})-[:CONCERNS]->(c)
+WITH c, e, p, f ORDER BY p.key, e.page, c.id
 WITH c.anode AS anode, c.material AS material, c.relation AS relation, c.value AS value, c.value_to AS value_to, c.unit AS unit,
-     collect({sentence: e.sentence, page: e.page, paper: p.title, references: c.cites})[0] AS first,
+     collect({sentence: e.sentence, page: e.page, paper: p.title, references: c.cites, faraday: f.verdict,
+     reason: f.message})[0] AS first,
      count(DISTINCT c.id) AS claims, count(DISTINCT p.key) AS papers
-RETURN anode, material, relation, value, value_to, unit, claims, papers, first.references AS references,
+RETURN anode, material, relation, value, value_to, unit, first.faraday AS faraday, first.reason AS reason, claims, papers, first.references AS references,
        first.sentence AS sentence, first.page AS page, first.paper AS paper
 ORDER BY value IS NULL, coalesce(unit, ''), value DESC, coalesce(anode, ''), coalesce(material, ''), relation

@@ -1,6 +1,7 @@
 """Extractions against gold annotations: precision, recall and F1 of each part, by document and pooled."""
 
-from miner.evaluation.golds import Row, evaluate, pooled, table
+from miner.evaluation.golds import Row, calibrations, evaluate, pooled, table
+from miner.evaluation.judged import priors_text
 from miner.evaluation.scores import Report, score
 
-__all__ = ["Report", "Row", "evaluate", "pooled", "score", "table"]
+__all__ = ["Report", "Row", "calibrations", "evaluate", "pooled", "priors_text", "score", "table"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 from miner.errors import UserError
 from miner.evaluation.comparison import rules
+from miner.evaluation.judged import Judged, calibration, judge
 from miner.evaluation.scores import Report, score
 from miner.extraction import extract
 from miner.jsonform import extraction_json
@@ -36,7 +37,7 @@ _EVIDENCE = {"evid": "share", "v in s": "value_in_sentence", "s in p": "in_sourc
 class Row:
     """A scored document, or several pooled. `kind` is "document" or "passage", `use` "development" or "validation".
 
-    `folder` is where the gold stands.
+    `folder` is where the gold stands, `judged` are the claims of one document with whether they are right.
     """
 
     name: str
@@ -44,15 +45,16 @@ class Row:
     use: str
     report: Report
     folder: str = ""
+    judged: tuple[Judged, ...] = ()
 
 
-def evaluate(golds: Iterable[Path]) -> list[Row]:
-    """Score our extraction on the paper of each gold file.
+def evaluate(golds: Iterable[Path], *, second_reader: bool = False) -> list[Row]:
+    """Score our extraction on the paper of each gold file; with `second_reader` its verdicts count in beliefs.
 
-    The paper of `gold/NAME.json` is `gold/NAME.pdf`, `.md` or `.txt`, else the first PDF or JATS file under `papers/NAME/`
-    beside `gold`. Raises UserError for a gold file that cannot be read or whose paper is not found.
+    The paper of `gold/NAME.json` is `gold/NAME.pdf`, `.md` or `.txt`, else the first PDF or JATS file under
+    `papers/NAME/` beside `gold`. Raises UserError for a gold file that cannot be read or whose paper is not found.
     """
-    return [_row(path) for path in golds]
+    return [_row(path, second_reader) for path in golds]
 
 
 def pooled(rows: Iterable[Row]) -> list[Row]:
@@ -86,14 +88,32 @@ def table(rows: Iterable[Row]) -> list[dict[str, Any]]:
     return shown
 
 
-def _row(path: Path) -> Row:
+def calibrations(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Whether beliefs keep what they promise: for each use and bin of belief what share of the statements is right."""
+    by_use: dict[str, list[tuple[Judged, ...]]] = {}
+    for row in rows:
+        by_use.setdefault(row.use, []).append(row.judged)
+    return [
+        {"statements": f"{use}, {line.pop('belief')}", **line}
+        for use, judged in sorted(by_use.items())
+        for line in calibration(judged)
+    ]
+
+
+def _row(path: Path, second_reader: bool) -> Row:
     gold = _gold(path)
     paper, text = _paper(path, gold)
-    found = json.loads(json.dumps(extraction_json(extract(read(paper), paper.name))))
+    extraction = extract(read(paper), paper.name)
+    if second_reader:
+        from miner.second_reader import verdicts  # which compares as we do
+
+        extraction = replace(extraction, verdicts=verdicts(extraction))
+    found = json.loads(json.dumps(extraction_json(extraction)))
     use = "validation" if path.stem in rules()["validation"] else "development"
     kind = "passage" if paper.suffix == ".txt" else "document"
     folder = "/".join(path.resolve().parent.parts[-2:])
-    return Row(path.stem, kind, use, score(gold, found, text and text.read_text(encoding="utf-8")), folder)
+    report = score(gold, found, text and text.read_text(encoding="utf-8"))
+    return Row(path.stem, kind, use, report, folder, tuple(judge(gold, extraction)))
 
 
 def _gold(path: Path) -> dict[str, Any]:

@@ -93,6 +93,24 @@ def _matched(match: Callable[[Item, Item], bool], gold: list[Item], found: list[
     return Tally(len(right), len(once) - len(open_), sure - len(missed), sure), (wrong, missed)
 
 
+def is_right(kind: str, claim: object, gold: Item) -> bool | None:
+    """Whether gold has the claim: material, property and value, or its labels by group; None where gold is in doubt."""
+    found = _plain(claim)
+    if kind == "measurements":
+        matching = [g for g in gold[kind] if _LEVELS["triple"](g, found)]
+    else:
+        key = _SETS[f"{kind}/group"]
+        matching = [g for g in gold.get(kind) or [] if key(g) == key(found)]
+    if matching and all(map(_is_doubtful, matching)):
+        return None
+    return bool(matching)
+
+
+def _plain(claim: object) -> Item:
+    names = ("material", "property", "value", "value_to", "unit", "anode", "problem", "strategy")
+    return {name: getattr(claim, name) for name in names if hasattr(claim, name)}
+
+
 def _sure(gold: Iterable[Item]) -> list[Item]:
     return [g for g in gold if not g.get("doubtful")]
 

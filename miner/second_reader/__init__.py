@@ -3,7 +3,7 @@
 Its verdicts are records beside the claims, which are the same bytes with and without it.
 """
 
-from miner.second_reader.agreement import Verdict, verdicts
+from miner.second_reader.agreement import verdicts
 from miner.second_reader.package import available
 
-__all__ = ["Verdict", "available", "verdicts"]
+__all__ = ["available", "verdicts"]

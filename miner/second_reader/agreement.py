@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from miner.claims import Extraction, Measurement
+from miner.claims import Extraction, Measurement, Verdict
 from miner.evaluation.comparison import same_quantity
 from miner.second_reader.grammar import Reading, properties, read
 from miner.second_reader.package import available
@@ -13,22 +12,6 @@ from miner.second_reader.package import available
 READER = "ChemDataExtractor"
 # The parsers' time grows with the square of a sentence's length and, on a very long word, without measure.
 _LONGEST_SENTENCE, _LONGEST_WORD = 700, 80
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the second reader says of the claim with the id `claim`.
-
-    `agrees` is True where it read the same number for the same property, False where it read only numbers for it that
-    are in none of the sentence's claims, and None where it read nothing to compare. `value` in `unit` is what it read.
-    """
-
-    claim: str
-    reader: str
-    agrees: bool | None
-    value: float | None = None
-    unit: str = ""
-    detail: str = ""
 
 
 def verdicts(extraction: Extraction) -> tuple[Verdict, ...]:
