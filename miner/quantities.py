@@ -49,19 +49,22 @@ _DECIMAL = (
 )
 _EXPONENT = r"(?:\^?\{?[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+\}?|\^?\{?[⁻−–-]\s?\d{1,2}\}?(?!\.?\d))"
 _NUMBER = (
-    rf"(?:(?P<mantissa>{_DECIMAL})\s?[×x·∙⋅*\ufffd]\s?10(?P<exp>{_EXPONENT})"
+    rf"(?:(?P<mantissa>{_DECIMAL})(?:\s?[×x·∙⋅*\ufffd]\s?10(?P<exp>{_EXPONENT})|E(?P<e>[−–-]\d{{1,2}})(?!\w))"
     rf"|10(?P<exp10>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{{?[−–-]?\d+\}}?|[−⁻]\d{{1,2}}(?![\d.])"
     rf"|[-–]\d{{1,2}}(?=\s?(?:(?:[–~−-]|to|and|,)\s?10[-–−]|m?S|cm)))"
     rf"|(?P<decimal>{_DECIMAL}))"
 )
 NUMBER = re.compile(
-    rf"(?<![\w@\[⁻^_/])(?<!\d\.)(?<![A-Za-z][-–−])(?P<sign>(?<![\w)%])[−-])?{_NUMBER}(?P<error>\s?±\s?{_DECIMAL})?"
+    rf"(?<![\w@\[⁻^_/)])(?<!\d\.)(?<![A-Za-z][-–−])(?P<sign>(?<![\w)%])[−-])?{_NUMBER}(?P<error>\s?±\s?{_DECIMAL})?"
 )
 _SPACE = r"[\s\u00a0\u2009\u202f]?"
 _BEFORE_UNIT = re.compile(
     rf"{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?(?:(?:{words('kind of cycles')}|[-/–‒—])\s?)*(?=\s?cycles?\b)"
     rf"|{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
 )
+# "Cycled 80 times", "92 % after 800 charges".
+_TIMES = re.compile(r" (?:times|charges)\b")
+_CYCLED = re.compile(r"\b(?:cycl\w+|after|over)\s(?:\w+ )?$")
 # A number below one without a unit may be a transference number.
 _FRACTION = Unit("fraction", "", 1.0)
 _SLASH_RATE = re.compile(r"(?<![\w/])C\s?/\s?(\d+(?:\.\d+)?)(?![\w.]*[A-Za-z])")
@@ -72,6 +75,14 @@ _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approxima
 _LIST = re.compile(
     rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
 )
+# "The first discharge capacity was 1310 and the first charge capacity 962 mAh/g": one unit for two values.
+_PARALLEL = re.compile(
+    rf"\s?,?\sand(?: \w+){{0,3}} {words('noun of a value')}(?: of| was| is)? $|\sof (?:the |a )?total $"
+)
+# "161 mAh/g at C/10 and 117 at 20C": what is elided is the unit of the value before the last condition.
+_ELIDED = re.compile(r"\s?(?:,|and|, and)\s(?:\w+ )?$")
+_UNDER = re.compile(r"\s(?:at|under|after)\s")
+_RATES = ("specific_current", "current_density", "c_rate")
 _SUPER = str.maketrans("0123456789+-−–‐", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻")
 _NORMAL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
 
@@ -96,6 +107,7 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
     `default` is the unit of numbers without one: that of a table's header.
     """
     numbers = _ranges(text, _with_default(text, [_number(text, m) for m in NUMBER.finditer(text)], default))
+    numbers = _elided(text, numbers)
     found: list[Quantity] = []
     groups = _grouped(text, numbers)
     for index in range(len(numbers) - 1, -1, -1):
@@ -125,6 +137,24 @@ def _with_default(text: str, numbers: list[_Number], default: str) -> list[_Numb
     return out[::-1]
 
 
+def _elided(text: str, numbers: list[_Number]) -> list[_Number]:
+    """The numbers, those whose unit is said once for two clauses of one form with that unit."""
+    out = list(numbers)
+    for index, number in enumerate(numbers):
+        after = numbers[index + 1] if index + 1 < len(numbers) else None
+        if number.unit or number.value_to is not None or not after or not after.unit:
+            continue
+        between = text[number.end : after.start]
+        if _PARALLEL.fullmatch(between):
+            out[index] = replace(number, unit=after.unit, unit_text=after.unit_text)
+        elif _UNDER.fullmatch(between) and after.unit.kind in _RATES:
+            stated = [n for n in out[:index] if n.unit and n.unit.kind not in (*_RATES, "fraction", "cycles")]
+            rated = index and _ELIDED.search(text[out[index - 1].end : number.start])
+            if rated and stated:
+                out[index] = replace(number, unit=stated[-1].unit, unit_text=stated[-1].unit_text)
+    return out
+
+
 def _slash_rate(match: re.Match[str]) -> Quantity:
     """The rate "C/10", that charges in ten hours; a group of its own."""
     value = _round(1 / float(match[1])) if float(match[1]) else 0.0
@@ -136,10 +166,13 @@ def _number(text: str, match: re.Match[str]) -> _Number:
         value = 10.0 ** int(re.sub(r"[\^{}\s]", "", match["exp10"]).translate(_NORMAL))
     else:
         value = float(re.sub(r"[,\s\u202f\u2009]", "", match["mantissa"] or match["decimal"]))
-        if match["exp"]:
-            value = float(f"{value!r}e{re.sub(r'[^0-9+-]', '', match['exp'].translate(_NORMAL))}")
+        if power := match["exp"] or match["e"]:
+            value = float(f"{value!r}e{re.sub(r'[^0-9+-]', '', power.translate(_NORMAL))}")
     if match["sign"]:
         value = -value
+    times = _TIMES.match(text, match.end())
+    if times and _CYCLED.search(text, max(0, match.start() - 40), match.start()):
+        return _Number(match.start(), match.end(), value, None, read_unit("cycles"), times.end(), times.group().strip())
     gap = _BEFORE_UNIT.match(text, match.end())
     unit = UNIT.match(text, gap.end() if gap else match.end())
     meaning = _meaning(unit, text) if unit else None

@@ -59,7 +59,8 @@ _BOND = re.compile(
 )
 _POLYMER = re.compile(rf"\bpoly(?:\([^()]+\)|[a-z]*{any_of(WORDS['polymers'])}s?\b)", re.IGNORECASE)
 _ORGANIC = re.compile(
-    rf"\b(?:(?:di)?(?:lithium|sodium|potassium|magnesium) )?[\w-]*{any_of(WORDS['organics'])}s?\b", re.IGNORECASE
+    rf"(?<![\w,-])(?:(?:di)?(?:lithium|sodium|potassium|magnesium) )?(?:[a-z][a-z-]*)?{any_of(WORDS['organics'])}s?\b",
+    re.IGNORECASE,
 )
 _SALT_FORMERS = frozenset(e["name"] for e in entries("elements") if e["symbol"] in formulas.SALT_FORMERS)
 

@@ -100,7 +100,9 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
 def _is_general(group: Sequence[Component], printed: str) -> bool:
     """A class ("alloy"), or a metal that stands alone and may be the one whose ions are stored ("lithium")."""
     only = group[0].known
-    bare = only.anode in METALS and not re.search(r"metal|foil|anode|electrode|seed|alloy|[@⊂/]", printed, re.I)
+    bare = only.anode in METALS and not re.search(
+        r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]", printed, re.I
+    )
     # "Lithium-sulfur cells" name a kind of cell, "Li|LiFePO4 cells" what is in it.
     cell = (
         only.anode in METALS and re.search(r"^[^|/∥‖]*(?:cells?|batter(?:y|ies))$", printed, re.IGNORECASE) is not None

@@ -40,14 +40,18 @@ _WORDED = (
     ),
 )
 _STEP = words("step of a cycle")
+_COUNT = r"(?:few|several|\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)\b"
 _ORDINAL = re.compile(
-    rf"\b(\d+)(?:st|nd|rd|th)\b(?=[^.;]{{0,40}}\b(?:{_STEP}|capacit))"
-    rf"|\b(first|second|third|fifth|tenth|hundredth)(?=(?:,? and \w+|, \w+,? and \w+)?(?: \w+)? {_STEP}s?\b)",
+    rf"\b(\d+)(?:st|nd|rd|th)\b(?=[^.;]{{0,40}}\b(?:{_STEP}|capacit))(?![^.;,]{{0,20}}\b(?:on|onwards?)\b)"
+    rf"|\b(first|second|third|fifth|tenth|hundredth)"
+    rf"(?=(?:,? and \w+|, \w+,? and \w+)?(?: (?!{_COUNT})\w+)? {_STEP}s?\b)"
+    rf"(?![^.;,]{{0,20}}\b(?:on|onwards?)\b)",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "hundredth": 100}
 _PER = re.compile(r"\b(?:per|every|each)\s(?:(\d+|hundred|one hundred|ten|thousand)\s)?cycles?\b", re.IGNORECASE)
-_TIMES = re.compile(r"\bcycled (?:for )?(\d+) times\b")
+# "Cycle 2", "by cycle number 50".
+_CYCLE = re.compile(r"\bcycle (?:no\. ?|number )?(\d+)\b(?! ?[-–]?\d)")
 _PER_NUMBER = {"hundred": 100, "one hundred": 100, "ten": 10, "thousand": 1000}
 _RECIPE = re.compile(
     rf"\b{words('treatment at a temperature')}\w*(?: \w+){{0,5}} (?:at|above|to|in|of|with|temperature of)\s?"
@@ -91,7 +95,7 @@ def _cycle_numbers(text: str) -> list[Condition]:
         listed = out and re.fullmatch(r"\s?,?\s?(?:and)?\s?", text[out[-1].end : match.start()])
         group = out[-1].group if listed else -match.start() - 1
         out.append(Condition("cycles", number, match.start(), match.end(), group))
-    out += [Condition("cycles", int(m[1]), m.start(), m.end(), -m.start() - 1) for m in _TIMES.finditer(text)]
+    out += [Condition("cycles", int(m[1]), m.start(), m.end(), -m.start() - 1) for m in _CYCLE.finditer(text)]
     for match in _PER.finditer(text):
         number = _PER_NUMBER.get((match[1] or "1").lower()) or int(match[1] or 1)
         out.append(Condition("per_cycles", number, match.start(), match.end(), -2))
@@ -138,8 +142,29 @@ def _best(
 
 # "48.1% of that after 2 cycles": what follows belongs to the value compared with.
 _REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
-_APART = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
-_ALONGSIDE = re.compile(r"\s?(?:, with\b|,(?= \d)|and\b|or\b|of\b|with\b|\()")
+_APART = re.compile(r";|:\s|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
+_ALONGSIDE = re.compile(
+    r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)|and\b|or\b|of\b|with\b|\()"
+)
+
+
+# "456 mAh/g and, after 700 cycles, 318 mAh/g": what opens the next part belongs to its value.
+_NEXT = re.compile(r"(?:[,;]?\s(?:and|while|but|whereas)|[,;]),?\s(?:still |even )?(?:at|after)\s(?:\w+ )?")
+# "After 100 cycles, ...": what opens the sentence holds for all of it.
+_LEADING = re.compile(r"(?:After|At|Over|During|Under|For|Within|Upon|When)\b[^,;]*")
+_SPLIT = re.compile(r";|:\s")
+
+
+def _opens(text: str, condition: Condition) -> bool:
+    after = re.match(r"\s?(?:\([^()]*\))?,", text[condition.end :])
+    return after is not None and _LEADING.fullmatch(text[: condition.start]) is not None
+
+
+def _leads(text: str, condition: Condition, values: Sequence[Quantity]) -> bool:
+    """A value follows the condition at once, and another condition follows that value or none is left for it."""
+    return any(
+        re.fullmatch(r",?\s(?:\w+ ){0,2}", text[condition.end : v.start]) for v in values if v.start >= condition.end
+    )
 
 
 def _cost(
@@ -155,11 +180,19 @@ def _cost(
         return 0.0
     if condition.start >= last and _REFERENCE.search(between):
         return None
+    if condition.start >= last and _NEXT.fullmatch(between) and _leads(text, condition, values):
+        return None
     crossed = [v for v in values if low <= v.start < high]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last and (apart or not _ALONGSIDE.match(text, last)):
         return None
     if apart and condition.start >= last:
+        return None
+    split = condition.end <= first and _SPLIT.search(between) and not _opens(text, condition)
+    if split and any(condition.end <= v.start < first for v in values):
+        return None
+    # A number of cycles that is a value itself holds for what is said along with it.
+    if condition.key == "cycles" and condition.start >= last and any(v.start == condition.start for v in values):
         return None
     # What follows one value and precedes the next belongs to the first.
     owned = condition.end <= first and any(v.end <= condition.start for v in values if v.group != quantity.group)

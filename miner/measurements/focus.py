@@ -21,7 +21,7 @@ _BECOMES = re.compile(
 _OTHER_HALF = re.compile(
     r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing|on)(?: an?| the)?"
     r"(?: (?:\S+ ){1,3}(?:and|coupled with|paired with)(?: an?| the)?)? ?$"
-    r"|\bcells? of \S+ and $",
+    r"|\bcells? of \S+ and $|\b(?:cells?|batter(?:y|ies)) \((?:with (?:an? )?)?(?:cathode: ?)?$",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(rf"\b{words('introduces a material')}\b")
@@ -33,6 +33,10 @@ def is_other_half(text: str, mention: MaterialMention) -> bool:
     return match is not None and (mention.role == "cathode" or " of " in match.group())
 
 
+# "In the absence of sulfur, 480 mAh/g remained."
+_ABSENT = re.compile(
+    r"\b(?:without|absence of|free of|free from|omission of|omitting)(?: the| any| an?)?\s$", re.IGNORECASE
+)
 _ADDITIVE = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of )?$")
 
 
@@ -40,7 +44,10 @@ def is_aside(text: str, mention: MaterialMention) -> bool:
     """A phase that forms, an additive, a counter electrode, or the other half of the cell."""
     before = text[max(0, mention.start - 60) : mention.start]
     return bool(
-        _BECOMES.search(before) or _ADDITIVE.search(before) or _PRODUCT.match(text, mention.end)
+        _BECOMES.search(before)
+        or _ABSENT.search(before)
+        or _ADDITIVE.search(before)
+        or _PRODUCT.match(text, mention.end)
     ) or is_other_half(text, mention)
 
 

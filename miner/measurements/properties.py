@@ -16,7 +16,8 @@ from miner.vocabulary import entries
 class Property:
     """A property as the vocabulary has it; `roles` are those of the materials that have it, the likeliest first.
 
-    `under` are the conditions that it depends on, None for all of them; `namesake` finds what is called alike.
+    `under` are the conditions that it depends on, None for all of them; `namesake` finds what is called alike. Where
+    the text has just the `plain` word, the property of an electrode is that with the label `in_electrodes`.
     """
 
     label: str
@@ -29,11 +30,20 @@ class Property:
     cue: re.Pattern[str]
     verb: re.Pattern[str]
     namesake: re.Pattern[str]
+    plain: re.Pattern[str]
+    in_electrodes: str | None
 
     def hold(self, under: Mapping[str, Any]) -> dict[str, Any]:
         """Those of the conditions that the property depends on; the cycles of a cycle life are its value."""
         own = {"cycles"} if self.label == "cycle_life" else set()
+        own |= set() if "share" in self.kinds else {"per_cycles"}
         return {k: v for k, v in under.items() if k not in own and (self.under is None or k in self.under)}
+
+    def of(self, role: str, cue: str) -> Property:
+        """The property meant of a material of this role: the plain "conductivity" of an electrode is electronic."""
+        if not self.in_electrodes or role not in ("anode", "cathode") or not self.plain.fullmatch(cue):
+            return self
+        return next(known for known in properties() if known.label == self.in_electrodes)
 
     def scaled(self, value: float) -> float:
         """A value in the unit of its kind, in the unit of the property."""
@@ -65,6 +75,8 @@ def properties() -> tuple[Property, ...]:
             _pattern(entry["cues"]),
             _pattern(entry.get("verbs", ["(?!)"])),
             _pattern(entry.get("not", ["(?!)"])),
+            _pattern(entry.get("plain", ["(?!)"])),
+            entry.get("in_electrodes"),
         )
         for entry in entries("properties")
     )
@@ -120,10 +132,20 @@ def _cost(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Quant
         cost += 3 * len(re.findall(r"\b(?:and|or)\b|,", between))
     else:
         return 1.0
+    if _is_taken(text, cue, group, others):
+        return _REACH + 1
     crossed = sum(
         low <= other.start < high for other in others if other.kind == group[0].kind and other.group != group[0].group
     )
     return cost + 3 * cue.verb + 6 * crossed + 4 * len(_BREAK.findall(between))
+
+
+def _is_taken(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    """It names the value right before it ("0.9 µm thick"), and the others are in no contrast to that one."""
+    if cue.end > group[0].start or _BREAK.search(text[cue.end : group[0].start]):
+        return False
+    before = [o for o in others if o.end <= cue.start and o.group != group[0].group]
+    return any(re.fullmatch(r"[\s-]?(?:in )?", text[o.end : cue.start]) for o in before)
 
 
 def _words(text: str) -> int:

@@ -10,6 +10,7 @@ from miner.claims import Measurement
 from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import MaterialMention, Materials
+from miner.measurements.attribution import cited
 from miner.measurements.conditions import bind, conditions, plain
 from miner.measurements.focus import Focus
 from miner.measurements.properties import Property
@@ -49,15 +50,15 @@ def _of_sentence(
     sentence: Sentence, text: str, mentions: list[MaterialMention], focus: Focus, setup: Setup
 ) -> Iterator[Measurement]:
     found = quantities(text)
-    stated = statements(text, found)
+    stated = statements(text, found, setup.last)
     values = [quantity for statement in stated for quantity in statement.group]
     held = conditions(text, found, values)
     for statement in stated:
         owners = subjects(Values(text, statement.group, values, mentions, statement.property.roles), focus)
         under = bind(text, statement.group, values, held)
         for quantity, owner, own in zip(statement.group, owners or (), under, strict=bool(owners)):
-            yield _claim(sentence, text, statement, quantity, owner, own, setup)
-    setup.read(text, held, [statement.property.label for statement in stated])
+            yield _claim(sentence, text, statement, quantity, owner, own, setup, values)
+    setup.read(text, held, [(statement.group[0].kind, statement.property) for statement in stated])
 
 
 def _claim(
@@ -68,10 +69,11 @@ def _claim(
     owner: MaterialMention,
     own: Mapping[str, Any],
     setup: Setup,
+    values: Sequence[Quantity],
 ) -> Measurement:
-    prop = statement.property
+    prop = statement.meant_of(text, owner)
     qualifier, basis = statement.qualifier(text, quantity)
-    cites = sentence.cites or sentence.study
+    cites = cited(sentence, quantity, values)
     return Measurement(
         evidence=evidence_of(sentence),
         cites=cites,
@@ -86,17 +88,17 @@ def _claim(
         relation=quantity.relation,
         qualifier=qualifier,
         basis=basis,
-        conditions=_held(own, prop, qualifier, basis, None if cites else setup),
+        conditions=_held(own, prop, qualifier, basis, None if cites else setup, len(statement.group) > 1),
     )
 
 
 def _held(
-    own: Mapping[str, Any], prop: Property, qualifier: str | None, basis: str | None, setup: Setup | None
+    own: Mapping[str, Any], prop: Property, qualifier: str | None, basis: str | None, setup: Setup | None, listed: bool
 ) -> dict[str, Any]:
     """The conditions that can hold for a property; own results take those of their passage as well."""
     if basis == "theoretical":
         return {}
     known = prop.hold(setup.complete(own, prop.label) if setup else own)
-    if (qualifier or "").startswith("initial") and known.get("cycles") != 1:
-        known.pop("cycles", None)
+    if (qualifier or "").startswith("initial") and not (listed and known.get("cycles") == 1):
+        known.pop("cycles", None)  # "Initial" says it.
     return known

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from miner.measurements.conditions import Condition, conditions
+from miner.measurements.properties import Property
 from miner.phrases import words
 from miner.quantities import marked, quantities
 from miner.sentences import Sentence
@@ -20,7 +21,8 @@ _TEST = re.compile(rf"\b{words('electrochemical test')}", re.IGNORECASE)
 class Setup:
     """The test conditions of the section at hand, and the rate of the paragraph at hand.
 
-    `windows` are the voltage windows that the captions of a section state, for its text.
+    `windows` are the voltage windows that the captions of a section state, for its text; `last` are the properties that
+    the paragraph stated last, by the kind of their quantities.
     """
 
     windows: Mapping[tuple[str, ...], str | int]
@@ -29,6 +31,7 @@ class Setup:
     _stated: dict[str, Any] = field(default_factory=dict)
     _rate: dict[str, Any] = field(default_factory=dict)
     _rated: frozenset[str] = frozenset()
+    last: dict[str, Property] = field(default_factory=dict)
 
     def enter(self, section: tuple[str, ...], paragraph: int) -> None:
         """Go to a sentence's place; another section or paragraph ends what held in the last one."""
@@ -36,12 +39,12 @@ class Setup:
             window = self.windows.get(section)
             self._section, self._stated = section, {"voltage_window": window} if window else {}
         if paragraph != self._paragraph:
-            self._paragraph, self._rate = paragraph, {}
+            self._paragraph, self._rate, self.last = paragraph, {}, {}
 
-    def read(self, text: str, found: Sequence[Condition], labels: Iterable[str]) -> None:
+    def read(self, text: str, found: Sequence[Condition], stated: Sequence[tuple[str, Property]]) -> None:
         """Take in a sentence's conditions: beside a voltage window for the section, a rate for the paragraph.
 
-        A rate goes on to hold for values of the properties that the sentence states (`labels`).
+        A rate goes on to hold for values of the properties that the sentence states (by the kind of the quantities).
         """
         by_key = {key: [c.value for c in found if c.key == key] for key in ("voltage_window", "temperature", *_RATES)}
         single = {key: values[0] for key, values in by_key.items() if len(dict.fromkeys(values)) == 1}
@@ -49,7 +52,8 @@ class Setup:
             self._stated = single
         rates = {key: by_key[key][-1] for key in _RATES if by_key[key]}
         if rates:
-            self._rate, self._rated = rates, frozenset(labels)
+            self._rate, self._rated = rates, frozenset(prop.label for _, prop in stated)
+        self.last |= dict(stated)
 
     def complete(self, under: Mapping[str, Any], label: str) -> dict[str, Any]:
         """A value's own conditions with those of its passage that it does not state itself."""

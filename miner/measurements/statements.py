@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from miner.materials import MaterialMention
 from miner.measurements.properties import Cue, Property, assign, cues
 from miner.measurements.qualifiers import qualifier_of
 from miner.phrases import words
@@ -23,7 +24,18 @@ _WINDOW_AFTER = re.compile(
     rf"|\s?\(?(?:vs\.?|versus|against) (?:the )?{words('other reference electrode')}"
 )
 _CHANGE = re.compile(words("change in size or amount"))
-_NUMBERED = re.compile(rf"\b{words('before a cycle number')}\s(?:about |only |over |more than |~)?$")
+_NUMBERED = re.compile(
+    rf"\b{words('before a cycle number')}\s(?:about |only |over |more than |being |having |been |cycled |~)*$"
+)
+_FAILED = re.compile(
+    r"\b(?:dead|die[sd]?|fail(?:s|ed)?|short(?:s|ed)?(?:[- ]circuit(?:s|ed)?)?)\s(?:\w+\s)?(?:after|within)\s$"
+)
+# "1.7 mA/cm2 (bare garnet: 0.2 mA/cm2)", "6.1E-10 cm2/s versus 5E-11 cm2/s": the same property of another material.
+_ASIDE = re.compile(
+    r"[^;]{0,60}\((?:[\w@/-]+ ){0,3}[\w@/-]+\s?[:=]\s?|[^.;]{0,30}\b(?:versus|vs\.?|against|compared (?:to|with))\s"
+)
+_SAME = re.compile(r"\b(?:this|that|the|these|corresponding|respective) values?\b")
+_APART_BY = re.compile(r"\s(?:\w+ )?(?:above|below|higher|lower)\b")
 _INHERITING = ("conductivity", "resistance", "share", "energy")
 
 
@@ -44,6 +56,11 @@ class Statement:
         qualifier, basis = qualifier_of(lead + text[start : end + 15], self.property)
         return changed or qualifier, basis
 
+    def meant_of(self, text: str, owner: MaterialMention) -> Property:
+        """The property that is meant of this material."""
+        cue = text[self.cue.start : self.cue.end] if self.cue else ""
+        return self.property.of("" if owner.general else owner.role, cue)
+
     def _changed(self, text: str, quantity: Quantity) -> str | None:
         """Whether it is the value before or after a change, as in "from 371 to 21"."""
         if len(self.group) != 2:
@@ -53,12 +70,15 @@ class Statement:
         return "before" if first else "after" if second and quantity == self.group[1] else None
 
 
-def statements(text: str, found: Sequence[Quantity]) -> list[Statement]:
-    """What each list of values states; one without a name of its own takes that of the last one of its kind."""
+def statements(text: str, found: Sequence[Quantity], said: Mapping[str, Property] | None = None) -> list[Statement]:
+    """What each list of values states; one without a name of its own takes that of the last one of its kind.
+
+    `said` are the properties, by kind, that the passage stated before: "this value" is one of them.
+    """
     named = cues(text, {quantity.kind for quantity in found})
     out: list[Statement] = []
     for group in _groups(found):
-        what = _stated(text, group, found, named) or _inherited(text, group, out)
+        what = _stated(text, group, found, named) or _inherited(text, group, out) or _said(text, group, said)
         if what:
             out.append(Statement(tuple(group), *what))
     return out
@@ -71,10 +91,18 @@ def _groups(found: Sequence[Quantity]) -> list[list[Quantity]]:
     return list(groups.values())
 
 
+def _said(text: str, group: list[Quantity], said: Mapping[str, Property] | None) -> tuple[Property, Cue | None] | None:
+    known = (said or {}).get(group[0].kind)
+    fits = known and _SAME.search(text, 0, group[0].start) and not _is_required(text, group)
+    return (known, None) if known and fits and not _is_excluded(text, group[0]) else None
+
+
 def _inherited(text: str, group: list[Quantity], before: list[Statement]) -> tuple[Property, Cue | None] | None:
     last = next((s for s in reversed(before) if s.group[0].kind == group[0].kind), None)
-    if not last or group[0].kind not in _INHERITING or _is_required(text, group):
+    if not last or _is_required(text, group):
         return None
+    if group[0].kind not in _INHERITING:
+        return (last.property, last.cue) if _ASIDE.fullmatch(text[last.group[-1].end : group[0].start]) else None
     is_change = last.property.label in ("volume_change", "capacity_fade")
     return (last.property, last.cue) if is_change or not _is_excluded(text, group[0]) else None
 
@@ -108,6 +136,8 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 60) : quantity.start]
     if quantity.kind == "duration":
         return _TREATED.search(before) is not None
+    if quantity.kind == "voltage" and (quantity.value == 0 or _APART_BY.match(text, quantity.end)):
+        return True
     is_difference = quantity.kind == "share" and re.search(r"\bby\s(?:\w+\s)?$", before)
     return bool(is_difference) and not _CHANGE.search(before[-40:])
 
@@ -121,9 +151,16 @@ def _is_setting(text: str, quantity: Quantity) -> bool:
 
 def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
     """A number of cycles is the life itself where no other value in its clause is measured after them."""
-    if _NUMBERED.search(text[max(0, quantity.start - 80) : quantity.start]):
+    before = text[max(0, quantity.start - 80) : quantity.start]
+    if _NUMBERED.search(before) and not _FAILED.search(before):
         return False
-    return not any(
-        other.kind in ("share", "specific_charge", "areal_charge") and 0 <= quantity.start - other.end < 40
-        for other in found
-    )
+    return not any(0 <= quantity.start - other.end < 40 and _is_told_after(text, other, quantity) for other in found)
+
+
+def _is_told_after(text: str, other: Quantity, cycles: Quantity) -> bool:
+    """The other value is what is left after the cycles; 80 % for so many is the end of a cell's life itself."""
+    if other.kind == "share":
+        return not (other.value == 80 and re.search(r"\bfor\s$", text[: cycles.start]))
+    # "At 3.6 mAh/cm2", "an electrode of 3.1 mAh/cm2" is how much was cycled.
+    set_up = other.kind == "areal_charge" and re.search(r"\b(?:at|of)\s$", text[: other.start])
+    return other.kind in ("specific_charge", "areal_charge") and not set_up
