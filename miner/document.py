@@ -222,7 +222,7 @@ class Document:
     """A paper as read. `sha256` is that of the file, `pages` None where the source has no pages."""
 
     sha256: str
-    format: Literal["pdf", "jats", "text"]
+    format: Literal["pdf", "jats", "html", "text"]
     title: str = ""
     authors: tuple[str, ...] = ()
     year: int | None = None

@@ -19,12 +19,12 @@ class ReadError(UserError):
 
 READ_ERRORS = {
     "missing": "{name}: there is no such file; check the path.",
-    "not a file": "{name} is not a readable file; give a PDF, a JATS XML, a Markdown or a text file.",
+    "not a file": "{name} is not a readable file; give a PDF, a JATS XML, an HTML page, a Markdown or a text file.",
     "empty": "{name} is empty; download it again.",
     "encrypted": "{name} is encrypted; give its password with --password, or save a copy without one.",
     "damaged": "{name} is a damaged PDF and no page of it can be read; download it again.",
     "not a PDF": "{name} is called a PDF but is not one ({detail}); download it again or give it its right ending.",
     "no text layer": "{name} has no usable text layer (a scan?); {detail}.",
     "too large": "{name} is too large to be read within the limits ({detail}).",
-    "unknown format": "{name} is neither PDF, JATS XML, Markdown nor plain text; convert it to one of these.",
+    "unknown format": "{name} is no PDF, JATS XML, HTML article, Markdown or plain text; convert it to one of these.",
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from miner.citations import resolve
 from miner.document import Document
 from miner.errors import ReadError
+from miner.readers.html import read_html
 from miner.readers.jats import read_jats
 from miner.readers.text import read_text
 from miner.readers.worker import read_apart
@@ -30,7 +31,9 @@ def read(path: Path, password: str | None = None) -> Document:
     sha256 = hashlib.sha256(content).hexdigest()
     if _is_jats(content):
         return resolve(read_jats(content, sha256, path.name))
-    if path.suffix.lower() in _TEXT_ENDINGS and _is_text(content) and not _is_html(content):
+    if _is_html(content) or path.suffix.lower() in (".html", ".htm", ".xhtml"):
+        return resolve(read_html(content, sha256, path.name))
+    if path.suffix.lower() in _TEXT_ENDINGS and _is_text(content):
         return resolve(read_text(_decoded(content), sha256))
     raise ReadError("unknown format", path.name)
 

@@ -23,7 +23,7 @@ _NAMED = re.compile(
     rf"|{_REFERENCES})[:.]?",
     re.IGNORECASE,
 )
-_LIST_HEADING = re.compile(rf"(?:(?:[IVX]+|\d+)\.?\s+)?{_REFERENCES}[:.]?", re.IGNORECASE)
+LIST_HEADING = re.compile(rf"(?:(?:[IVX]+|\d+)\.?\s+)?{_REFERENCES}[:.]?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[-*•]\s+)?(?:\[(\d{1,4})\]|(\d{1,4})(?:[.)]|\s)\s*(?=\S))")
 _LISTED = re.compile(r"(?:[-*•]\s+)?(?:\[\d{1,4}\]|\d{1,4}[.)]\s)")
 _FRONT = re.compile(
@@ -62,7 +62,7 @@ def read_pieces(typed: str) -> list[Piece]:
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         piece = _kind(piece, found[-1] if found else None, after, in_list)
         if piece.kind == "heading":
-            in_list = bool(_LIST_HEADING.fullmatch(piece.raw))
+            in_list = bool(LIST_HEADING.fullmatch(piece.raw))
         found.append(piece)
     return _with_front(_with_entries(found))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
@@ -29,6 +30,13 @@ def read_jats(content: bytes, sha256: str, name: str) -> Document:
     )
     if article is None:
         raise ReadError("unknown format", name)
+    return read_article(article, sha256, "jats", defects)
+
+
+def read_article(
+    article: etree._Element, sha256: str, source: Literal["jats", "html"], defects: tuple[Defect, ...] = ()
+) -> Document:
+    """The document that an `<article>` holds, whatever file it comes from."""
     references, numbers = read_references(article)
     walk = _Walk(numbers)
     for block in _front(article, numbers):
@@ -38,7 +46,7 @@ def read_jats(content: bytes, sha256: str, name: str) -> Document:
             walk.visit(element, ())
     return Document(
         sha256=sha256,
-        format="jats",
+        format=source,
         title=next((str(block.text) for block in walk.blocks if block.kind == "title"), ""),
         authors=tuple(_authors(article)),
         year=_year(article),

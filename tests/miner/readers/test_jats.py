@@ -133,7 +133,7 @@ def test_damaged_xml_is_read_as_far_as_it_goes():
 
 
 def test_other_xml_is_refused():
-    with pytest.raises(ReadError, match=r"a\.xml is neither"):
+    with pytest.raises(ReadError, match=r"a\.xml is no PDF"):
         read_jats(b"<svg/>", "0", "a.xml")
 
 

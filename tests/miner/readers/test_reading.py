@@ -12,15 +12,15 @@ from miner.readers import read
         ("page.pdf", b"<!DOCTYPE html><html><body>Not found</body></html>", "not a PDF", "an HTML page"),
         ("text.pdf", b"Only some text.", "not a PDF", "a text file"),
         ("noise.pdf", b"\x8f\x00\x01 no header", "not a PDF", "other data"),
-        ("page.txt", b"<html><body>Not found</body></html>", "unknown format", "neither PDF"),
+        ("page.txt", b"<html><body>Not found</body></html>", "unknown format", "is no PDF"),
         (
             "post.xml",
             b"<!DOCTYPE html><html><body><article>A post</article></body></html>",
             "unknown format",
-            "neither",
+            "is no PDF",
         ),
-        ("drawing.xml", b"<svg/>", "unknown format", "neither PDF"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "unknown format", "neither PDF"),
+        ("drawing.xml", b"<svg/>", "unknown format", "is no PDF"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "unknown format", "is no PDF"),
     ],
 )
 def test_what_cannot_be_read_is_told_apart(tmp_path, name, content, reason, says):
