@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from miner.document import Document
 from miner.language import parse
 from miner.problems.polarity import Finding, cues, findings, words_between
-from miner.problems.strategies import strategies
+from miner.problems.strategies import agents, strategies
 from miner.problems.terms import Term, find
 from miner.sentences import Sentence
 from miner.syntax import clause, head, subject, tie
@@ -36,6 +36,12 @@ _APART = 2
 _CLOSENESS: dict[str, int] = {
     "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "apart": _APART,
 }  # fmt: skip
+# These tell how the others are made.
+_FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
+_FEW = 1
+# A word that is no strategy's name stands for one only where it is what acts.
+_ACTING = ("subject",)
+_SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
 _SHORT = 40
 
@@ -48,13 +54,33 @@ class Agents:
         self._named: dict[int, list[Term]] = {}
         is_short = len(sentences) < _SHORT
         self._reach = 3 if is_short else 2
-        title = strategies(document.title) if is_short else []
-        self._central = list(title[:1]) if len({term.label for term in title}) == 1 else []
+        self._central = self._main(document.title) if is_short else []
+        self._since = self._introduced({term.label for term in self._central})
+
+    def _main(self, title: str) -> list[Term]:
+        """The strategies that a short text is about: its title's, else those of the first sentence on what was done."""
+        done = (str(s.text) for s in self._sentences if s.kind == "paragraph" and cues(str(s.text), "own"))
+        named = next((found for text in (title, *done) if (found := strategies(text))), [])
+        named = [term for term in named if term.label not in _FORMS] or named
+        return named if len({term.label for term in named}) <= _FEW else []
+
+    def _introduced(self, labels: set[str]) -> int:
+        """The number of the first sentence that names one of these strategies or tells of what was done."""
+        for number, sentence in enumerate(self._sentences):
+            text = str(sentence.text)
+            if sentence.kind == "paragraph" and (cues(text, "own") or labels & {t.label for t in strategies(text)}):
+                return number
+        return 0
 
     def of(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
         """The strategies behind a relief in sentence `number`, each with the rule that ties it to the relief."""
         text = str(self._sentences[number].text)
-        own = [term for term in self._strategies(number) if not _overlap(term, finding) and not _is_setting(text, term)]
+        bad = [other for other in findings(text) if other.sense == "bad" or other.kind == "harms"]
+        own = [
+            term
+            for term in self._strategies(number)
+            if not any(_overlap(term, other) for other in (finding, *bad)) and not _is_setting(text, term)
+        ]
         tied = _tied(text, finding, own)
         if tied:
             yield from tied
@@ -79,8 +105,8 @@ class Agents:
         before = self._before(number, self._reach)
         before = before if before and _resumes(str(self._sentences[number].text), finding) else []
         yield from ((term.label, "agent carried") for term in before)
-        if not before:
-            yield from ((term.label, "agent of title") for term in self._central)
+        if not before and number >= self._since:
+            yield from dict.fromkeys((term.label, "agent of title") for term in self._central)
 
     def _strategies(self, number: int) -> list[Term]:
         """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""
@@ -90,6 +116,7 @@ class Agents:
             for noun in find(text, "strategy_nouns"):
                 if _DEFINITE.search(text[: noun.start]) and not any(_overlap(term, noun) for term in named):
                     named += self._meant(number, noun)
+            named += [agent for agent in agents(text) if not any(_overlap(term, agent) for term in named)]
             self._named[number] = sorted(named, key=lambda term: (term.start, term.end, term.label))
         return self._named[number]
 
@@ -102,8 +129,15 @@ class Agents:
                 return
 
     def _before(self, number: int, reach: int) -> list[Term]:
-        """The strategies of the nearest sentence before it in its paragraph that names any."""
-        return next((named for back in self._earlier(number, reach) if (named := self._strategies(back))), [])
+        """The strategies of the nearest sentence before it in its paragraph that names any, those that act first."""
+        for back in self._earlier(number, reach):
+            text, named = str(self._sentences[back].text), self._strategies(back)
+            reliefs = [finding for finding in findings(text) if finding.sense == "good"]
+            acting = {label for finding in reliefs for label, _ in _tied(text, finding, named)}
+            found = [t for t in named if (t.label in acting if acting else t.kind != "agents")]
+            if found:
+                return found
+        return []
 
     def _earlier(self, number: int, reach: int) -> Iterator[int]:
         for back in range(number - 1, max(-1, number - 1 - reach), -1):
@@ -125,7 +159,11 @@ def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str,
     heads = [(term, head(doc, term.start, term.end)) for term in named]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
-    return [(term.label, f"agent as {how}") for term, how in ties if _CLOSENESS[how] == closest < _APART]
+    return [
+        (term.label, f"{_SORT[term.kind]} as {how}")
+        for term, how in ties
+        if _CLOSENESS[how] == closest < _APART and (term.kind != "agents" or how in _ACTING)
+    ]
 
 
 def _is_setting(text: str, term: Term) -> bool:

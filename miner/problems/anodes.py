@@ -14,15 +14,23 @@ from miner.problems.strategies import strategies
 _METAL = re.compile(r"metal$")
 _PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
 _FAMILIES = ("alloy", "2D materials")
+# So are these, as the films, seeds and hosts of a metal.
+_FILMS = ("tin", "antimony", "germanium", "transition metal dichalcogenide")
 _AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
+_ROLE = re.compile(r"(?:\s[\w-]+)?\s(?:as|for)\s(?:(?!metal)[\w-]+\s){0,4}(?:anode|electrode)s?\b", re.IGNORECASE)
 _CHARGE = re.compile(
-    r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|,? and sodium|,? sodium)", re.IGNORECASE
+    r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|\w+ate\b|\w+ides?\b|,? and sodium|,? sodium)",
+    re.IGNORECASE,
 )
 _ADDED = re.compile(
     r"\b(?:with|by|into|onto|using|from|through|via|in|on|against|towards?)(?:\s[\w-]+){0,2}\s$", re.IGNORECASE
 )
 _LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
+_AS_LAYER = re.compile(
+    r"(?:\s[\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|interphase|interface)s?\b", re.IGNORECASE
+)
+_OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|ion)\b)", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
@@ -48,7 +56,9 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
         return False
     if _is_explicit(text, mention):
-        return True
+        return not (about and is_metal(mention) and _is_ion(text, mention))
+    if mention.anode in _FILMS and any(_METAL.search(anode) for anode in about):
+        return False
     if _METAL.search(mention.anode) or (about and _ASIDE.search(text[: mention.start])):
         return False
     if mention.anode in _FAMILIES and words_between(text, 0, mention.start) < 2:
@@ -61,27 +71,43 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
 def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     """The anodes that a heading or title names."""
     named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not _is_charge(heading, m)]
+    named = [m for m in named if not (is_metal(m) and _is_ion(heading, m))]
     explicit = [m for m in named if _is_explicit(heading, m)]
     listed = [m for member in explicit for m in group(heading, named, member)]
     active = [m for m in named if not _METAL.search(m.anode or "") or m in listed]
-    active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or _LAYER.search(m.text))]
+    active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or _is_layer(heading, m))]
     active = [m for m in active if m.anode not in _PASSIVE or m in listed] or active
-    solid = [m for m in named if not _LAYER.search(m.text)]
-    return labels(active or [m for m in solid if not _METAL.search(m.anode or "")] or solid or named)
+    active = [m for m in active if m.anode not in _PASSIVE or not is_adjunct(heading, m)]
+    named = [m for m in named if m.anode not in _PASSIVE or not is_adjunct(heading, m)]
+    solid = [m for m in named if not _is_layer(heading, m)]
+    return labels(active or [m for m in solid if not is_metal(m)] or solid or named)
+
+
+def is_metal(mention: MaterialMention) -> bool:
+    """A mention of a metal that is plated."""
+    return bool(_METAL.search(mention.anode or ""))
+
+
+def is_active(title: str, mention: MaterialMention) -> bool:
+    """What a title names stores the charge itself for sure: no metal is plated on it or coated with it."""
+    if _is_layer(title, mention):
+        return False
+    if is_metal(mention) or mention.anode == "alloy" or _is_explicit(title, mention):
+        return True
+    return mention.anode not in (*_PASSIVE, *_FILMS) and not (mention.anode or "").startswith("other")
 
 
 def is_candidate(text: str, mention: MaterialMention) -> bool:
     """A material may be what a short text is about."""
     if not mention.anode or is_rival(text, mention.start):
         return False
-    return not is_added(text, mention) and not _is_charge(text, mention)
+    return not (is_added(text, mention) or _is_charge(text, mention) or (is_metal(mention) and _is_ion(text, mention)))
 
 
 def is_added(text: str, mention: MaterialMention) -> bool:
     """It is what something is mixed with, coated with or made of."""
-    return is_adjunct(text, mention) or any(
-        term.start < mention.end and mention.start < term.end for term in strategies(text)
-    )
+    named = (term for term in strategies(text) if term.start < mention.end and mention.start < term.end)
+    return is_adjunct(text, mention) or (mention.anode in _PASSIVE and any(named))
 
 
 def _is_mixed_in(heading: str, mention: MaterialMention) -> bool:
@@ -102,7 +128,7 @@ def is_rival(text: str, start: int) -> bool:
     if _NON.search(text[:start]):
         return True
     ends = [cue.end for cue in cues(text, "rival") if cue.end <= start]
-    return any("," not in text[end:start] and words_between(text, end, start) <= 3 for end in ends)
+    return any(not re.search(r"[,:;]", text[end:start]) and words_between(text, end, start) <= 3 for end in ends)
 
 
 def nearest(text: str, anodes: Sequence[MaterialMention], start: int, end: int) -> list[str]:
@@ -148,7 +174,24 @@ def _is_explicit(text: str, mention: MaterialMention) -> bool:
     """It is called a metal, an anode or an electrode."""
     if _METAL.search(mention.anode or "") and _is_charge(text, mention):
         return False
-    return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end))
+    return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end) or _has_role(text, mention))
+
+
+def _is_ion(text: str, mention: MaterialMention) -> bool:
+    """What "sodium anodes" names in a text on something else: what takes sodium up, not the metal."""
+    if _OF_METALS.search(text) or cues(text, "plated"):
+        return False
+    return mention.anode not in ("lithium metal", "zinc metal")
+
+
+def _has_role(text: str, mention: MaterialMention) -> bool:
+    """It is named "as an anode", and nothing is put on it or in it."""
+    return bool(_ROLE.match(text, mention.end)) and not (is_adjunct(text, mention) or _is_layer(text, mention))
+
+
+def _is_layer(text: str, mention: MaterialMention) -> bool:
+    """It is a layer or a seed on something else."""
+    return bool(_LAYER.search(mention.text) or _AS_LAYER.match(text, mention.end))
 
 
 def _is_charge(text: str, mention: MaterialMention) -> bool:

@@ -13,7 +13,15 @@ _ENTRIES = {entry["label"]: entry for entry in entries("mitigations")}
 @lru_cache(maxsize=8192)
 def strategies(text: str) -> list[Term]:
     """The strategies that a text names, in order."""
-    return longest(find(text, "mitigations"))
+    return longest([term for term in find(text, "mitigations") if term.kind == "names"])
+
+
+@lru_cache(maxsize=8192)
+def agents(text: str) -> list[Term]:
+    """What may stand for a strategy where it brings a relief about ("the felt", "the pores"), and no name covers."""
+    named = strategies(text)
+    found = longest([term for term in find(text, "mitigations") if term.kind == "agents"])
+    return [a for a in found if not any(a.start < term.end and term.start < a.end for term in named)]
 
 
 def can_relieve(strategy: str, problem: str) -> bool:

@@ -40,7 +40,7 @@ def compile_all(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 # The keys of an entry that hold patterns.
-_KINDS = ("names", "words", "harms", "hazards", "platings", "gains", "aspects", "amounts", "costs")
+_KINDS = ("names", "agents", "words", "harms", "hazards", "platings", "gains", "aspects", "amounts", "costs")
 
 
 @cache
