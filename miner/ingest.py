@@ -66,4 +66,4 @@ def _ingest(path: Path, library: Library, password: str | None) -> Outcome:
     extraction = extract(read(path, password), path.name)
     extraction = replace(extraction, verdicts=verdicts(extraction))
     library.add(extraction)
-    return Outcome(path, extraction, new=True)
+    return Outcome(path, library.load(sha256), new=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -20,9 +19,12 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from miner.appendlog import append, records
 from miner.claims import Extraction, Verdict
 from miner.errors import UserError
 from miner.jsonform import Json, extraction_from_json, extraction_json
+from miner.literature.identity import identified
+from miner.literature.records import Literature
 
 
 @cache
@@ -36,10 +38,11 @@ def made_by() -> str:
 
 
 class Library:
-    """The claim library below `home`."""
+    """The claim library below `home`; `literature` is what is known of the works behind its papers."""
 
     def __init__(self, home: Path) -> None:
         self.folder = home / "library"
+        self.literature = Literature(home)
 
     def add(self, extraction: Extraction) -> bool:
         """Append what a paper states; False where this version has already said so (nothing is written then)."""
@@ -65,11 +68,15 @@ class Library:
         return [name for name in names if "extraction" in (self._last(name) or {})]
 
     def load(self, sha256: str) -> Extraction:
-        """What the paper states, by the version that mined it last. Raises UserError where it is not there."""
+        """What the paper states, by the version that mined it last, with the DOIs that were found for it since.
+
+        Raises UserError where it is not there.
+        """
         record = self._last(sha256)
         if not record or "extraction" not in record:
             raise UserError(f"The library holds no paper {sha256}; `anodegraph status` lists what it holds.")
-        return replace(extraction_from_json(record["extraction"]), verdicts=self._read_verdicts(sha256))
+        extraction = replace(extraction_from_json(record["extraction"]), verdicts=self._read_verdicts(sha256))
+        return identified(extraction, self.literature)
 
     def extractions(self) -> Iterator[Extraction]:
         """What each paper states, in the order of `papers`."""
@@ -115,30 +122,17 @@ class Library:
 
     def _last(self, sha256: str) -> Json | None:
         """The last whole record of a paper."""
-        path = self.folder / f"{sha256}.jsonl"
-        lines = path.read_bytes().split(b"\n") if path.exists() else []
-        # A record ends with a line feed, so what follows the last one was cut short.
-        whole = [line for line in lines[:-1] if line and _is_whole(line)]
-        return json.loads(whole[-1]) if whole else None
+        whole = records(self._file(sha256))
+        return whole[-1] if whole else None
 
     def _append(self, sha256: str, record: Json) -> None:
-        line = json.dumps({"made_by": made_by(), **record}, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        path = self.folder / f"{sha256}.jsonl"
-        with self._writing(), path.open("ab") as file:
-            # A line feed first closes what a crash may have left open.
-            file.write(b"\n" * (file.tell() > 0) + line.encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        with self._writing():
+            append(self._file(sha256), {"made_by": made_by(), **record})
+
+    def _file(self, sha256: str) -> Path:
+        return self.folder / f"{sha256}.jsonl"
 
 
 def _names(extraction: Extraction) -> set[str]:
     paper = extraction.paper
     return {text.lower() for text in (paper.doi, paper.title, paper.source, paper.key) if text}
-
-
-def _is_whole(line: bytes) -> bool:
-    try:
-        json.loads(line)
-    except ValueError:
-        return False
-    return True

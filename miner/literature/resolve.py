@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from miner.document import Reference
 from miner.literature import crossref, europepmc, openalex, unpaywall
 from miner.literature.errors import HttpError
 from miner.literature.http import Client
 from miner.literature.matching import agree, choose
+from miner.literature.records import Resolution
 from miner.literature.works import OpenCopy, Work
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What an entry (`Reference.key`) turned out to be: a work, or the reason why not.
-
-    `passing` says that a service failed, so that the next run asks again.
-    """
-
-    entry: str
-    work: Work | None = None
-    reason: str = ""
-    passing: bool = False
 
 
 def resolve(client: Client, reference: Reference) -> Resolution:
