@@ -36,20 +36,25 @@ _ASIDE = re.compile(
 )
 _SAME = re.compile(r"\b(?:this|that|the|these|corresponding|respective) values?\b")
 _APART_BY = re.compile(r"\s(?:\w+ )?(?:above|below|higher|lower)\b")
+_SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _INHERITING = ("conductivity", "resistance", "share", "energy")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A list of values of one property; `cue` is where the text names it, None where the unit alone tells it."""
+    """A list of values of one property; `cue` is where the text names it, None where the unit alone tells it.
+
+    `since` is where the value of the same kind before it ends.
+    """
 
     group: tuple[Quantity, ...]
     property: Property
     cue: Cue | None
+    since: int = 0
 
     def qualifier(self, text: str, quantity: Quantity) -> tuple[str | None, str | None]:
         """Which of the property's values this one is, with its basis ("theoretical")."""
-        start = min(quantity.start, self.cue.start if self.cue else quantity.start)
+        start = min(quantity.start, max(self.since, self.cue.start) if self.cue else quantity.start)
         end = max(quantity.end, self.cue.end if self.cue else quantity.end)
         lead = re.split(r"[;)]|, (?:and|while|with)\b", text[max(0, start - 40) : start])[-1]
         changed = self._changed(text, quantity)
@@ -80,7 +85,8 @@ def statements(text: str, found: Sequence[Quantity], said: Mapping[str, Property
     for group in _groups(found):
         what = _stated(text, group, found, named) or _inherited(text, group, out) or _said(text, group, said)
         if what:
-            out.append(Statement(tuple(group), *what))
+            before = [q.end for q in found if q.kind == group[0].kind and q.end <= group[0].start]
+            out.append(Statement(tuple(group), *what, max(before, default=0)))
     return out
 
 
@@ -122,8 +128,12 @@ def _stated(
         text, max(0, quantity.start - 80), quantity.start
     )
     setting = quantity.kind == "voltage" and _is_setting(text, quantity)
+    # "At 1.5 mA/cm2" is no critical current density.
+    applied = quantity.kind == "current_density" and re.search(
+        r"\b(?:at|under)\s(?:about |only )?$", text[: quantity.start]
+    )
     number = quantity.kind == "cycles" and not _is_life(text, quantity, found)
-    return None if recipe or setting or number else (prop, cue)
+    return None if recipe or setting or applied or number else (prop, cue)
 
 
 def _is_required(text: str, group: Sequence[Quantity]) -> bool:
@@ -135,7 +145,7 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     """A difference ("by 30 %"), or the time of a recipe."""
     before = text[max(0, quantity.start - 60) : quantity.start]
     if quantity.kind == "duration":
-        return _TREATED.search(before) is not None
+        return _TREATED.search(before) is not None or quantity.value < _SHORTEST
     if quantity.kind == "voltage" and (quantity.value == 0 or _APART_BY.match(text, quantity.end)):
         return True
     is_difference = quantity.kind == "share" and re.search(r"\bby\s(?:\w+\s)?$", before)
