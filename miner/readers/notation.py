@@ -1,5 +1,7 @@
 r"""Typed notation of sub- and superscripts: Unicode (`g⁻¹`), LaTeX (`$\text{Li}_{4}$`, `g^{-1}`), HTML (`<sub>`).
 
+Pandoc's `g^-1^` and `H~2~O` are read too.
+
 What comes out are the characters that a reader sees ("g-1") with a `Script` for each run of raised or lowered ones.
 """
 
@@ -22,11 +24,13 @@ _PROSE = re.compile(
     r"|<(?P<tag>su[bp])>(?P<inner>.*?)</(?P=tag)>"
     r"|(?P<mark>[_^])\{(?P<braced>[^{}]*)\}"
     r"|(?<=[A-Za-z)\]])_(?P<low>\d+|[a-z](?![A-Za-z_]))"
+    r"|(?<=[A-Za-z0-9)\]])(?:\^(?P<raised>[^\s^~]{1,20})\^|~(?P<lowered>[^\s^~]{1,20})~)"
+    r"|`(?P<code>[^`\n]+)`|<(?P<address>https?://[^<>\s]+)>"
     r"|(?<=[A-Za-z0-9)\]])\^(?P<high>[+\-−]?\d+|[+\-−])"
     r"|(?P<star>\*{1,3})(?=\S)(?P<stressed>[^*\n]+?)(?<=\S)(?P=star)"
     r"|!?\[(?P<link>[^\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)"
 )
-_SCRIPT_GROUPS = ("sub", "sup", "inner", "low", "high", "braced")
+_SCRIPT_GROUPS = ("sub", "sup", "inner", "low", "high", "braced", "raised", "lowered")
 _MATH = re.compile(
     r"\\(?:text|mathrm|mathit|mathbf|rm|ce)\s*\{(?P<text>[^{}]*)\}"
     r"|(?P<mark>[_^])\s*(?:\{(?P<braced>(?:[^{}]|\{[^{}]*\})*)\}|(?P<one>\\[A-Za-z]+|.))"
@@ -77,8 +81,10 @@ def _prose_token(match: re.Match[str]) -> Iterator[Run]:
         yield from _prose(match["stressed"])
     elif match["link"] is not None:
         yield match["link"], None
+    elif verbatim := match["code"] or match["address"]:
+        yield verbatim, None
     else:
-        lowered = match["sub"] or match["low"] or match["tag"] == "sub" or match["mark"] == "_"
+        lowered = match["sub"] or match["low"] or match["lowered"] or match["tag"] == "sub" or match["mark"] == "_"
         raw = next(found for name in _SCRIPT_GROUPS if (found := match[name]) is not None)
         yield unicodedata.normalize("NFKC", raw), "sub" if lowered else "sup"
 

@@ -26,6 +26,8 @@ _NAMED = re.compile(
 LIST_HEADING = re.compile(rf"(?:(?:[IVX]+|\d+)\.?\s+)?{_REFERENCES}[:.]?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[-*•]\s+)?(?:\[(\d{1,4})\]|(\d{1,4})(?:[.)]|\s)\s*(?=\S))")
 _LISTED = re.compile(r"(?:[-*•]\s+)?(?:\[\d{1,4}\]|\d{1,4}[.)]\s)")
+_BULLET = re.compile(r"[-*+•]\s+(?!\[?\d)(?=\S)")
+_QUOTED = re.compile(r">\s(?=[A-Za-z])")
 _FRONT = re.compile(
     r"(?:key\s?words?|index terms|received|accepted|date of|correspond|e-?mail|doi\b|https?://|©|copyright|\*)",
     re.IGNORECASE,
@@ -67,14 +69,33 @@ def read_pieces(typed: str) -> list[Piece]:
     return _with_front(_with_entries(found))
 
 
+def unmarked(line: str) -> str:
+    """A line of Markdown without the signs of emphasis or of an image before its first word."""
+    return line.lstrip("!*_[ ")
+
+
 def _paragraphs(typed: str) -> Iterator[list[str]]:
     """The lines between blank lines; where lines are longer than wrapping makes them, each line stands alone."""
     for chunk in re.split(r"\n[^\S\n\t]*(?=\n)|\f", typed.replace("\r\n", "\n").replace("\r", "\n")):
         lines = [line.strip(" \u00a0\u200b") for line in chunk.split("\n") if line.strip()]
         if lines and is_grid(lines):
             yield lines
+        elif lines and _BULLET.match(lines[0]):
+            yield from _items(lines)
         elif lines:
+            lines = [line[2:] for line in lines] if all(map(_QUOTED.match, lines)) else lines
             yield from _split_lines(lines)
+
+
+def _items(lines: list[str]) -> Iterator[list[str]]:
+    """The items of a list, each on its own and without its bullet."""
+    group: list[str] = []
+    for line in lines:
+        if group and _BULLET.match(line):
+            yield group
+            group = []
+        group.append(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line)
+    yield group
 
 
 def _split_lines(lines: list[str]) -> Iterator[list[str]]:
@@ -101,7 +122,7 @@ def _kind(piece: Piece, before: Piece | None, after: Piece | None, in_list: bool
         return replace(piece, kind="reference")
     if is_grid(piece.lines):
         return replace(piece, kind="table")
-    if CAPTION.match(piece.raw):
+    if CAPTION.match(unmarked(piece.raw)):
         return replace(piece, kind="caption")
     if before is None and after is not None and len(piece.raw) < 300 and not piece.raw.endswith((".", ";", ",")):
         return replace(piece, kind="title")

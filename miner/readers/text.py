@@ -9,16 +9,22 @@ from dataclasses import replace
 from miner.document import Block, Document, Figure, Table, Text, join
 from miner.readers.grid import read_grid
 from miner.readers.notation import read_notation
-from miner.readers.pieces import CAPTION, Piece, read_pieces
+from miner.readers.pieces import CAPTION, Piece, read_pieces, unmarked
 from miner.references import parse_list
 
 _DANGLES = re.compile(r"(?:\([a-z]\)|[,\-–]|\b(?:the|a|an|of|and|or|with|to|in|on|by|for|from|as|at|both))$")
 _YEAR = re.compile(r"(?:received|accept|published|date of|©|copyright)[^\n]*?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+# What Markdown has for a citation: a footnote ("[^12]"), or a link into the list ("[12](#r12)").
+_LINK = re.compile(r"\[(\d{1,4})\]\(#[^()\s]*\)")
+_NOTE_LINK = re.compile(
+    rf"\[\^(?P<note>\d{{1,4}})\]:?|{_LINK.pattern}|\[(?P<several>(?:{_LINK.pattern}|[\d\s,;–-])+)\]"
+)
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
 
 
 def read_text(typed: str, sha256: str) -> Document:
     """The document that a plain or Markdown text holds; the first line is its title if it reads like one."""
+    typed = _NOTE_LINK.sub(_cited, typed)
     words = frozenset(re.findall(r"[a-z]+(?:-[a-z]+)*", typed.lower()))
     pieces = [_flowed(piece, words) for piece in _mended(read_pieces(typed))]
     blocks, tables, figures = _placed(pieces)
@@ -36,6 +42,11 @@ def read_text(typed: str, sha256: str) -> Document:
         figures=tuple(figures),
         references=parse_list([block.text.text for block in blocks if block.kind == "reference"]),
     )
+
+
+def _cited(match: re.Match[str]) -> str:
+    """The citation that a note or a link stands for."""
+    return f"[{match['note'] or _LINK.sub(lambda link: link[1], match['several'] or match[0])}]"
 
 
 def _mended(pieces: Iterable[Piece]) -> list[Piece]:
@@ -84,7 +95,7 @@ def _placed(pieces: Sequence[Piece]) -> tuple[list[Block], list[Table], list[Fig
     path: list[tuple[int, str]] = []
     for index, piece in enumerate(pieces):
         if piece.kind == "table":
-            _add_table(tables, piece, pieces[index - 1] if index else None, tuple(title for _, title in path))
+            _add_table(tables, piece, _caption_of(pieces, index), tuple(title for _, title in path))
             continue
         text = read_notation(piece.raw)
         level = piece.level if piece.kind == "heading" else None
@@ -92,20 +103,28 @@ def _placed(pieces: Sequence[Piece]) -> tuple[list[Block], list[Table], list[Fig
         blocks.append(Block(piece.kind or "paragraph", text, tuple(title for _, title in path), level))
         if level is not None:
             path.append((level, text.text))
-        elif piece.kind == "caption" and not piece.raw.lower().startswith("tab"):
-            figures.append(Figure(_label(piece.raw), text))
+        elif piece.kind == "caption" and not text.text.lower().startswith("tab"):
+            figures.append(Figure(_label(text.text), text))
     return blocks, tables, figures
 
 
-def _add_table(tables: list[Table], piece: Piece, before: Piece | None, section: tuple[str, ...]) -> None:
+def _caption_of(pieces: Sequence[Piece], index: int) -> Piece | None:
+    """The caption before a table, else one of a table after it that no other table follows."""
+    before, after, then = (pieces[i] if 0 <= i < len(pieces) else None for i in (index - 1, index + 1, index + 2))
+    if before is not None and before.kind == "caption":
+        return before
+    is_below = after is not None and after.kind == "caption" and unmarked(after.raw).lower().startswith("tab")
+    return after if is_below and (then is None or then.kind != "table") else None
+
+
+def _add_table(tables: list[Table], piece: Piece, caption: Piece | None, section: tuple[str, ...]) -> None:
     """A new table, or the rest of the one before it where the header is printed again after a page break."""
     header, rows = read_grid(piece.lines)
-    captioned = before is not None and before.kind == "caption"
-    if tables and not captioned and tables[-1].header == header:
+    if tables and caption is None and tables[-1].header == header:
         tables[-1] = replace(tables[-1], rows=tables[-1].rows + rows)
     else:
-        caption = read_notation(before.raw) if before is not None and captioned else Text("")
-        tables.append(Table(_label(caption.text), caption, header, rows, section=section))
+        text = read_notation(caption.raw) if caption is not None else Text("")
+        tables.append(Table(_label(text.text), text, header, rows, section=section))
 
 
 def _label(caption: str) -> str:

@@ -127,3 +127,50 @@ def test_lists_without_brackets_and_without_numbers():
 def test_any_text_is_read(typed):
     document = read_text(typed, "0")
     assert document.format == "text"
+
+
+MARKDOWN = """# Tin anodes
+
+Yan Ji
+
+## Abstract
+
+Tin stores 990 mAh g^-1^ [[1](#r1),2] and swells[^2], as [2](#r2) says.
+
+## Cells
+
+- It is cheap.
+- It is `heavy`,
+  and soft.
+
+> It is a quoted line.
+
+| Anode | V |
+|---|---|
+| Sn | 0.6 |
+
+**Table 1.** Voltages of anodes.
+
+![Figure 1. A cell of tin.](cell.png)
+
+[^1]: Ji, Y. Tin anodes. Small 2020, 2, 3-9.
+[^2]: Lee, A. Zinc anodes. Small 2019, 1, 2-8.
+[^3]: Wang, C. Alloys of tin. Small 2018, 3, 11-19.
+"""
+
+
+def test_markdown_notes_are_references_and_citations():
+    document = read_text(MARKDOWN, "0")
+    assert blocks(document, "paragraph")[0] == "Tin stores 990 mAh g-1 [1,2] and swells[2], as [2] says."
+    assert [(r.authors, r.year) for r in document.references] == [(("Ji",), 2020), (("Lee",), 2019), (("Wang",), 2018)]
+
+
+def test_markdown_items_and_quotations_are_paragraphs():
+    found = blocks(read_text(MARKDOWN, "0"), "paragraph")[1:]
+    assert found == ["It is cheap.", "It is heavy, and soft.", "It is a quoted line."]
+
+
+def test_markdown_captions_may_be_bold_below_their_table_or_of_an_image():
+    document = read_text(MARKDOWN, "0")
+    assert [(t.label, t.caption.text) for t in document.tables] == [("Table 1", "Table 1. Voltages of anodes.")]
+    assert [(f.label, f.caption.text) for f in document.figures] == [("Figure 1", "Figure 1. A cell of tin.")]

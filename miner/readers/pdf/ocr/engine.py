@@ -14,8 +14,8 @@ from miner.readers.pdf.ocr.image import Image
 from miner.readers.pdf.ocr.letters import Letter, Recognised
 from miner.readers.pdf.page import Rect
 
-# Lines are looked for in an image of this size and read from the full one. A fixed number of threads, and one line at
-# a time, so that the sums are the same in every run.
+# Lines are looked for in an image of this size and read from the full one. One thread, and one line at a time:
+# the sums are the same in every run, and threads that wait for one another on a busy machine cost more than they give.
 _SETTINGS = {
     "Global.log_level": "critical",
     "Global.use_cls": False,
@@ -23,7 +23,7 @@ _SETTINGS = {
     "Det.limit_type": "max",
     "Det.limit_side_len": 1600,
     "Rec.rec_batch_num": 1,
-    "EngineConfig.onnxruntime.intra_op_num_threads": 2,
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
 
