@@ -65,6 +65,7 @@ _BEFORE_UNIT = re.compile(
 # "Cycled 80 times", "92 % after 800 charges".
 _TIMES = re.compile(r" (?:times|charges)\b")
 _CYCLED = re.compile(r"\b(?:cycl\w+|after|over)\s(?:\w+ )?$")
+_DECADE = re.compile(r"(?<!\d)(?:1[89]|20)\d0$")
 # A number below one without a unit may be a transference number.
 _FRACTION = Unit("fraction", "", 1.0)
 _SLASH_RATE = re.compile(r"(?<![\w/])C\s?/\s?(\d+(?:\.\d+)?)(?![\w.]*[A-Za-z])")
@@ -182,8 +183,10 @@ def _number(text: str, match: re.Match[str]) -> _Number:
 
 
 def _meaning(unit: re.Match[str], text: str) -> Unit | None:
-    """What the unit means, but for letters that are no unit here: "5 A" of a figure, "2 m away", "3 d orbitals"."""
+    """What the unit means, but for letters that are no unit here: "C-C bonds", "the 1990s"."""
     meaning = read_unit(unit.group())
+    if unit.group() == "s" and _DECADE.search(text, max(0, unit.start() - 5), unit.start()):
+        return None
     if meaning and unit.group() == "C" and re.match(r"[-–]?[A-Z(]|\s?atoms", text[unit.end() :]):
         return None
     return meaning

@@ -12,6 +12,7 @@ from miner.document import Defect, Document, Table, Text
 from miner.materials.formulas import formulas, role
 from miner.measurements.columns import columns, upright
 from miner.measurements.conditions import plain
+from miner.measurements.prose import LONGEST
 from miner.phrases import words
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence, sentences
@@ -33,8 +34,7 @@ class Unread:
 _Place = tuple[str, str, str, int | None]
 _NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
-# "1990s" are no seconds, and "Figure 1C" has no rate.
-_DECADE = re.compile(r"(?:1[89]|20)\d0s")
+# "Figure 1C" has no rate.
 _LABEL = re.compile(r"\b(?:Fig(?:ure)?|Table|Scheme)s?\.?\s?$", re.IGNORECASE)
 
 
@@ -49,11 +49,13 @@ def unread(document: Document, extraction: Extraction) -> tuple[Unread, ...]:
 
 
 def unread_defects(document: Document, extraction: Extraction) -> list[Defect]:
-    """How much of each kind there is, with the first of the most frequent as an example."""
+    """How much of each kind there is, with the first of the most frequent as an example; sentences too long to read."""
     by_kind: dict[str, list[Unread]] = {}
     for entry in unread(document, extraction):
         by_kind.setdefault(entry.kind, []).append(entry)
-    return [
+    longest = [s for s in sentences(document) if s.kind in ("paragraph", "caption") and len(s.text.text) > LONGEST]
+    too_long = [Defect("sentence too long", f'"{longest[0].text.text[:60]} ..."', len(longest))] if longest else []
+    return too_long + [
         Defect(kind, f'{found[0].printed} in "{found[0].sentence}"', sum(entry.count for entry in found))
         for kind, found in by_kind.items()
     ]
@@ -79,7 +81,7 @@ def _numbers(told: Iterable[Sentence], extraction: Extraction) -> Iterator[_Plac
 
 def _with_units(text: Text, default: str = "") -> list[Quantity]:
     whole = marked(text)
-    found = [q for q in quantities(whole, default) if q.unit and not _DECADE.fullmatch(q.printed)]
+    found = [q for q in quantities(whole, default) if q.unit]
     return [q for q in found if not _LABEL.search(whole[: q.start])]
 
 

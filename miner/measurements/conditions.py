@@ -22,6 +22,7 @@ class Condition:
     group: int
 
 
+RATES = ("specific_current", "current_density", "c_rate")
 _KEYS = {
     "specific_current": "specific_current",
     "current_density": "current_density",
@@ -142,6 +143,9 @@ def _best(
 
 # "48.1% of that after 2 cycles": what follows belongs to the value compared with.
 _REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
+# "702 mAh/g at 3 A/g and a retention of 87.9 %": the rate is that of the capacity.
+_JOINED = re.compile(r",? and (?:an?|the|with)\b|, an?\b")
+_AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
 _APART = re.compile(r";|:\s|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _ALONGSIDE = re.compile(
     r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)|and\b|or\b|of\b|with\b|\()"
@@ -195,5 +199,15 @@ def _cost(
     if condition.key == "cycles" and condition.start >= last and any(v.start == condition.start for v in values):
         return None
     # What follows one value and precedes the next belongs to the first.
-    owned = condition.end <= first and any(v.end <= condition.start for v in values if v.group != quantity.group)
+    owners = (
+        [v for v in values if v.end <= condition.start and v.group != quantity.group] if condition.end <= first else []
+    )
+    owned = bool(owners)
+    if (
+        owned
+        and condition.key in RATES
+        and _JOINED.match(between)
+        and _AT.fullmatch(text[owners[-1].end : condition.start])
+    ):
+        return None
     return cost + len(between.split()) + 8 * len(crossed) + 5 * apart + 8 * owned

@@ -24,6 +24,7 @@ _OTHER_HALF = re.compile(
     r"|\bcells? of \S+ and $|\b(?:cells?|batter(?:y|ies)) \((?:with (?:an? )?)?(?:cathode: ?)?$",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"[@⊂/]|\w[-–]\w")
 _INTRODUCED = re.compile(rf"\b{words('introduces a material')}\b")
 
 
@@ -37,18 +38,30 @@ def is_other_half(text: str, mention: MaterialMention) -> bool:
 _ABSENT = re.compile(
     r"\b(?:without|absence of|free of|free from|omission of|omitting)(?: the| any| an?)?\s$", re.IGNORECASE
 )
+_LAYER = re.compile(r"\b(?:coating|layer|interlayer|shell|skin) of (?:an? |the )?(?:\w+ )?$", re.IGNORECASE)
+
+
+def is_layer(text: str, mention: MaterialMention) -> bool:
+    """It covers what was measured: "a coating of soft carbon lowers the surface area"."""
+    return _LAYER.search(text[max(0, mention.start - 40) : mention.start]) is not None
+
+
 _ADDITIVE = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of )?$")
 
 
 def is_aside(text: str, mention: MaterialMention) -> bool:
     """A phase that forms, an additive, a counter electrode, or the other half of the cell."""
     before = text[max(0, mention.start - 60) : mention.start]
-    return bool(
-        _BECOMES.search(before)
-        or _ABSENT.search(before)
-        or _ADDITIVE.search(before)
-        or _PRODUCT.match(text, mention.end)
-    ) or is_other_half(text, mention)
+    return (
+        is_layer(text, mention)
+        or bool(
+            _BECOMES.search(before)
+            or _ABSENT.search(before)
+            or _ADDITIVE.search(before)
+            or _PRODUCT.match(text, mention.end)
+        )
+        or is_other_half(text, mention)
+    )
 
 
 @dataclass(slots=True)
@@ -91,4 +104,6 @@ class Focus:
         age = min(self._at - at, 8)
         often = 0.2 * min(self._count[mention.text], 10)
         called = 3.0 if noun and noun in mention.text.lower() else 0.0
+        if noun in ("composite", "hybrid", "blend") and not called:
+            called = 2.0 if _SEVERAL.search(mention.text) else -2.0
         return weight + often + called - (0.4 if heading else 1.0) * age - roles.index(mention.role)

@@ -24,8 +24,11 @@ from miner.sentences import Sentence
 
 _NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
 
+# What another material does in comparison may have been measured in another way.
+_CONTRAST = re.compile(r"\b(?:in contrast|by contrast|for comparison|in comparison)\b", re.IGNORECASE)
+
 # A run of characters longer than this is data or code, not a sentence.
-_LONGEST = 3000
+LONGEST = 3000
 
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
@@ -42,7 +45,7 @@ def measurements(document: Document, sentences: Sequence[Sentence], materials: M
 
 
 def _has_results(sentence: Sentence) -> bool:
-    is_prose = len(sentence.text.text) <= _LONGEST
+    is_prose = len(sentence.text.text) <= LONGEST
     return is_prose and not any(_NO_RESULTS.match(heading.strip()) for heading in sentence.section)
 
 
@@ -88,7 +91,9 @@ def _claim(
         relation=quantity.relation,
         qualifier=qualifier,
         basis=basis,
-        conditions=_held(own, prop, qualifier, basis, None if cites else setup, len(statement.group) > 1),
+        conditions=_held(
+            own, prop, qualifier, basis, None if cites or _CONTRAST.search(text) else setup, len(statement.group) > 1
+        ),
     )
 
 

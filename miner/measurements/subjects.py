@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from miner.language import parse
 from miner.materials import MaterialMention
-from miner.measurements.focus import COMPARED, Focus, is_aside, is_other_half
+from miner.measurements.focus import COMPARED, Focus, is_aside, is_layer, is_other_half
 from miner.phrases import words
 from miner.quantities import Quantity
 from miner.syntax import clause, head, path, subject
@@ -154,7 +154,8 @@ def _is_doubtful(values: Values, named: MaterialMention, cost: float) -> bool:
     text = values.text
     misfit = named.role not in values.roles and cost > _MISFIT + 2
     scene = named.general and (_governed(values, named) or _demonstrated(text, named))
-    return misfit or scene or is_aside(text, named)
+    thickness = values.group[0].kind == "length" and is_layer(text, named)
+    return misfit or scene or (is_aside(text, named) and not thickness)
 
 
 def _told_of(values: Values) -> Token | None:

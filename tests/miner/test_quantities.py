@@ -24,6 +24,12 @@ def read(text):
         ("C/10", [("=", 0.1, None, "C")]),
         ("up to 300%", [("<=", 300, None, "%")]),
         ("less than 0.7 V", [("<", 0.7, None, "V")]),
+        ("6.1E-10 cm2/s", [("=", 6.1e-10, None, "cm2/s")]),
+        ("2.6 × 103 S cm−1", [("=", 2600, None, "S/cm")]),
+        ("cycled 80 times", [("=", 80, None, "cycles")]),
+        ("a full cell with Na3V2(PO4)3, 248 Wh kg−1", [("=", 248, None, "Wh/kg")]),
+        ("20 \x7f cm2", [("=", 20, None, "ohm cm2")]),
+        ("since the 1990s", []),
     ],
 )
 def test_a_number_with_its_unit(text, expected):
@@ -103,3 +109,15 @@ def test_any_text_is_read_without_error_and_in_order(text):
     found = quantities(text)
     assert [q.start for q in found] == sorted(q.start for q in found)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The discharge capacity was 1310 and the charge capacity 962 mAh g-1.", [1310, 962]),
+        ("235 of the total 342 mAh g−1", [235, 342]),
+        ("161 mAh g−1 at C/10 and 117 at 20C", [161, 117]),
+    ],
+)
+def test_a_unit_that_is_said_once_serves_both_values(text, expected):
+    assert [q.value for q in quantities(text) if q.unit == "mAh/g"] == expected

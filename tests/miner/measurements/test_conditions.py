@@ -20,6 +20,7 @@ def held(text):
         ("cycled 10 times", ("cycles", 10)),
         ("in the 50th cycle", ("cycles", 50)),
         ("in the second cycle", ("cycles", 2)),
+        ("an efficiency of 95.6% (cycle 40)", ("cycles", 40)),
         ("per hundred cycles", ("per_cycles", 100)),
         ("at −20 °C", ("temperature", "-20 °C")),
         ("at room temperature", ("temperature", "room temperature")),
@@ -35,6 +36,11 @@ def test_a_condition_has_its_key_and_printed_value(text, expected):
 def test_the_temperature_of_a_recipe_and_the_definition_of_a_rate_are_no_conditions():
     assert held("samples sintered at 1200 °C") == set()
     assert held("1 C = 372 mA g−1") == set()
+
+
+def test_the_first_ten_cycles_and_all_from_the_fifth_are_no_cycle():
+    assert held("dense in the first ten cycles") == set()
+    assert held("from the 5th cycle onward") == set()
 
 
 def bound(text):

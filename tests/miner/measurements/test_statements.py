@@ -28,6 +28,16 @@ def stated(text):
         ("ran stably for more than 600 cycles", [("cycle_life", 600)]),
         ("stable plating for 1200 h", [("cycling_duration", 1200)]),
         ("films 100 µm thick", [("thickness", 100)]),
+        ("a network with ligaments of 12 nm", []),
+        ("the electrode lost 0.035% of its capacity per cycle", [("capacity_fade", 0.035)]),
+        ("701 mAh/g, that is 76%, remain", [("specific_capacity", 701), ("capacity_retention", 76)]),
+        ("kept 80% of their capacity for 72 cycles", [("capacity_retention", 80), ("cycle_life", 72)]),
+        ("the cells are dead after 40 cycles", [("cycle_life", 40)]),
+        ("silicon nanoparticles (60 nm)", [("particle_size", 0.06)]),
+        (
+            "a critical current density of 1.7 mA cm−2 (bare garnet: 0.2 mA cm−2)",
+            [("critical_current_density", 1.7), ("critical_current_density", 0.2)],
+        ),
         ("a transference number of 0.58", [("transference_number", 0.58)]),
         ("an activation energy of 30 kJ mol−1", [("activation_energy", pytest.approx(0.3109, rel=1e-3))]),
     ],
@@ -48,6 +58,8 @@ def test_the_words_near_a_value_name_its_property(text, expected):
         "the efficiency should exceed 99.9%",
         "at a current density of 1 mA cm−2",
         "efficiency rose by 5%",
+        "a potential 0.17 V above that of lithium",
+        "at 1.5 mA cm−2, and the critical current density",
     ],
 )
 def test_what_only_looks_alike_states_nothing(text):

@@ -1,0 +1,61 @@
+"""Whose a value is: each text stands alone, so that the materials are those it names."""
+
+import pytest
+
+from miner.document import Document
+from miner.materials import Materials
+from miner.measurements.focus import Focus
+from miner.measurements.statements import statements
+from miner.measurements.subjects import Values, subjects
+from miner.quantities import quantities
+
+
+def owners(text, before=""):
+    materials, focus = Materials(Document("", "text")), Focus()
+    if before:
+        focus.read(before, materials.mentions(before))
+    stated = statements(text, quantities(text))
+    every = [quantity for statement in stated for quantity in statement.group]
+    found = []
+    for s in stated:
+        named = subjects(Values(text, s.group, every, materials.mentions(text), s.property.roles), focus)
+        found += [(q.value, m.names[0]) for q, m in zip(s.group, named or (), strict=bool(named))]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The theoretical capacities are 715 mAh g−1 for CoO, 890 mAh g−1 for Co3O4 and 1007 mAh g−1 for Fe2O3.",
+            [(715, "CoO"), (890, "Co3O4"), (1007, "Fe2O3")],
+        ),
+        (
+            "Silicon has a higher capacity than graphite (4200 vs. 372 mAh g−1).",
+            [(4200, "Silicon"), (372, "graphite")],
+        ),
+        (
+            "Graphene conducts, and the charge-transfer resistance is 640 Ω (bare SnS).",
+            [(640, "bare SnS")],
+        ),
+        (
+            "After 50 cycles 62% of the capacity was left for the silicon electrode, against 97% for pure graphite.",
+            [(62, "silicon electrode"), (97, "pure graphite")],
+        ),
+    ],
+)
+def test_a_value_belongs_to_what_the_sentence_ties_to_it(text, expected):
+    assert owners(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the absence of sulfur, a capacity of 480 mAh g−1 remained.",
+        "In carbonate electrolytes the coulombic efficiency stays below 88%.",
+        "Mixed with 20 wt% graphene, 161 mAh g−1 is accessible.",
+        "Potassium capacities of 512 mAh g−1 were measured.",
+    ],
+)
+def test_what_sets_the_scene_or_is_absent_was_not_measured(text):
+    assert {name for _, name in owners(text, before="We prepared Sb2Se3 nanorods.")} == {"Sb2Se3 nanorods"}
