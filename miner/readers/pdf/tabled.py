@@ -19,10 +19,13 @@ def whole_tables(
     layouts: Sequence[Layout], chunks: Sequence[Chunk], pages: Mapping[int, Page], vocabulary: Vocabulary
 ) -> list[Table]:
     """All tables in order, continued ones as one."""
+    on: dict[int, list[Chunk]] = {}
+    for chunk in chunks:
+        on.setdefault(chunk.page, []).append(chunk)
     out: list[tuple[int, Table]] = []
     for layout in layouts:
         for grid in sorted(layout.tables, key=lambda g: (g.region.y0, g.region.x0)):
-            table = _table(grid, chunks, pages, vocabulary)
+            table = _table(grid, on.get(layout.page.number, ()), pages, vocabulary)
             before = out[-1] if out else None
             if before and _one(before[1], table) and before[0] >= layout.page.number - 1:
                 out[-1] = (layout.page.number, _continued(before[1], table))

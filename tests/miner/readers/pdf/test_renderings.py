@@ -55,6 +55,12 @@ def test_why_a_file_is_not_read(review, monkeypatch, name, reason):
     assert caught.value.reason == reason
 
 
+@pytest.mark.parametrize(("name", "password"), [("d1", "secret"), ("d2", None), ("d3", "secret"), ("e7", None)])
+def test_what_is_locked_or_damaged_but_readable_is_read(review, name, password):
+    document = read_pdf(rendering(review, name), password)
+    assert (document.pages, len(document.references)) == (14, 167)
+
+
 def test_a_page_without_text_is_counted(review, monkeypatch):
     monkeypatch.setattr(ocr, "available", lambda: False)
     document = read_pdf(rendering(review, "c3"))
