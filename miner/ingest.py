@@ -9,10 +9,10 @@ from glob import glob
 from pathlib import Path
 
 from miner.claims import Extraction
-from miner.errors import ReadError, UserError
+from miner.errors import UserError
 from miner.extraction import extract
 from miner.library import Library
-from miner.readers import read
+from miner.readers import content_of, read
 from miner.second_reader import verdicts
 
 READABLE = (".pdf", ".xml", ".nxml", ".html", ".htm", ".md", ".txt")
@@ -58,12 +58,11 @@ def ingest(paths: Iterable[Path], library: Library, password: str | None = None)
 
 
 def _ingest(path: Path, library: Library, password: str | None) -> Outcome:
-    if not path.exists():
-        raise ReadError("missing", path.name)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    content = content_of(path)
+    sha256 = hashlib.sha256(content).hexdigest()
     if library.is_current(sha256):
         return Outcome(path, library.load(sha256))
-    extraction = extract(read(path, password), path.name)
+    extraction = extract(read(path, password, content), path.name)
     extraction = replace(extraction, verdicts=verdicts(extraction))
     library.add(extraction)
     return Outcome(path, library.load(sha256), new=True)

@@ -17,12 +17,14 @@ from miner.readers.worker import read_apart
 _TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text", "")
 
 
-def read(path: Path, password: str | None = None) -> Document:
+def read(path: Path, password: str | None = None, content: bytes | None = None) -> Document:
     """The document in a file, its citations resolved; the content decides the format, then the file's ending.
+
+    `content` is what the file holds, where it has been read already; only a PDF is then read again, in its own process.
 
     Raises ReadError: "missing", "not a file", "empty", "not a PDF", "unknown format", and what `read_apart` raises.
     """
-    content = _content(path)
+    content = content_of(path) if content is None else content
     is_called_pdf = path.suffix.lower() == ".pdf"
     if b"%PDF-" in (content if is_called_pdf else content[:1024]):
         return read_apart(path, password)
@@ -38,7 +40,8 @@ def read(path: Path, password: str | None = None) -> Document:
     raise ReadError("unknown format", path.name)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """What a file holds. Raises ReadError: "missing", "not a file", "empty"."""
     if not path.exists():
         raise ReadError("missing", path.name)
     if not path.is_file():

@@ -51,6 +51,24 @@ def test_claims_are_the_same_bytes_in_every_process() -> None:
     assert extracted(SAMPLE, seed="1") == extracted(SAMPLE, seed="2")
 
 
+def library(home: Path, papers: list[Path], seed: str) -> dict[str, bytes]:
+    """The files of a library that a process of its own made of the papers, in their order."""
+    script = (
+        "import sys; from pathlib import Path; from miner import Library, ingest;"
+        "home, *papers = map(Path, sys.argv[1:]); assert all(o.new for o in ingest(papers, Library(home)))"
+    )
+    command = [sys.executable, "-c", script, home, *papers]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+    return {path.name: path.read_bytes() for path in (home / "library").glob("*.json*")}
+
+
+def test_the_library_is_the_same_bytes_in_every_process_and_order(tmp_path: Path) -> None:
+    papers = sorted(SAMPLE.parent.glob("*.pdf"))
+    first, second = library(tmp_path / "a", papers, "1"), library(tmp_path / "b", papers[::-1], "2")
+    assert first == second
+    assert len(first) == 2 * len(papers)  # claims, and what the second reader says of them
+
+
 def test_every_claim_shows_its_sentence_on_a_page() -> None:
     extraction = extract(read(SAMPLE), SAMPLE.name)
     assert extraction.measurements
