@@ -85,13 +85,18 @@ def tie(strategy: Token, problem: Token) -> Tie:
         return "apart" if _is_of_its_own(clause(problem)) else "consequence"
     if branch.dep_ in _SUBJECTS or (_is_verb(meet) and branch.dep_ in _MISREAD):
         return "subject" if not _has_other_subject(to_problem) else "apart"
-    if _has_other_subject(to_problem):
+    if _has_other_subject(to_problem) and not _is_fronted(branch, meet, to_problem):
         return "apart"
     if _as_means(branch):
         return "means"
     if _is_purpose(to_problem):
         return "purpose"
     return "consequence" if any(heads_clause(t) for t in to_problem) else "apart"
+
+
+def _is_fronted(branch: Token, verb: Token, to_problem: list[Token]) -> bool:
+    """A means that opens the sentence holds for the verbs after the first as well ("With X, A falls and B rises")."""
+    return branch.i < verb.i and _as_means(branch) is not None and to_problem[-1].dep_ == "conj"
 
 
 def _as_part(problem: Token, to_strategy: list[Token]) -> Tie:

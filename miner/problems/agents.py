@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from miner.document import Document
 from miner.language import parse
-from miner.problems.polarity import Finding, cues, findings, words_between
+from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
 from miner.problems.strategies import agents, strategies
 from miner.problems.terms import Term, find
 from miner.sentences import Sentence
@@ -33,14 +33,15 @@ _SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "se
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
 # Where one strategy is what acts in the sentence, others that are only near by are not.
 _APART = 2
+_VERBS = ("relieve", "cut", "raise", "keep", "give")
 _CLOSENESS: dict[str, int] = {
-    "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "apart": _APART,
+    "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "order": 1, "apart": _APART,
 }  # fmt: skip
 # These tell how the others are made.
 _FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 _FEW = 1
 # A word that is no strategy's name stands for one only where it is what acts.
-_ACTING = ("subject",)
+_ACTING = ("subject", "order")
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
 _SHORT = 40
@@ -158,12 +159,21 @@ def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str,
     problem = head(doc, finding.start, finding.end)
     heads = [(term, head(doc, term.start, term.end)) for term in named]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
+    ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
     return [
         (term.label, f"{_SORT[term.kind]} as {how}")
         for term, how in ties
         if _CLOSENESS[how] == closest < _APART and (term.kind != "agents" or how in _ACTING)
     ]
+
+
+def _in_order(text: str, term: Term, finding: Finding) -> bool:
+    """A verb of relief stands between the two, in one clause: the parser takes many ("cuts", "yields") for nouns."""
+    if term.end > finding.start or "," in text[term.end : finding.start]:
+        return False
+    verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]
+    return bool(verbs) and same_clause(clause_bounds(text), term.end, finding.start)
 
 
 def _is_setting(text: str, term: Term) -> bool:

@@ -34,12 +34,14 @@ _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|i
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
+_STORED = re.compile(r"\b(?:for|of)\s(?:\w+\s(?:and|or)\s)?$", re.IGNORECASE)
 _PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|ing)|deposit)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _PIECE = re.compile(r"\b(?:pillar|layer|film|coating|skin|shell|dot|seed|island)s? of\s$", re.IGNORECASE)
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
+_LIKE = re.compile(r"(?:just |much )?like (?:\w+ )?", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
 _JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
 _PREPOSITION = re.compile(r"\b(?:in|of|for|with|on)\b")
@@ -71,7 +73,8 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
 def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     """The anodes that a heading or title names."""
     named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not _is_charge(heading, m)]
-    named = [m for m in named if not (is_metal(m) and _is_ion(heading, m))]
+    stored = [m for m in named if is_metal(m) and _is_ion(heading, m)]
+    named = [m for m in named if m not in stored] or [m for m in stored if not _STORED.search(heading[: m.start])]
     explicit = [m for m in named if _is_explicit(heading, m)]
     listed = [m for member in explicit for m in group(heading, named, member)]
     active = [m for m in named if not _METAL.search(m.anode or "") or m in listed]
@@ -125,7 +128,7 @@ def is_rival(text: str, start: int) -> bool:
     """Named for comparison ("unlike graphite", "non-lithium"); not the same one without a remedy ("bare zinc")."""
     if _BARE.match(text, start):
         return False
-    if _NON.search(text[:start]):
+    if _NON.search(text[:start]) or _LIKE.fullmatch(text[:start]):
         return True
     ends = [cue.end for cue in cues(text, "rival") if cue.end <= start]
     return any(not re.search(r"[,:;]", text[end:start]) and words_between(text, end, start) <= 3 for end in ends)

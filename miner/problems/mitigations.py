@@ -9,8 +9,8 @@ from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.problems.agents import Agents
-from miner.problems.polarity import Finding, cues, findings
-from miner.problems.strategies import can_relieve
+from miner.problems.polarity import SHARED, Finding, cues, findings
+from miner.problems.strategies import can_relieve, is_itself
 from miner.problems.tables import table_mitigations
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
@@ -63,7 +63,9 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
     """What the sentence says is relieved or gained, with the strategies behind it."""
     text = str(sentence.text)
     for finding in findings(text):
-        if finding.sense == "bad" or topics.belongs_to_component(text, finding.end):
+        if finding.sense == "bad":
+            continue
+        if finding.problem not in SHARED and topics.belongs_to_component(text, finding.end):
             continue
         anodes = topics.of(number, finding.start, finding.end) or [None]
         if topics.of_cathode(text) or (topics.foreign and anodes == [None]):
@@ -73,7 +75,8 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         for strategy, rule in agents.of(number, finding):
             if can_relieve(strategy, finding.problem) and _holds(rule, finding):
                 kind = "relief" if finding.relieved else finding.kind
-                yield from ((strategy, finding.problem, anode, f"{rule}, {kind}") for anode in anodes)
+                others = [anode for anode in anodes if not (rule.startswith("noun") and is_itself(strategy, anode))]
+                yield from ((strategy, finding.problem, anode, f"{rule}, {kind}") for anode in others)
 
 
 def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:

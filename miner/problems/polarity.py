@@ -21,7 +21,7 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 # Beyond these a cue is not of the same clause.
 _BOUNDARY = re.compile(
     r"[;:()]|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
-    r"until|after|before|then|thereby|thus|hence)\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this)\s)",
+    r"until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this)\s)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s\-–—‐]+")
@@ -29,6 +29,8 @@ _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
 _NEVER = re.compile(r"\b(?:never|not|nor)\b")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
 _CUES = {entry["label"]: entry for entry in entries("polarity")}
+# These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.
+SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 _VERBS = ("raise", "cut")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
 

@@ -8,13 +8,10 @@ from miner.claims import HasProblem
 from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
-from miner.problems.polarity import Finding, findings
+from miner.problems.polarity import SHARED, Finding, findings
 from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
-
-# These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.
-_SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 
 
 def problems(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[HasProblem]:
@@ -26,7 +23,7 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
             continue
         seen = set()
         for finding in _unhealed(findings(str(sentence.text))):
-            if finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end):
+            if finding.problem not in SHARED and topics.of_component(number, finding.start, finding.end):
                 continue
             for anode in topics.of(number, finding.start, finding.end):
                 key = (anode, finding.problem, finding.sense)

@@ -28,3 +28,8 @@ def can_relieve(strategy: str, problem: str) -> bool:
     """The strategy can be a remedy for the problem at all."""
     entry = _ENTRIES[strategy]
     return problem in entry.get("relieves", [problem]) and problem not in entry.get("never", ())
+
+
+def is_itself(strategy: str, anode: str | None) -> bool:
+    """The words for a strategy may as well mean the anode ("carbon", of a carbon anode)."""
+    return anode in _ENTRIES[strategy].get("itself", ())
