@@ -147,8 +147,10 @@ _REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
 _JOINED = re.compile(r",? and (?:an?|the|with)\b|, an?\b")
 _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
 _APART = re.compile(r";|:\s|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
+# "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
-    r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)|and\b|or\b|of\b|with\b|\()"
+    r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
+    r"|and\b|or\b|of\b|with\b|\()"
 )
 
 
