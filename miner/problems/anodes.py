@@ -31,6 +31,9 @@ _AS_LAYER = re.compile(
     r"(?:\s[\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|interphase|interface)s?\b", re.IGNORECASE
 )
 _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|ion)\b)", re.IGNORECASE)
+_DENDRITES_OF = re.compile(
+    r"\b(?:dendrites?|dendrite growth|stripping|corrosion) (?:of|on)\s(?:the\s)?$", re.IGNORECASE
+)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
@@ -59,6 +62,8 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if _is_explicit(text, mention):
         return not (about and is_metal(mention) and _is_ion(text, mention))
+    if not about and _DENDRITES_OF.search(text[: mention.start]):
+        return True
     if mention.anode in _FILMS and any(_METAL.search(anode) for anode in about):
         return False
     if _METAL.search(mention.anode) or (about and _ASIDE.search(text[: mention.start])):

@@ -28,6 +28,8 @@ _OF_THE_MATERIAL = {
 _PRAISE = ("much", "give")
 # Of these only a relief or a rise is worth a claim: "a high capacity", "a simple method" say nothing of a strategy.
 _ONLY_RAISED = ("low_capacity", "complexity")
+# Its absence is a result of what was done, whether or not the sentence says so ("no dendrites were seen").
+_LOOKED_FOR = ("dendrite_growth",)
 
 _Said = tuple[str, str, str | None, str]
 
@@ -100,6 +102,6 @@ def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
 
 def _holds(rule: str, finding: Finding) -> bool:
     """The way in which a strategy is tied to a relief is enough for it."""
-    if finding.sense == "denied" and not rule.startswith("agent as"):
+    if finding.sense == "denied" and finding.problem not in _LOOKED_FOR and not rule.startswith("agent as"):
         return False
     return finding.relieved or rule != "agent of title" or finding.problem not in _OF_THE_MATERIAL

@@ -73,3 +73,31 @@ def test_a_column_of_features():
     row = (Text("Alloy anodes"), Text("suppresses dendrite formation"), Text("complex synthesis"))
     document = replace(passage(""), tables=(Table("Table 1", Text(""), header, (row,)),))
     assert mitigated(document) == {("alloying", "dendrite_growth", "alloy")}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The felt confines the volume change of sodium metal.", ("3d_architecture", "volume_change", "sodium metal")),
+        (
+            "A hydrogel electrolyte inhibits dendrites on zinc.",
+            ("flexible_electrolyte", "dendrite_growth", "zinc metal"),
+        ),
+        (
+            "With a copper foam the current on lithium metal is lowered and dendrites are delayed.",
+            ("3d_architecture", "dendrite_growth", "lithium metal"),
+        ),
+    ],
+)
+def test_what_acts(text, claim):
+    assert claim in mitigated(passage(text))
+
+
+def test_a_word_for_the_anode_itself_is_no_strategy():
+    assert mitigated(passage("Graphene conducts electrons better.", title="Graphene anodes")) == set()
+
+
+def test_gains_after_what_was_done_are_those_of_the_strategy():
+    text = "Silicon swells. Here the particles were coated with alumina. After 200 cycles, 80% of the capacity is left."
+    claim = ("artificial_sei_or_coating", "capacity_fade", "silicon")
+    assert claim in mitigated(passage(text, title="Silicon anodes that last"))

@@ -1,6 +1,8 @@
+import pytest
 from passages import passage
 
 from miner.materials import Materials
+from miner.problems.anodes import headline
 from miner.problems.topic import Topics
 from miner.sentences import sentences
 
@@ -62,3 +64,29 @@ def test_a_clause_on_the_electrolyte():
     document = passage("The solid electrolyte cracks.", title="Silicon anodes")
     listed = list(sentences(document))
     assert Topics(document, listed, Materials(document)).of_component(1, 22, 28)
+
+
+@pytest.mark.parametrize(
+    ("title", "anode"),
+    [
+        ("Bismuth in nitrogen-doped carbon as a superior anode of sodium-ion batteries", ["alloy"]),
+        ("Tin nanoparticles in carbon fibres: a sodium anode", ["tin"]),
+        ("A bismuth skin for magnesium metal anodes", ["magnesium metal"]),
+        ("Zinc manganate microspheres", []),
+        ("Interfacial engineering of Li7La3Zr2O12 with ZnO", []),
+    ],
+)
+def test_the_roles_of_a_title(title, anode):
+    assert headline(title, Materials(passage("")).mentions(title)) == anode
+
+
+def test_a_short_text_on_plating_is_about_the_metal():
+    text = (
+        "Lithium grows as dendrites. A graphene aerogel was used as host. "
+        "Lithium is plated evenly in it. Stripping leaves voids."
+    )
+    assert about(text, "voids", title="Graphene aerogel: a lightweight host for lithium") == ["lithium metal"]
+
+
+def test_like_another_anode():
+    assert about("Like silicon, tin suffers from swelling.", "swelling") == ["tin"]
