@@ -55,7 +55,16 @@ def _of(component: Component) -> tuple[Storage, ...]:
     variable = FORMULA.fullmatch(printed) and composition(printed) is None and not storages(printed)
     if component.known.general or variable:
         return ()
-    for name in (printed, *others[:1]):
-        if found := storages(name):
+    for names in ((printed,), _main_names(printed) or others[:1]):
+        if found := tuple(dict.fromkeys(s for name in names for s in storages(name))):
             return found
     return tuple(dict.fromkeys(s for name in others if composition(name) for s in storages(name)))
+
+
+def _main_names(printed: str) -> list[str]:
+    """The main names of all materials that are called so: "iron oxide" is Fe2O3 and Fe3O4."""
+    return [
+        entry["name"]
+        for entry in entries("materials")
+        if printed.lower() in (also.lower() for also in entry.get("also", ()))
+    ]
