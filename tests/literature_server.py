@@ -25,13 +25,15 @@ Failure = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Server:
-    """`crossref` and `openalex` are their records, `files` contents by name with their type, `seen` counts paths."""
+    """`crossref` and `openalex` are their records, `texts` the full texts of Europe PMC by PMCID, `files` contents by
+    name with their type, `seen` counts paths."""
 
     url: str = ""
     crossref: list[dict[str, Any]] = field(default_factory=list)
     openalex: list[dict[str, Any]] = field(default_factory=list)
     europepmc: dict[str, dict[str, Any]] = field(default_factory=dict)
     unpaywall: dict[str, dict[str, Any]] = field(default_factory=dict)
+    texts: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     failures: dict[str, Failure] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
@@ -50,6 +52,8 @@ class Server:
         service, _, rest = path.strip("/").partition("/")
         if service == "files" and rest in self.files:
             return 200, *self.files[rest]
+        if (text := self.texts.get(rest.removesuffix("/fullTextXML"))) is not None:
+            return 200, "application/xml", text
         found = getattr(self, f"_{service}", lambda *_: None)(rest, query)
         if found is None:
             return 404, "text/plain", b"Resource not found."

@@ -9,21 +9,18 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
 
 from miner.errors import UserError
-from ui import show
+from ui import literature, papers, show
+from ui.papers import Json, Password
 from ui.show import Format, console
 
 if TYPE_CHECKING:
     from graph.answers import Result
-    from miner.claims import Extraction
-    from miner.document import Defect
-    from miner.ingest import Outcome
-    from miner.library import Library
 
 app = typer.Typer(
     help="Reads battery reviews and turns what they say about anodes into a graph with evidence.",
@@ -34,35 +31,16 @@ app = typer.Typer(
 )
 graph_app = typer.Typer(help="Start, stop or rebuild the local graph.", no_args_is_help=True)
 app.add_typer(graph_app, name="graph")
+app.add_typer(literature.corpus_app, name="corpus")
+for command in (papers.ingest, papers.status, papers.remove, literature.resolve, literature.follow, literature.watch):
+    app.command()(command)
 
 File = Annotated[Path, typer.Argument(help="A PDF, JATS XML, Markdown or text file.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Password = Annotated[str | None, typer.Option(help="The password of an encrypted PDF.")]
 Params = Annotated[
     list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; repeat it.")
 ]
 Limit = Annotated[int, typer.Option(min=1, help="Show at most so many rows.")]
 Output = Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")]
-
-
-@app.command()
-def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files, folders or globs.")],
-    password: Password = None,
-    as_json: Json = False,
-) -> None:
-    """Read papers, mine their claims, and add them to the library and the graph."""
-    try:
-        outcomes = _ingest(paths, password, quiet=as_json)
-    except KeyboardInterrupt:
-        show.errors.print("Interrupted: what was read is kept, and the same command goes on from there.")
-        raise typer.Exit(130) from None
-    if as_json:
-        show.print_json([_outcome_json(outcome) for outcome in outcomes])
-    else:
-        _summary(outcomes)
-    if any(outcome.error for outcome in outcomes):
-        raise typer.Exit(1)
 
 
 @app.command()
@@ -91,7 +69,7 @@ def read(
     kinds = Counter(block.kind for block in document.blocks)
     counts = {**kinds, "table": len(document.tables), "reference": len(document.references)}
     show.rows(["found", "count"], counts.items(), Format.table)
-    _defects(document.defects)
+    papers.defects(document.defects)
 
 
 @app.command()
@@ -191,18 +169,6 @@ def cypher(
 
 
 @app.command()
-def remove(paper: Annotated[str, typer.Argument(help="Title, DOI, file name, or start of the SHA-256.")]) -> None:
-    """Take a paper and its evidence out of the library and the graph."""
-    import graph
-
-    library = _library()
-    found = library.find(paper).paper
-    library.remove(found.sha256)
-    graph.remove(found.sha256)
-    console.print(f"Removed {found.title or found.source}.", markup=False)
-
-
-@app.command()
 def audit(
     paper: Annotated[
         str | None, typer.Argument(help="Title, DOI, file name, or start of the SHA-256; all papers without it.")
@@ -214,7 +180,7 @@ def audit(
     from miner.audit import audit as audit_claims
     from miner.audit import finding_json
 
-    library = _library()
+    library = papers.open_library()
     among = {library.find(paper).paper.sha256} if paper else set(library.papers())
     findings = [found for found in audit_claims(library.extractions()) if among & set(found.papers)]
     if as_json:
@@ -271,22 +237,6 @@ def export(
     console.print(f"Wrote {count} nodes and relationships to {target}.", markup=False)
 
 
-@app.command()
-def status(as_json: Json = False) -> None:
-    """Show what the library holds, and where library and graph are."""
-    from miner.settings import settings
-
-    library = _library()
-    papers = [_paper_json(library.load(sha256)) for sha256 in library.papers()]
-    graph_at = settings().graph_uri or "local, started on demand"
-    if as_json:
-        show.print_json({"home": str(settings().home), "graph": graph_at, "papers": papers})
-        return
-    console.print(f"Library: {library.folder}\nGraph: {graph_at}", markup=False, highlight=False)
-    columns = ["paper", "title", "doi", "measurements", "has_problem", "mitigations", "defects"]
-    show.rows(columns, [[paper[c] for c in columns] for paper in papers], Format.table, title="Papers")
-
-
 @app.command(name="app")
 def open_app(
     port: Annotated[int, typer.Option(min=1024, max=65535, help="The port on this machine.")] = 8501,
@@ -307,8 +257,8 @@ def demo() -> None:
 
     import graph
 
-    outcomes = _ingest(sorted(Path(str(files("corpus") / "papers")).glob("*.pdf")))
-    _summary(outcomes)
+    outcomes = papers.take_in(sorted(Path(str(files("corpus") / "papers")).glob("*.pdf")))
+    papers.summary(outcomes)
     questions = {
         "What mitigates dendrite growth on lithium metal?": (
             "mitigations_of_problem",
@@ -347,7 +297,7 @@ def rebuild() -> None:
     """Throw the graph away and make it again from the claim library."""
     import graph
 
-    count = graph.rebuild(_library().extractions())
+    count = graph.rebuild(papers.open_library().extractions())
     console.print(f"Rebuilt the graph from {count} papers.")
 
 
@@ -369,13 +319,6 @@ def _answer(result: Result, form: Format) -> None:
         show.errors.print(f"There are more rows: these are the first {result.summary.rows}; --limit shows more.")
 
 
-def _library() -> Library:
-    from miner.library import Library
-    from miner.settings import settings
-
-    return Library(settings().home)
-
-
 def _params(pairs: Sequence[str] | None) -> dict[str, str]:
     """`name=value` words as a dictionary; raises UserError for a word without `=`."""
     params = {}
@@ -385,74 +328,3 @@ def _params(pairs: Sequence[str] | None) -> dict[str, str]:
             raise UserError(f"--param {pair!r} is not NAME=VALUE; write for example --param anode=silicon.")
         params[name] = value
     return params
-
-
-def _ingest(paths: Sequence[Path], password: str | None = None, *, quiet: bool = False) -> list[Outcome]:
-    """Ingest with a progress bar; each paper reaches the graph as soon as it is in the library."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    import graph
-    from miner.ingest import ingest as mine
-    from miner.ingest import papers_in
-
-    files = papers_in(paths)
-    graph.connect()  # so that a graph out of reach is told before the reading
-    outcomes: list[Outcome] = []
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=quiet) as progress:
-        task = progress.add_task("Ingesting", total=len(files))
-        for outcome in mine(files, _library(), password):
-            if outcome.extraction:
-                graph.project(outcome.extraction)
-            outcomes.append(outcome)
-            progress.update(task, advance=1, description=escape(outcome.path.name))
-    return outcomes
-
-
-def _summary(outcomes: Sequence[Outcome]) -> None:
-    """Papers, claims by kind, and all that could not be read or understood."""
-    mined = [outcome.extraction for outcome in outcomes if outcome.extraction]
-    counts = {
-        "papers": len(mined),
-        "of these new": sum(outcome.new for outcome in outcomes),
-        "measurements": sum(len(extraction.measurements) for extraction in mined),
-        "problems of anodes": sum(len(extraction.has_problem) for extraction in mined),
-        "mitigations": sum(len(extraction.mitigations) for extraction in mined),
-        "references": sum(len(extraction.references) for extraction in mined),
-        "files that could not be read": sum(outcome.error is not None for outcome in outcomes),
-    }
-    if mined:
-        show.rows(["what", "count"], counts.items(), Format.table)
-    _defects([defect for extraction in mined for defect in extraction.defects])
-    for outcome in outcomes:
-        if outcome.error:
-            show.errors.print(f"[red]Error:[/] {escape(str(outcome.error))}", highlight=False, soft_wrap=True)
-
-
-def _defects(defects: Sequence[Defect]) -> None:
-    """What was not read or understood, counted by kind, each with one example."""
-    by_code: dict[str, list[Defect]] = {}
-    for defect in defects:
-        by_code.setdefault(defect.code, []).append(defect)
-    if by_code:
-        rows = [[code, sum(d.count for d in found), found[0].message] for code, found in sorted(by_code.items())]
-        show.rows(["warning", "count", "for example"], rows, Format.table)
-
-
-def _outcome_json(outcome: Outcome) -> dict[str, Any]:
-    if outcome.extraction is None:
-        return {"file": str(outcome.path), "error": str(outcome.error)}
-    return {"file": str(outcome.path), "new": outcome.new, **_paper_json(outcome.extraction)}
-
-
-def _paper_json(extraction: Extraction) -> dict[str, Any]:
-    paper = extraction.paper
-    return {
-        "paper": paper.sha256[:12],
-        "title": paper.title or paper.source,
-        "doi": paper.doi,
-        "measurements": len(extraction.measurements),
-        "has_problem": len(extraction.has_problem),
-        "mitigations": len(extraction.mitigations),
-        "defects": sum(defect.count for defect in extraction.defects),
-    }

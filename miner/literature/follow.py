@@ -140,4 +140,4 @@ def _held(library: Library, work: Work) -> str:
 
 def _name(entry: Entry) -> str:
     reference = entry[0]
-    return f"[{reference.label or reference.number}] {reference.title or reference.text}"
+    return f"[{reference.number}] {reference.title or reference.text}"

@@ -9,11 +9,13 @@ from rapidfuzz.fuzz import partial_ratio
 from miner.claims import Paper
 from miner.document import Reference
 from miner.literature.matching import agree
-from miner.literature.works import Work
+from miner.literature.works import Work, surname
 from miner.references.names import surname_key
 
 # Of 100: how alike the letters of two titles must be where one may be cut, or run on into what stands beside it.
 _ALIKE = 85
+# Likeness of title and authors by which a file is told among the works that are known.
+_ENOUGH = {("same", "same"), ("close", "same"), ("same", "unknown")}
 
 
 def holds(paper: Paper, work: Work) -> bool:
@@ -28,12 +30,14 @@ def holds(paper: Paper, work: Work) -> bool:
 def recognise(paper: Paper, works: Iterable[Work]) -> Work | None:
     """The one work that a file, wherever it comes from, holds: by its DOI, else by its title and authors."""
     works = list(works)
-    if paper.doi:
-        return next((work for work in works if work.doi == paper.doi.lower()), None)
+    if paper.doi and (same := [work for work in works if work.doi == paper.doi.lower()]):
+        return same[0]
     found = [(agree(_reference(paper), work), work) for work in works]
-    fits = [work for a, work in found if a.title in ("same", "close") and a.authors == "same" and not a.differing]
+    fits = [work for a, work in found if not a.differing and (a.title, a.authors) in _ENOUGH]
     return fits[0] if len({work.doi for work in fits}) == 1 else None
 
 
 def _reference(paper: Paper) -> Reference:
-    return Reference(0, "", "", paper.authors, paper.title, paper.journal, paper.year, doi=paper.doi)
+    """As an entry would name the paper; its year is left out, as a PDF's may be that of the file."""
+    authors = tuple(surname(name) for name in paper.authors)
+    return Reference(0, "", authors=authors, title=paper.title, journal=paper.journal)

@@ -6,7 +6,7 @@ entry or a work the last record holds. Without the file the library is as if not
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -48,6 +48,23 @@ class FullText:
     copy: OpenCopy | None = None
 
 
+@dataclass(slots=True)
+class _Known:
+    """The last records by entry and by DOI, and the DOI of each file that was mined, by its SHA-256."""
+
+    resolutions: dict[str, Resolution] = field(default_factory=dict)
+    texts: dict[str, FullText] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+
+    def take(self, record: Resolution | FullText) -> None:
+        if isinstance(record, Resolution):
+            self.resolutions[record.entry] = record
+            return
+        self.texts[record.doi] = record
+        if record.state == "mined":
+            self.files[record.sha256] = record.doi
+
+
 class Literature:
     """The records below `home`, and the folder of full texts."""
 
@@ -56,26 +73,21 @@ class Literature:
         self.papers = home / "papers"
 
     @cached_property
-    def _records(self) -> tuple[dict[str, Resolution], dict[str, FullText]]:
-        """By entry, and by DOI."""
-        resolutions: dict[str, Resolution] = {}
-        texts: dict[str, FullText] = {}
+    def _known(self) -> _Known:
+        known = _Known()
         for record in map(_from_json, records(self._path)):
-            if isinstance(record, Resolution):
-                resolutions[record.entry] = record
-            else:
-                texts[record.doi] = record
-        return resolutions, texts
+            known.take(record)
+        return known
 
     @property
     def resolutions(self) -> dict[str, Resolution]:
         """By entry."""
-        return self._records[0]
+        return self._known.resolutions
 
     @property
     def texts(self) -> dict[str, FullText]:
         """By DOI."""
-        return self._records[1]
+        return self._known.texts
 
     @property
     def works(self) -> dict[str, Work]:
@@ -94,20 +106,16 @@ class Literature:
 
     def doi_of_file(self, sha256: str) -> str:
         """The DOI of the work in a file, or ""."""
-        doi = self._by_file.get(sha256, "")
-        return self.doi(f"doi:{doi}") or doi
-
-    @property
-    def _by_file(self) -> dict[str, str]:
-        return {text.sha256: text.doi for text in self.texts.values() if text.state == "mined"}
+        doi = self._known.files.get(sha256, "")
+        work = self.works.get(doi)
+        return (work.published_as if work else "") or doi
 
     def add(self, record: Resolution | FullText) -> None:
         """Append a record, unless the last one says the same. Raises UserError where the disk refuses."""
-        known: dict[str, Any] = self.resolutions if isinstance(record, Resolution) else self.texts
-        key = record.entry if isinstance(record, Resolution) else record.doi
-        if known.get(key) == record:
+        is_resolution = isinstance(record, Resolution)
+        if (self.resolutions.get(record.entry) if is_resolution else self.texts.get(record.doi)) == record:
             return
-        kind = "resolution" if isinstance(record, Resolution) else "text"
+        kind = "resolution" if is_resolution else "text"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(self._path.with_suffix(".lock")):
@@ -116,7 +124,7 @@ class Literature:
             raise UserError(
                 f"{self._path} cannot be written ({error.strerror}); set ANODEGRAPH_HOME to a folder of yours."
             ) from error
-        known[key] = record
+        self._known.take(record)
 
 
 def _from_json(record: dict[str, Any]) -> Resolution | FullText:

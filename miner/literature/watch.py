@@ -40,11 +40,15 @@ def watch(library: Library, folder: Path, every: float = 2.0) -> Iterator[tuple[
         time.sleep(every)
 
 
+def papers_of(folder: Path) -> list[Path]:
+    """The readable files in a folder, by name."""
+    return sorted(_sizes(folder))
+
+
 def dropped(library: Library) -> list[Path]:
     """The files in the library's folder of papers that no record knows: the user's own."""
     known = {text.file for text in library.literature.texts.values()}
-    found = _sizes(library.literature.papers)
-    return sorted(path for path in found if not {path.name, str(path.absolute())} & known)
+    return [p for p in papers_of(library.literature.papers) if not {p.name, str(p.absolute())} & known]
 
 
 def _sizes(folder: Path) -> Sizes:

@@ -1,0 +1,161 @@
+"""The commands for the papers of the library: `ingest`, `remove`, `status`; and how papers are taken in and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.markup import escape
+
+from ui import show
+from ui.show import Format, console
+
+if TYPE_CHECKING:
+    from miner.claims import Extraction
+    from miner.document import Defect
+    from miner.ingest import Outcome
+    from miner.library import Library
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Password = Annotated[str | None, typer.Option(help="The password of an encrypted PDF.")]
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders or globs.")],
+    password: Password = None,
+    as_json: Json = False,
+) -> None:
+    """Read papers, mine their claims, and add them to the library and the graph."""
+    try:
+        outcomes = take_in(paths, password, quiet=as_json)
+    except KeyboardInterrupt:
+        show.errors.print("Interrupted: what was read is kept, and the same command goes on from there.")
+        raise typer.Exit(130) from None
+    if as_json:
+        show.print_json([_outcome_json(outcome) for outcome in outcomes])
+    else:
+        summary(outcomes)
+    if any(outcome.error for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+def remove(paper: Annotated[str, typer.Argument(help="Title, DOI, file name, or start of the SHA-256.")]) -> None:
+    """Take a paper and its evidence out of the library and the graph."""
+    import graph
+
+    library = open_library()
+    found = library.find(paper).paper
+    library.remove(found.sha256)
+    graph.remove(found.sha256)
+    console.print(f"Removed {found.title or found.source}.", markup=False)
+
+
+def status(as_json: Json = False) -> None:
+    """Show what the library holds, what became of references and full texts, and where library and graph are."""
+    from dataclasses import asdict
+
+    from miner.literature.report import counts, missed, twins
+    from miner.settings import settings
+
+    library = open_library()
+    extractions = list(library.extractions())
+    papers = [paper_json(extraction) for extraction in extractions]
+    graph_at = settings().graph_uri or "local, started on demand"
+    figures, not_had = counts(library.literature), [asdict(found) for found in missed(library.literature)]
+    same = [[[sha256[:12] for sha256 in twin.papers], twin.why] for twin in twins(extractions)]
+    if as_json:
+        literature = {**figures, "not had": not_had, "twins": same}
+        show.print_json({"home": str(settings().home), "graph": graph_at, "papers": papers, "literature": literature})
+        return
+    console.print(f"Library: {library.folder}\nGraph: {graph_at}", markup=False, highlight=False)
+    columns = ["paper", "title", "doi", "measurements", "has_problem", "mitigations", "defects"]
+    show.rows(columns, [[paper[c] for c in columns] for paper in papers], Format.table, title="Papers")
+    if same:
+        show.rows(["papers", "why"], same, Format.table, title="Twice in the library")
+    if figures:
+        show.rows(["what", "count"], figures.items(), Format.table, title="References and full texts")
+    if not_had:
+        columns = ["state", "name", "doi", "reason"]
+        show.rows(columns, [[row[c] for c in columns] for row in not_had], Format.table, title="Not had")
+
+
+def open_library() -> Library:
+    """The claim library of the user's settings."""
+    from miner.library import Library
+    from miner.settings import settings
+
+    return Library(settings().home)
+
+
+def take_in(paths: Sequence[Path], password: str | None = None, *, quiet: bool = False) -> list[Outcome]:
+    """Ingest with a progress bar; each paper reaches the graph as soon as it is in the library."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    import graph
+    from miner.ingest import ingest as mine
+    from miner.ingest import papers_in
+
+    files = papers_in(paths)
+    graph.connect()  # so that a graph out of reach is told before the reading
+    outcomes: list[Outcome] = []
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=quiet) as progress:
+        task = progress.add_task("Ingesting", total=len(files))
+        for outcome in mine(files, open_library(), password):
+            if outcome.extraction:
+                graph.project(outcome.extraction)
+            outcomes.append(outcome)
+            progress.update(task, advance=1, description=escape(outcome.path.name))
+    return outcomes
+
+
+def summary(outcomes: Sequence[Outcome]) -> None:
+    """Papers, claims by kind, and all that could not be read or understood."""
+    mined = [outcome.extraction for outcome in outcomes if outcome.extraction]
+    counts = {
+        "papers": len(mined),
+        "of these new": sum(outcome.new for outcome in outcomes),
+        "measurements": sum(len(extraction.measurements) for extraction in mined),
+        "problems of anodes": sum(len(extraction.has_problem) for extraction in mined),
+        "mitigations": sum(len(extraction.mitigations) for extraction in mined),
+        "references": sum(len(extraction.references) for extraction in mined),
+        "files that could not be read": sum(outcome.error is not None for outcome in outcomes),
+    }
+    if mined:
+        show.rows(["what", "count"], counts.items(), Format.table)
+    defects([defect for extraction in mined for defect in extraction.defects])
+    for outcome in outcomes:
+        if outcome.error:
+            show.errors.print(f"[red]Error:[/] {escape(str(outcome.error))}", highlight=False, soft_wrap=True)
+
+
+def defects(found: Sequence[Defect]) -> None:
+    """What was not read or understood, counted by kind, each with one example."""
+    by_code: dict[str, list[Defect]] = {}
+    for defect in found:
+        by_code.setdefault(defect.code, []).append(defect)
+    if by_code:
+        rows = [[code, sum(d.count for d in same), same[0].message] for code, same in sorted(by_code.items())]
+        show.rows(["warning", "count", "for example"], rows, Format.table)
+
+
+def _outcome_json(outcome: Outcome) -> dict[str, Any]:
+    if outcome.extraction is None:
+        return {"file": str(outcome.path), "error": str(outcome.error)}
+    return {"file": str(outcome.path), "new": outcome.new, **paper_json(outcome.extraction)}
+
+
+def paper_json(extraction: Extraction) -> dict[str, Any]:
+    """A paper and the numbers of its claims, for programs."""
+    paper = extraction.paper
+    return {
+        "paper": paper.sha256[:12],
+        "title": paper.title or paper.source,
+        "doi": paper.doi,
+        "measurements": len(extraction.measurements),
+        "has_problem": len(extraction.has_problem),
+        "mitigations": len(extraction.mitigations),
+        "defects": sum(defect.count for defect in extraction.defects),
+    }
