@@ -2,7 +2,8 @@
 
 A claim's prior is the share of its rule's claims on development gold that are right; where the second reader agreed or
 disagreed with a measurement, of those with the same verdict (`corpus/priors.yaml`, written by `make priors`).
-Independent sources of one statement are combined by noisy-or (Gyori et al., INDRA, Mol. Syst. Biol. 13:954, 2017): it is wrong only where all of them are.
+Independent sources of one statement are combined by noisy-or (Gyori et al., INDRA, Mol. Syst. Biol. 13:954, 2017): the
+statement is wrong only where all of them are.
 """
 
 from __future__ import annotations
