@@ -105,6 +105,13 @@ def down() -> bool:
     return engine.down()
 
 
+def works(result: Result) -> list[dict[str, Any]]:
+    """The works that an answer names: their properties as in the graph."""
+    from graph import works as found
+
+    return found.works(connect(), result)
+
+
 def export(target: Path, form: str) -> int:
     """Write the graph as "csv" (a folder), "jsonl" or "graphml"; returns the number of nodes and relationships."""
     from graph import exports

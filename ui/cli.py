@@ -120,6 +120,8 @@ def query(
 
     form = Format.json if as_json else form
     if name is None:
+        if form.is_bibliography:
+            raise UserError(f"--format {form.value} needs the name of a query; `anodegraph query` lists them.")
         rows = [[q.name, q.title, [p.name for p in q.parameters]] for q in graph.queries()]
         show.rows(["name", "title", "parameters"], rows, form)
     else:
@@ -314,7 +316,10 @@ def main() -> None:
 
 
 def _answer(result: Result, form: Format) -> None:
-    show.rows(result.columns, result.rows, form)
+    if form.is_bibliography:
+        literature.print_bibliography(result, form)
+    else:
+        show.rows(result.columns, result.rows, form)
     if result.summary.more:
         show.errors.print(f"There are more rows: these are the first {result.summary.rows}; --limit shows more.")
 

@@ -15,6 +15,7 @@ from ui.papers import Json, open_library
 from ui.show import Format, console
 
 if TYPE_CHECKING:
+    from graph.answers import Result
     from miner.ingest import Outcome
     from miner.library import Library
     from miner.literature.follow import Step
@@ -91,6 +92,29 @@ def watch(
                 graph.project(library.load(outcome.extraction.paper.sha256))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
+
+
+def print_bibliography(result: Result, form: Format) -> None:
+    """Print the papers that an answer names, by what the services say of them where they were asked."""
+    import sys
+
+    import graph
+    from miner.literature.bibliography import FORMATS
+    from miner.literature.works import Work, surname
+
+    known = open_library().literature.works
+    works = [
+        known.get((row["doi"] or "").lower())
+        or Work(
+            doi=row["doi"] or "",
+            title=row["title"] or row["text"] or "",
+            authors=tuple(map(surname, row["authors"] or ())),
+            years=(row["year"],) if row["year"] else (),
+            journal=row["journal"] or "",
+        )
+        for row in graph.works(result)
+    ]
+    sys.stdout.write(FORMATS[form.value](works))
 
 
 @contextmanager

@@ -26,6 +26,14 @@ class Format(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
+    bibtex = "bibtex"
+    csl = "csl"
+    ris = "ris"
+
+    @property
+    def is_bibliography(self) -> bool:
+        """Whether the papers that the rows name are printed instead."""
+        return self in (Format.bibtex, Format.csl, Format.ris)
 
 
 def rows(columns: Sequence[str], values: Iterable[Sequence[Any]], form: Format, title: str = "") -> None:

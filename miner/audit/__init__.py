@@ -9,13 +9,14 @@ from miner.audit.credits import other_subjects
 from miner.audit.disagreements import disagreements
 from miner.audit.finding import Finding, finding_json
 from miner.audit.reference_list import list_defects
+from miner.audit.second_hand import second_hand
 from miner.claims import Extraction
 
 __all__ = ["Finding", "audit", "finding_json"]
 
 
 def audit(extractions: Iterable[Extraction]) -> tuple[Finding, ...]:
-    """All findings: theoretical capacities paper by paper, disagreements, then citations paper by paper.
+    """All findings: theoretical capacities paper by paper, disagreements, citations paper by paper, second-hand claims.
 
     Papers are taken by their SHA-256, whatever the order they come in.
     """
@@ -24,4 +25,5 @@ def audit(extractions: Iterable[Extraction]) -> tuple[Finding, ...]:
         *(found for paper in papers for found in theoretical_capacities(paper)),
         *disagreements(papers),
         *(found for paper in papers for found in (*list_defects(paper), *other_subjects(paper))),
+        *second_hand(papers),
     )

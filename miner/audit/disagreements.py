@@ -39,7 +39,7 @@ def disagreements(extractions: Iterable[Extraction]) -> Iterator[Finding]:
                 stated.setdefault(quantity, []).append((extraction, claim))
     for claims in stated.values():
         plain = _single(claims)
-        if any(_exclude(a, b) for _, a in plain for _, b in plain):
+        if any(exclude(a, b) for _, a in plain for _, b in plain):
             yield _found(plain)
 
 
@@ -78,7 +78,8 @@ def _place(claim: Measurement) -> str:
     return claim.evidence.section if claim.rule == "table" else claim.evidence.sentence
 
 
-def _exclude(a: Measurement, b: Measurement) -> bool:
+def exclude(a: Measurement, b: Measurement) -> bool:
+    """Whether the values of two measurements exclude each other, beyond rounding."""
     (low, high), (other_low, other_high) = _bounds(a), _bounds(b)
     return low > other_high or other_low > high
 

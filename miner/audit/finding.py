@@ -9,7 +9,7 @@ from typing import Literal
 from miner.claims import Claim, Evidence, Extraction, Measurement
 from miner.jsonform import Json, evidence_json
 
-Kind = Literal["theoretical capacity", "disagreement", "citation"]
+Kind = Literal["theoretical capacity", "disagreement", "citation", "second hand"]
 Verdict = Literal[
     "confirmed",
     "questioned",
@@ -22,6 +22,9 @@ Verdict = Literal[
     "never cited",
     "no reference list",
     "another subject",
+    "other value",
+    "denied",
+    "not in the study",
 ]
 
 _RELATIONS = {"<": "below ", "<=": "up to ", ">": "above ", ">=": "at least ", "~": "about "}

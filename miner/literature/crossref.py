@@ -45,6 +45,7 @@ def _work(item: dict[str, Any]) -> Work:
         doi=plain_doi(item["DOI"]),
         title=plain_title(title),
         authors=tuple(a.get("family") or a.get("name", "") for a in item.get("author", ())),
+        names=tuple(_name(a) for a in item.get("author", ())),
         years=tuple(dict.fromkeys(year for name in _DATES if (year := _year(item.get(name))))),
         journal=plain_title(_first(item, "container-title")),
         short_journal=plain_title(_first(item, "short-container-title")),
@@ -57,6 +58,10 @@ def _work(item: dict[str, Any]) -> Work:
         published_as=next((plain_doi(entry.get("id")) for entry in published), ""),
         service="Crossref",
     )
+
+
+def _name(author: dict[str, Any]) -> str:
+    return ", ".join(filter(None, (author.get("family") or author.get("name"), author.get("given"))))
 
 
 def _first(item: dict[str, Any], name: str) -> str:

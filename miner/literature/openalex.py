@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from miner.document import Reference
 from miner.literature.http import Client
-from miner.literature.works import OpenCopy, Work, plain_doi, plain_title, surname
+from miner.literature.works import OpenCopy, Work, inverted, plain_doi, plain_title, surname
 
 
 def find(client: Client, reference: Reference) -> tuple[Work, ...]:
@@ -39,6 +39,7 @@ def _work(item: dict[str, Any]) -> Work:
         doi=plain_doi(item["doi"]),
         title=plain_title(item.get("title") or item.get("display_name")),
         authors=tuple(surname(_name(entry)) for entry in item.get("authorships") or ()),
+        names=tuple(inverted(_name(entry)) for entry in item.get("authorships") or ()),
         years=(item["publication_year"],) if item.get("publication_year") else (),
         journal=(primary.get("source") or {}).get("display_name") or "",
         volume=biblio.get("volume") or "",

@@ -24,6 +24,8 @@ class OpenCopy:
 class Work:
     """A work with a DOI (in small letters); `authors` are surnames, `years` those of its online and printed editions.
 
+    `names` are the authors as "Wang, Lei", where the service gives them.
+
     `journal` is the full name, `short_journal` an abbreviation, `kind` the service's type of work, `published_as` the
     DOI of the published version of a preprint.
     """
@@ -31,6 +33,7 @@ class Work:
     doi: str
     title: str = ""
     authors: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     journal: str = ""
     short_journal: str = ""
@@ -58,7 +61,7 @@ class Work:
 def work_from_json(record: dict[str, Any]) -> Work:
     """A work out of `dataclasses.asdict`, as JSON keeps it."""
     copies = tuple(OpenCopy(**copy) for copy in record["copies"])
-    lists = {name: tuple(record[name]) for name in ("authors", "years")}
+    lists = {name: tuple(record[name]) for name in ("authors", "names", "years")}
     return Work(**{**record, **lists, "copies": copies})
 
 
@@ -77,3 +80,10 @@ def surname(name: str) -> str:
     """The surname of a name, "Piwowar, Heather" or "Heather Piwowar"."""
     first, comma, _ = name.partition(",")
     return first.strip() if comma else (name.split() or [""])[-1]
+
+
+def inverted(name: str) -> str:
+    """A name with the surname first, "Piwowar, Heather"."""
+    last = surname(name)
+    given = name.removesuffix(last).strip()
+    return name if "," in name or not given else f"{last}, {given}"
