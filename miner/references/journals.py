@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from miner.vocabulary import entries
 
@@ -53,6 +53,7 @@ def likeness(name: str) -> float:
     return sum(_weight(word, words[at - 1] if at else "", at == len(words) - 1) for at, word in enumerate(words))
 
 
+@lru_cache(maxsize=32768)
 def _weight(word: str, before: str, is_last: bool) -> float:
     """What one word says: known abbreviations most; a word that ends a sentence and words in small letters against."""
     bare = word.strip("().,;:?!“”’'\"[]*")
@@ -92,6 +93,7 @@ def _cased() -> frozenset[str]:
     return frozenset(w for entry in entries("journal_words") for w in entry["words"] if w[0].islower())
 
 
+@lru_cache(maxsize=32768)
 def is_journal_word(word: str) -> bool:
     """Whether a word is one of those that names of journals are made of, or a single letter."""
     return all(part in _words("abbreviation", "word") or len(part) == 1 for part in _parts(word))
@@ -107,6 +109,7 @@ def journal_name(printed: str) -> str:
     )
 
 
+@lru_cache(maxsize=32768)
 def _parts(word: str) -> frozenset[str]:
     """The small letters of a word's parts, as "chem" and "eur" in "Chem.–Eur."."""
     return frozenset(part for part in re.split(r"[^\w]+", word.lower()) if part)
