@@ -107,9 +107,9 @@ def down() -> bool:
 
 def works(result: Result) -> list[dict[str, Any]]:
     """The works that an answer names: their properties as in the graph."""
-    from graph import works as found
+    from graph import named_works
 
-    return found.works(connect(), result)
+    return named_works.works(connect(), result)
 
 
 def export(target: Path, form: str) -> int:

@@ -51,6 +51,7 @@ ARTICLES = {
         reversible capacity of 460 mAh/g at 0.1 A/g.""",
     "garnet": """Herein, a germanium interlayer is put between lithium metal anodes and a garnet. The germanium
         interlayer lowered the interfacial resistance of the lithium metal anode to 115 ohm cm2.""",
+    "closed": "Herein, antimony anodes are made. The antimony anode delivered a capacity of 500 mAh/g.",
 }
 
 
