@@ -19,7 +19,7 @@ from graph.rows import material_name
 from miner.language import parse
 from miner.measurements.properties import properties
 from miner.names import Name, names
-from miner.problems.terms import compile_all
+from miner.problems.terms import compile_all, small
 from miner.quantities import Quantity, quantities
 from miner.vocabulary import entries
 
@@ -103,7 +103,7 @@ def _read_as(query: Query, question: str, found: Sequence[Name], materials: Mapp
     params = _params(query, question, chosen, materials)
     taken = list(chosen.values())
     asks, hints = (
-        [m.span() for m in _cues(patterns).finditer(question) if not _touching(m.span(), _things(taken))]
+        [m.span() for m in _cues(patterns).finditer(small(question)) if not _touching(m.span(), _things(taken))]
         for patterns in (query.asks, query.hints)
     )
     if not (asks or hints or ("" in query.hints and params)):

@@ -15,6 +15,7 @@ from miner.vocabulary import entries
 
 _GAP = r"(?:[^\w.;:()]+\w+){0,3}?[^\w.;:()]+"
 _DASH = r"[\s\-–‐‑]"
+_CAPITAL = re.compile(r"\\.|[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,22 @@ def expression(pattern: str) -> str:
 
 
 def compile_all(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One expression that finds any of the patterns, the longest alternative first where two start together."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(expression, patterns))})(?!\w)", re.IGNORECASE)
+    """One expression that finds any of the patterns in `small` text, the first that fits where two start together.
+
+    Small letters on both sides, because the engine tries the letters of an alternative first only where case counts.
+    """
+    either = "|".join(map(expression, patterns))
+    return re.compile(rf"(?<!\w)(?:{_CAPITAL.sub(_lower, either)})(?!\w)")
+
+
+def small(text: str) -> str:
+    """The text in small letters, each at its place."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("\\") else match[0].lower()
 
 
 # The keys of an entry that hold patterns.
@@ -57,10 +72,11 @@ def expressions(vocabulary: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]
 @lru_cache(maxsize=16384)
 def find(text: str, vocabulary: str) -> tuple[Term, ...]:
     """All terms of a vocabulary in a text, in order; they may overlap."""
+    lowered = small(text)
     found = [
         Term(m.start(), m.end(), label, kind)
         for label, kind, pattern in expressions(vocabulary)
-        for m in pattern.finditer(text)
+        for m in pattern.finditer(lowered)
     ]
     return tuple(sorted(found, key=lambda term: (term.start, term.end, term.label, term.kind)))
 
