@@ -46,7 +46,8 @@ class Result:
 def run(engine: Engine, name: str, parameters: Mapping[str, Any], limit: int = ROWS) -> Result:
     """The first `limit` rows of a named query. Raises GraphError."""
     query = named(name)
-    result = _answer(engine, query.text, _resolve(engine, query, query.bind(parameters)), limit)
+    bound = _resolve(engine, query, query.bind(parameters))
+    result = _answer(engine, query.cypher(bound), {**bound, "rows": limit + 1}, limit)
     # ArcadeDB names no columns where there is no row.
     return replace(result, columns=query.columns)
 

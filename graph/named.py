@@ -5,6 +5,10 @@ for the query (pattern as in the vocabularies), `?? pattern` by which it may whe
 bare `??` that names alone may do. One line for each parameter reads
 `$name: type = default — meaning` (no default: it must be given). A type is string, integer, float, boolean, or a label
 (Anode, Problem, Mitigation, Material), whose value is the name of such a node.
+
+A line of the text that holds a parameter which is null or false is left out, so that the engine plans for what is
+given: `OR $anode IS NULL` keeps it from using an index. Every query also has `$rows`, the most rows that are wanted, to
+cut with before it joins what only the shown rows need.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from typing import Any
 from graph.errors import GraphError, unknown
 
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.+?))? — (?P<meaning>.+)")
+_USED = re.compile(r"\$(\w+)")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CASTS = {"integer": int, "float": float}
 _BOOLEANS = {"true": True, "false": False}
@@ -73,7 +78,12 @@ class Query:
         if missing:
             first = missing[0]
             raise GraphError(f"The query {self.name} needs the parameter {first.name!r}: {first.meaning}.")
-        return {p.name: p.cast(given.get(p.name, p.default)) for p in self.parameters}
+        return {p.name: p.cast(p.default if given.get(p.name) is None else given[p.name]) for p in self.parameters}
+
+    def cypher(self, bound: Mapping[str, Any]) -> str:
+        """The text for these values of all parameters, without the lines of those that are null or false."""
+        absent = {name for name, value in bound.items() if value is None or value is False}
+        return "\n".join(line for line in self.text.splitlines() if absent.isdisjoint(_USED.findall(line)))
 
 
 @cache

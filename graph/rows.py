@@ -275,6 +275,7 @@ def _claim(extraction: Extraction, claim: Claim, prior: float, verdict: Verdict 
         "cites": list(claim.cites),
         "rule": claim.rule,
         "attribution": claim.attribution,
+        "page": claim.evidence.page,
         "prior": prior,
         "anode": _anode(claim),
         "problem": _problem(claim),

@@ -9,10 +9,15 @@
 // $anode: Anode = null — only this anode
 // $at_least: float = null — only values from this one, in the property's unit
 // $at_most: float = null — only values up to this one
-MATCH (c:Measurement {property: $property})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
-WHERE c.anode IS NOT NULL AND ($anode IS NULL OR c.anode = $anode) AND NOT c.denied
-  AND ($at_least IS NULL OR c.value >= $at_least) AND ($at_most IS NULL OR c.value <= $at_most)
+MATCH (c:Claim {property: $property})
+WHERE c.anode IS NOT NULL AND NOT c.denied
+  AND c.anode = $anode
+  AND c.value >= $at_least
+  AND c.value <= $at_most
+WITH c ORDER BY c.value IS NULL, coalesce(c.unit, ''), c.value DESC, c.anode, coalesce(c.material, ''), c.paper, c.id
+LIMIT $rows
+MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 RETURN c.anode AS anode, c.material AS material, c.relation AS relation, c.value AS value, c.value_to AS value_to,
        c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier, c.basis AS basis, c.conditions AS conditions,
        c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page, p.title AS paper
-ORDER BY value IS NULL, coalesce(unit, ''), value DESC, anode, coalesce(material, ''), p.key, c.id
+ORDER BY value IS NULL, coalesce(unit, ''), value DESC, anode, coalesce(material, ''), c.paper, c.id

@@ -4,10 +4,10 @@
 // ? (audit|findings?|defects?|questioned|faraday|duplicate references?|checked)
 // $paper: string = null — only of this paper: its title, its DOI, its file's name or the start of the file's hash
 // $verdict: string = null — only with this verdict, for example questioned
-MATCH (f:Finding)-[:STANDS_IN]->(p:Paper)<-[:READS]-(d:Document {sha256: f.document})
-WHERE ($verdict IS NULL OR f.verdict = $verdict)
-  AND ($paper IS NULL OR d.sha256 STARTS WITH toLower($paper)
-    OR toLower($paper) IN [toLower(coalesce(p.title, '')), toLower(coalesce(p.doi, '')), toLower(coalesce(d.source, ''))])
+MATCH (f:Finding)-[:STANDS_IN]->(p:Paper)<-[:READS]-(d:Document)
+WHERE d.sha256 = f.document
+  AND f.verdict = $verdict
+  AND (d.sha256 STARTS WITH toLower($paper) OR toLower($paper) IN [toLower(coalesce(p.title, '')), toLower(coalesce(p.doi, '')), toLower(coalesce(d.source, ''))])
 OPTIONAL MATCH (f)-[:CONCERNS]->(c:Claim)-[:SUPPORTED_BY]->(e:Evidence)
 WITH f, p, c, e ORDER BY e.page, c.id
 WITH f, p, collect(c.id) AS claims, collect(e.sentence) AS sentences, collect(e.page) AS pages

@@ -6,8 +6,10 @@
 // $electrolyte: Material = null — only with this electrolyte
 // $family: string = null — only with this family: garnet, NASICON, sulfide, argyrodite, polymer, ...
 MATCH (m:Material)<-[r:PAIRED_WITH]-(c:Measurement)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
-WHERE NOT c.denied AND ($anode IS NULL OR c.anode = $anode) AND ($electrolyte IS NULL OR m.name = $electrolyte)
-  AND ($family IS NULL OR toLower(r.family) = toLower($family))
+WHERE NOT c.denied
+  AND c.anode = $anode
+  AND m.name = $electrolyte
+  AND toLower(r.family) = toLower($family)
 RETURN m.name AS electrolyte, r.family AS family, c.anode AS anode, c.material AS material, c.property AS property,
        c.relation AS relation, c.value AS value, c.value_to AS value_to, c.unit AS unit, c.conditions AS conditions,
        c.cites AS references, e.sentence AS sentence, e.page AS page, p.title AS paper, c.id AS claim

@@ -9,10 +9,17 @@
 // $problem: Problem = null — only claims on this problem
 // $mitigation: Mitigation = null — only claims on this strategy
 // $general: boolean = false — only claims on anodes in general
-MATCH (t:Statement)<-[:STATES]-(c:Claim)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
-WHERE ($claim IS NULL OR c.id = $claim) AND ($anode IS NULL OR c.anode = $anode)
-  AND ($problem IS NULL OR c.problem = $problem) AND ($mitigation IS NULL OR c.mitigation = $mitigation)
-  AND (NOT $general OR c.anode IS NULL)
+MATCH (c:Claim)
+WHERE true
+  AND c.id = $claim
+  AND c.anode = $anode
+  AND c.problem = $problem
+  AND c.mitigation = $mitigation
+  AND $general AND c.anode IS NULL
+WITH c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
+LIMIT $rows
+MATCH (t:Statement)<-[:STATES]-(c)
+MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 OPTIONAL MATCH (c)-[:ABOUT]->(q:Problem)
 OPTIONAL MATCH (c)-[:ABOUT]->(m:Mitigation)
 OPTIONAL MATCH (c)-[r:ATTRIBUTED_TO]->(s:Paper)
@@ -28,4 +35,4 @@ RETURN c.id AS claim, c.anode AS anode, c.problem AS problem, q.title AS problem
        e.sentence AS sentence, e.context AS context,
        e.section AS section, e.page AS page, e.boxes AS boxes, c.cites AS references, studies,
        p.title AS paper_title, p.year AS paper_year, p.doi AS paper_doi, c.document AS document
-ORDER BY p.key, coalesce(page, 0), coalesce(anode, ''), coalesce(problem, property), coalesce(mitigation, ''), claim
+ORDER BY c.paper, coalesce(page, 0), coalesce(anode, ''), coalesce(problem, property), coalesce(mitigation, ''), claim

@@ -8,13 +8,20 @@
 // $material: Material = null — only of this material
 // $at_least: float = null — only values from this one, in the property's unit
 // $at_most: float = null — only values up to this one
-MATCH (t:Statement)<-[:STATES]-(c:Measurement)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
-WHERE ($anode IS NULL OR c.anode = $anode) AND ($property IS NULL OR c.property = $property)
-  AND ($material IS NULL OR c.material = $material) AND NOT c.denied
-  AND ($at_least IS NULL OR c.value >= $at_least) AND ($at_most IS NULL OR c.value <= $at_most)
+MATCH (c:Claim)
+WHERE c.property IS NOT NULL AND NOT c.denied
+  AND c.anode = $anode
+  AND c.property = $property
+  AND c.material = $material
+  AND c.value >= $at_least
+  AND c.value <= $at_most
+WITH c ORDER BY c.property, c.value IS NULL, coalesce(c.unit, ''), c.value DESC, coalesce(c.material, ''), c.paper, c.id
+LIMIT $rows
+MATCH (t:Statement)<-[:STATES]-(c)
+MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 RETURN c.property AS property, c.material AS material, c.anode AS anode, c.relation AS relation, c.value AS value,
        c.value_to AS value_to, c.unit AS unit, c.printed AS printed, c.qualifier AS qualifier, c.basis AS basis,
        c.conditions AS conditions, c.electrolyte AS electrolyte, t.belief AS belief, c.second_reader AS second_reader,
        c.attribution AS attribution, c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page,
        p.title AS paper_title, p.year AS paper_year, c.id AS claim
-ORDER BY property, value IS NULL, coalesce(unit, ''), value DESC, coalesce(material, ''), p.key, claim
+ORDER BY property, value IS NULL, coalesce(unit, ''), value DESC, coalesce(material, ''), c.paper, claim

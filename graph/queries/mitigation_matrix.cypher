@@ -2,7 +2,7 @@
 // Every (mitigation, problem, anode) that a paper states, with its independent sources.
 // ? (matrix|table|overview)( \w+){0,3} (mitigat*|strateg*|remed*)
 // ? (all|every)( \w+){0,2} (mitigations?|strategies|remedies)( \w+){0,3} (each|every|all|per)
-MATCH (a:Anode)-[:HAS_PROBLEM]->(p:Problem)<-[:MITIGATES]-(m:Mitigation)-[t:APPLIED_TO]->(a)
-WHERE t.problem = p.name
-RETURN m.name AS mitigation, p.name AS problem, a.name AS anode, t.claims AS claims, t.papers AS papers, t.studies AS studies
+MATCH (m:Mitigation)-[t:APPLIED_TO]->(a:Anode)
+RETURN m.name AS mitigation, t.problem AS problem, a.name AS anode, t.claims AS claims, t.papers AS papers,
+       t.studies AS studies, t.belief AS belief
 ORDER BY mitigation, problem, anode

@@ -5,7 +5,8 @@
 // $problem: Problem — the problem
 // $anode: Anode = null — only on this anode
 MATCH (c:MitigationClaim {problem: $problem})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
-WHERE NOT c.denied AND ($anode IS NULL OR c.anode = $anode)
+WHERE NOT c.denied
+  AND c.anode = $anode
 OPTIONAL MATCH (c)-[r:ATTRIBUTED_TO]->(s:Paper)
 WITH c, e, p, r, s ORDER BY r IS NULL, p.key, e.page, c.id, r.number
 WITH c.mitigation AS mitigation, c.anode AS anode, count(DISTINCT c.id) AS claims, count(DISTINCT p.key) AS papers,

@@ -3,10 +3,16 @@
 // ? (most|often|frequently|highly|much|best|top)( \w+)? cited
 // ? cited( the)? (most|often)
 // ? (important|influential|key)( \w+)? (studies|papers|works|references)
-MATCH (s:Paper)<-[r:ATTRIBUTED_TO]-(c:Claim)
+// $top: integer = 50 — so many studies
+MATCH (s:Paper)<-[:ATTRIBUTED_TO]-(c:Claim)
 WHERE NOT c.denied
-WITH s, r, c ORDER BY c.problem, c.property, r.number
-WITH s, count(DISTINCT c.id) AS claims, count(DISTINCT c.paper) AS papers, collect(DISTINCT r.number) AS references,
-     collect(DISTINCT coalesce(c.problem, c.property)) AS cited_for
+WITH s, count(DISTINCT c.id) AS claims, count(DISTINCT c.paper) AS papers
+ORDER BY claims DESC, papers DESC, s.key
+LIMIT $top
+MATCH (s)<-[r:ATTRIBUTED_TO]-(c:Claim)
+WHERE NOT c.denied
+WITH s, claims, papers, r.number AS number, coalesce(c.problem, c.property) AS what
+ORDER BY what, number
+WITH s, claims, papers, collect(DISTINCT number) AS references, collect(DISTINCT what) AS cited_for
 RETURN coalesce(s.title, s.text) AS study, s.year AS year, s.doi AS doi, claims, papers, references, cited_for
 ORDER BY claims DESC, papers DESC, s.key

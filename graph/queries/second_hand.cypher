@@ -4,7 +4,8 @@
 // $paper: string = null — only claims of the paper with this title or DOI
 MATCH (c:Claim)-[r:ATTRIBUTED_TO]->(s:Paper {mined: true})
 MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
-WHERE p.key <> s.key AND ($paper IS NULL OR toLower($paper) IN [toLower(coalesce(p.title, '')), toLower(coalesce(p.doi, ''))])
+WHERE p.key <> s.key
+  AND toLower($paper) IN [toLower(coalesce(p.title, '')), toLower(coalesce(p.doi, ''))]
 MATCH (s)<-[:STANDS_IN]-(f:Evidence)<-[:SUPPORTED_BY]-(o:Claim)
 WHERE o.attribution <> 'cited' AND coalesce(o.anode, '') = coalesce(c.anode, '')
   AND coalesce(o.problem, '') = coalesce(c.problem, '') AND coalesce(o.mitigation, '') = coalesce(c.mitigation, '')

@@ -5,7 +5,8 @@
 // $mitigation: Mitigation — the strategy
 // $problem: Problem = null — only against this problem
 MATCH (c:MitigationClaim {mitigation: $mitigation})-[r:ATTRIBUTED_TO]->(s:Paper)
-WHERE NOT c.denied AND ($problem IS NULL OR c.problem = $problem)
+WHERE NOT c.denied
+  AND c.problem = $problem
 WITH c, r, s ORDER BY c.problem, c.anode, r.number
 RETURN coalesce(s.title, s.text) AS study, s.year AS year, s.doi AS doi, collect(DISTINCT r.number) AS references,
        collect(DISTINCT c.problem) AS problems, collect(DISTINCT c.anode) AS anodes, count(DISTINCT c.id) AS claims,

@@ -5,9 +5,10 @@
 // ? theoretical( \w+){0,2} capacit*
 // ? capacit*( \w+){0,3} (theoretical\w*|in theory|by theory)
 // $anode: Anode = null — only of this anode
-MATCH (c:Measurement {property: 'specific_capacity'})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
+MATCH (c:Claim {property: 'specific_capacity'})
 WHERE (c.qualifier CONTAINS 'theoretical' OR c.basis = 'theoretical') AND NOT c.denied
-  AND ($anode IS NULL OR c.anode = $anode)
+  AND c.anode = $anode
+MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 OPTIONAL MATCH (f:Finding {kind: 'theoretical capacity'})-[:CONCERNS]->(c)
 WITH c, e, p, f ORDER BY p.key, e.page, c.id
 WITH c.anode AS anode, c.material AS material, c.relation AS relation, c.value AS value, c.value_to AS value_to, c.unit AS unit,

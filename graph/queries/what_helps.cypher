@@ -6,10 +6,14 @@
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem
 // $mitigation: Mitigation = null — only this strategy
-MATCH (m:Mitigation)<-[:ABOUT]-(c:MitigationClaim)-[:ABOUT]->(p:Problem)
-WHERE ($anode IS NULL OR c.anode = $anode) AND ($problem IS NULL OR c.problem = $problem)
-  AND ($mitigation IS NULL OR c.mitigation = $mitigation) AND NOT c.denied
+MATCH (c:Claim)
+WHERE c.mitigation IS NOT NULL AND NOT c.denied
+  AND c.anode = $anode
+  AND c.problem = $problem
+  AND c.mitigation = $mitigation
 OPTIONAL MATCH (c)-[:ATTRIBUTED_TO]->(s:Paper)
-RETURN m.name AS mitigation, m.title AS mitigation_title, p.name AS problem, p.title AS problem_title, c.anode AS anode,
-       count(DISTINCT c.id) AS claims, count(DISTINCT c.paper) AS papers, count(DISTINCT coalesce(s.key, c.paper)) AS studies
+WITH c.mitigation AS mitigation, c.problem AS problem, c.anode AS anode, count(DISTINCT c.id) AS claims,
+     count(DISTINCT c.paper) AS papers, count(DISTINCT coalesce(s.key, c.paper)) AS studies
+MATCH (m:Mitigation {name: mitigation}), (p:Problem {name: problem})
+RETURN mitigation, m.title AS mitigation_title, problem, p.title AS problem_title, anode, claims, papers, studies
 ORDER BY studies DESC, claims DESC, mitigation, problem, coalesce(anode, '')

@@ -7,7 +7,9 @@
 // $anode: Anode = null — only of this anode
 // $problem: Problem = null — only this problem
 MATCH (a:Anode)-[h:HAS_PROBLEM]->(p:Problem)
-WHERE ($anode IS NULL OR a.name = $anode) AND ($problem IS NULL OR p.name = $problem)
+WHERE true
+  AND a.name = $anode
+  AND p.name = $problem
 RETURN a.name AS anode, p.name AS problem, p.title AS problem_title, h.stated AS stated, h.claims AS claims,
        h.papers AS papers, h.studies AS studies
 ORDER BY studies DESC, claims DESC, anode, problem

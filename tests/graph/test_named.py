@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from graph.named import Query, queries
+from graph.named import Query, named, queries
 from graph.schema import schema
 
 TYPES = {"string", "integer", "float", "boolean", *schema().labels}
@@ -22,8 +22,12 @@ def test_each_says_what_it_answers_and_takes(query: Query) -> None:
     assert query.title
     assert query.description.endswith(".")
     assert {p.type for p in query.parameters} <= TYPES
-    assert set(re.findall(r"\$(\w+)", query.text)) == {p.name for p in query.parameters}
+    assert set(re.findall(r"\$(\w+)", query.text)) - {"rows"} == {p.name for p in query.parameters}
     assert "\nORDER BY " in query.text
+    optional = {p.name for p in query.parameters if not p.required and p.default in (None, False)}
+    for line in query.text.splitlines():
+        # Such a line may be left out, so it must be one condition of several.
+        assert line.startswith("  AND ") or optional.isdisjoint(re.findall(r"\$(\w+)", line)), line
     assert query.columns
 
 
@@ -33,3 +37,12 @@ def test_each_speaks_of_what_the_schema_has(query: Query) -> None:
     assert labels <= set(schema().labels)
     types = {t for found in re.findall(r"\[\w*:([A-Z_|]+)", query.text) for t in found.split("|")}
     assert types <= {r.type for r in schema().relationships}
+
+
+def test_a_condition_on_what_is_not_given_is_left_out() -> None:
+    evidence = named("evidence")
+    text = evidence.cypher(evidence.bind({"anode": "silicon"}))
+    assert "$anode" in text
+    assert "$problem" not in text
+    assert "$general" not in text
+    assert "$general" in evidence.cypher(evidence.bind({"general": "true"}))
