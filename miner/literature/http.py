@@ -5,6 +5,7 @@ Answers of services are cached on disk; files are not, as they are kept anyway.
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from requests_cache import DO_NOT_CACHE, CachedSession
 from urllib3 import HTTPResponse, Retry
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
+from miner.errors import UserError
 from miner.literature.errors import HttpError
 from miner.literature.pace import Pace
 from miner.literature.public import PublicPool
@@ -29,6 +31,12 @@ from miner.literature.services import Services
 
 _AGAIN = (429, 500, 502, 503, 504)
 _CHUNK = 1 << 16
+# Seconds, whatever a service wants.
+_LONGEST_PAUSE = 120.0
+
+
+class _BrokenOffError(HttpError):
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +69,8 @@ class Client:
     def __init__(self, services: Services, cache: Path, limits: Limits | None = None) -> None:
         self.services = services
         self._limits = limits or Limits()
-        self._session = CachedSession(
-            cache,
-            backend="sqlite",
-            serializer="json",
-            expire_after=timedelta(days=30),
-            ignored_parameters=["mailto", "email", "api_key"],
-        )
+        self._away: set[str] = set()
+        self._session = _session(cache)
         self._session.headers["User-Agent"] = _user_agent(services.mailto)
         pace = Pace()
         public = _PublicAdapter(self._limits, pace)
@@ -99,35 +102,40 @@ class Client:
 
     def _get(self, url: str, **options: Any) -> Response:
         host = _host(url)
+        if host in self._away:
+            raise HttpError(f"{host} cannot be reached", passing=True)
         try:
             return self._session.get(url, timeout=(self._limits.connect, self._limits.silence), **options)
         except requests.Timeout:
             raise HttpError(f"{host} did not answer in time", passing=True) from None
-        except requests.ConnectionError as error:
-            cause = getattr(error.args[0], "reason", None) if error.args else None
-            what = "did not answer in time" if isinstance(cause, ReadTimeoutError) else "cannot be reached"
-            raise HttpError(f"{host} {what}", passing=True) from None
+        except requests.ConnectionError:
+            self._away.add(host)
+            raise HttpError(f"{host} cannot be reached", passing=True) from None
         except requests.RequestException as error:
             raise HttpError(f"{host}: {type(error).__name__}") from None
 
 
 class _Adapter(HTTPAdapter):
-    """Reads whole answers, as far as time and size allow."""
+    """Asks again where that may help, and reads whole answers, as far as time and size allow."""
 
     def __init__(self, limits: Limits, pace: Pace) -> None:
         self._limits, self._pace = limits, pace
-        super().__init__(
-            max_retries=Retry(
-                total=limits.tries - 1,
-                status_forcelist=_AGAIN,
-                backoff_factor=limits.pause,
-                retry_after_max=120,
-                raise_on_status=False,
-            )
-        )
+        super().__init__(max_retries=0)
 
     def send(self, request: requests.PreparedRequest, stream: bool = True, *args: Any, **options: Any) -> Response:  # noqa: ARG002
-        """Send at the host's pace, and read the body. Raises HttpError."""
+        """Send at the host's pace, and read the body. Raises HttpError, and what requests raises."""
+        for pause in (self._limits.pause * 2**n for n in range(self._limits.tries - 1)):
+            try:
+                response = self._once(request, *args, **options)
+                if response.status_code not in _AGAIN:
+                    return response
+                pause = min(Retry().get_retry_after(response.raw) or pause, _LONGEST_PAUSE)
+            except (requests.ConnectionError, requests.Timeout, _BrokenOffError):
+                pass
+            time.sleep(pause)
+        return self._once(request, *args, **options)
+
+    def _once(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> Response:
         host = _host(request.url or "")
         self._pace.wait(host)
         response = super().send(request, True, *args, **options)
@@ -152,7 +160,7 @@ class _Adapter(HTTPAdapter):
         except ReadTimeoutError:
             raise HttpError(f"{host} did not answer in time", passing=True) from None
         except HTTPError:
-            raise HttpError(f"{host} broke off after {len(content)} bytes", passing=True) from None
+            raise _BrokenOffError(f"{host} broke off after {len(content)} bytes", passing=True) from None
         finally:
             raw.close()
         return bytes(content)
@@ -171,6 +179,20 @@ class _PublicAdapter(_Adapter):
         if urlsplit(request.url or "").scheme != "https":
             raise HttpError(f"{_host(request.url or '')} is not asked without TLS")
         return super().send(request, *args, **options)
+
+
+def _session(cache: Path) -> CachedSession:
+    """A session whose answers are kept for a month. Raises UserError where the disk refuses."""
+    try:
+        return CachedSession(
+            cache,
+            backend="sqlite",
+            serializer="json",
+            expire_after=timedelta(days=30),
+            ignored_parameters=["mailto", "email", "api_key"],
+        )
+    except (OSError, sqlite3.Error):
+        raise UserError(f"{cache} cannot be written; set ANODEGRAPH_HOME to a folder of yours.") from None
 
 
 def _checked(response: Response) -> Response:

@@ -54,11 +54,11 @@ class Agreement:
     def is_same(self) -> bool:
         """Whether reference and work are one."""
         placed = "same" in (self.volume, self.page)
-        if self.differing:
+        if self.differing or (self.authors == "close" and not self.volume == self.page == "same"):
             return False
         if self.title == "same":
             return self.agreeing >= 2 and (self.authors == "same" or placed)
-        if self.authors != "same" or self.year != "same":
+        if self.authors not in ("same", "close") or self.year != "same":
             return False
         return placed if self.title == "close" else self.volume == self.page == "same"
 
@@ -128,14 +128,18 @@ def _words(text: str) -> list[str]:
 
 
 def _authors(printed: Sequence[str], known: Sequence[str]) -> Likeness:
-    """The same with the same first author, where at least half of the shorter list is in the other."""
+    """The same with the same first author, where at least half of the shorter list is in the other.
+
+    Close are lists in another order, of which the shorter is all in the other.
+    """
     a, b = [surname_key(name) for name in printed], [surname_key(name) for name in known if name]
     if not a or not b:
         return "unknown"
     short, long = sorted((a, b), key=len)
     shared = sum(any(_is_name(name, other) for other in long) for name in short)
-    leading = _is_name(a[0], b[0]) or (len(short) >= 3 and shared == len(short))
-    return "same" if leading and 2 * shared >= len(short) else "other"
+    if _is_name(a[0], b[0]) and 2 * shared >= len(short):
+        return "same"
+    return "close" if len(short) >= 2 and shared == len(short) else "other"
 
 
 def _is_name(a: str, b: str) -> bool:
@@ -177,8 +181,8 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _weight(found: Agreement) -> tuple[bool, int]:
-    return found.title == "same", found.agreeing
+def _weight(found: Agreement) -> tuple[bool, bool, int]:
+    return found.title == "same", found.authors == "same", found.agreeing
 
 
 def _nearest(reference: Reference, agreements: Sequence[tuple[Agreement, Work]]) -> str:

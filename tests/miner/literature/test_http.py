@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from literature_server import Server, reply, running
 
+from miner.errors import UserError
 from miner.literature.errors import HttpError
 from miner.literature.http import Client, Limits
 from miner.literature.public import _is_public
@@ -41,8 +42,8 @@ def _drip(handler: BaseHTTPRequestHandler) -> None:
         time.sleep(0.1)
 
 
-def _endless(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
+def _endless(handler: BaseHTTPRequestHandler, code: int = 200) -> None:
+    handler.send_response(code)
     handler.send_header("Content-Length", str(2 * 1024**3))
     handler.end_headers()
     try:
@@ -127,10 +128,32 @@ def test_what_is_not_there_is_none_and_what_is_not_json_an_error(server: Server,
         client.json(f"{server.url}/files/page")
 
 
+def test_what_breaks_off_once_is_asked_again(server: Server, client: Client) -> None:
+    server.failures["/files/a"] = lambda handler: (
+        _cut(handler) if server.seen["/files/a"] == 1 else reply(handler, 200, b"%PDF-1.7")
+    )
+    assert client.file(f"{server.url}/files/a").content == b"%PDF-1.7"
+
+
+def test_an_endless_error_is_cut_as_well(server: Server, client: Client) -> None:
+    server.failures["/files/a"] = lambda handler: _endless(handler, 503)
+    with pytest.raises(HttpError, match="sent more than"):
+        client.file(f"{server.url}/files/a")
+
+
+def test_the_cache_needs_a_place(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError, match="cannot be written"):
+        Client(server.services, tmp_path / "file" / "cache")
+
+
 def test_nobody_there(tmp_path: Path) -> None:
     client = Client(Server(url="http://127.0.0.1:9").services, tmp_path / "cache", LIMITS)
     with pytest.raises(HttpError, match="cannot be reached"):
         client.json("http://127.0.0.1:9/crossref/works")
+    # A host that is away is not waited for again.
+    with pytest.raises(HttpError, match="cannot be reached"):
+        client.json("http://127.0.0.1:9/crossref/other")
     client.close()
 
 

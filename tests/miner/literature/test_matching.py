@@ -76,6 +76,13 @@ def test_an_entry_without_a_title_needs_its_place() -> None:
     assert choose(untitled, [replace(WORK, pages="")]).work is None
 
 
+def test_authors_in_another_order_need_volume_and_page_and_come_second() -> None:
+    turned = replace(WORK, doi="10.9999/turned", authors=WORK.authors[::-1])
+    assert choose(REFERENCE, [turned]).work == turned
+    assert choose(REFERENCE, [turned, WORK]).work == WORK
+    assert choose(REFERENCE, [replace(turned, pages="")]).work is None
+
+
 def test_two_records_that_fit_alike_are_none() -> None:
     choice = choose(REFERENCE, [WORK, replace(WORK, doi="10.9999/twin")])
     assert choice.work is None
