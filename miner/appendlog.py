@@ -11,9 +11,10 @@ from typing import Any
 def append(path: Path, record: dict[str, Any]) -> None:
     """Add a record and see it on the disk."""
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    with path.open("ab") as file:
+    with path.open("a+b") as file:
+        file.seek(-1 if file.tell() else 0, os.SEEK_END)
         # A line feed first closes what a crash may have left open.
-        file.write(b"\n" * (file.tell() > 0) + line.encode() + b"\n")
+        file.write(b"\n" * (file.read(1) not in (b"", b"\n")) + line.encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
 

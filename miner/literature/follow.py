@@ -5,7 +5,7 @@ Each step is on the disk before the next begins, so that a run that was killed g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,6 +49,7 @@ def follow(
     Raises UserError where `only` names no anode.
     """
     seen: set[str] = set()
+    held = _held(library)
     level = [extraction]
     for _ in range(depth):
         deeper: list[Extraction] = []
@@ -59,10 +60,11 @@ def follow(
                 if len(seen) >= most:
                     return
                 seen.add(entry[0].key)
-                step = _followed(client, library, paper, entry)
-                yield step
-                if step.text and step.text.state == "mined":
-                    deeper.append(library.load(step.text.sha256))
+                resolution = resolved(client, library.literature, entry)
+                text = obtain(client, library, resolution.work, held) if resolution.work else None
+                yield Step(_name(entry), resolution, text, paper.paper.sha256)
+                if text and text.state == "mined":
+                    deeper.append(library.load(text.sha256))
         level = deeper
 
 
@@ -73,7 +75,7 @@ def get(client: Client, library: Library, doi: str) -> Step:
         work = known_work(client, doi)
         known = Resolution(f"doi:{doi.lower()}", work, "" if work else "no service knows the DOI")
         library.literature.add(known)
-    return Step(doi, known, obtain(client, library, known.work) if known.work else None)
+    return Step(doi, known, obtain(client, library, known.work, _held(library)) if known.work else None)
 
 
 def resolved(client: Client, literature: Literature, entry: Entry) -> Resolution:
@@ -94,13 +96,13 @@ def _resolved(client: Client, literature: Literature, reference: Reference) -> R
     return found
 
 
-def obtain(client: Client, library: Library, work: Work) -> FullText:
-    """The full text of a work: mined, if it can be had and read."""
+def obtain(client: Client, library: Library, work: Work, held: Mapping[str, str]) -> FullText:
+    """The full text of a work: mined, if it can be had and read; `held` are the library's papers by key."""
     literature = library.literature
     known = literature.texts.get(work.doi)
     if known and known.state != "fetched" and not known.passing:
         return known
-    if sha256 := _held(library, work):
+    if sha256 := held.get(f"doi:{work.published_as}") or held.get(f"doi:{work.doi}"):
         text = FullText(work.doi, "mined", sha256=sha256)
     elif known and known.state == "fetched" and (literature.papers / known.file).exists():
         text = mine(library, literature.papers / known.file, work, known)
@@ -126,16 +128,9 @@ def mine(library: Library, path: Path, work: Work, text: FullText) -> FullText:
     return replace(text, state="mined", sha256=outcome.extraction.paper.sha256)
 
 
-def _followed(client: Client, library: Library, paper: Extraction, entry: Entry) -> Step:
-    resolution = resolved(client, library.literature, entry)
-    text = obtain(client, library, resolution.work) if resolution.work else None
-    return Step(_name(entry), resolution, text, paper.paper.sha256)
-
-
-def _held(library: Library, work: Work) -> str:
-    """The SHA-256 of the library's paper with the work's DOI, or ""."""
-    wanted = {f"doi:{doi}" for doi in (work.doi, work.published_as) if doi}
-    return next((e.paper.sha256 for e in library.extractions() if e.paper.key in wanted), "")
+def _held(library: Library) -> dict[str, str]:
+    """The SHA-256 of the library's papers by their keys."""
+    return {extraction.paper.key: extraction.paper.sha256 for extraction in library.extractions()}
 
 
 def _name(entry: Entry) -> str:
