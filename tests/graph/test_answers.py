@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from engines import clear
-from made_up import FIRST, PAPERS
+from made_up import FIRST, PAPERS, capacity, problem
 
 from graph.answers import cypher, run
 from graph.engine import Engine
 from graph.errors import GraphError
 from graph.named import named, queries
 from graph.projection import project
+from miner.claims import Extraction, Paper
 
 GIVEN = {
     "anode": "silicon",
@@ -20,7 +22,19 @@ GIVEN = {
     "mitigation": "artificial_sei_or_coating",
     "paper": "first.pdf",
     "text": "lithium",
+    "first": "first.pdf",
+    "second": "second.pdf",
+    "property": "specific_capacity",
 }
+# Says the contrary of the first paper, and gives other values.
+OTHER = Extraction(
+    Paper("doi:10.1/other", "d" * 64, "Anodes, otherwise", ("Low",), 2023, "10.1/other", "J. Tests", "other.pdf"),
+    (
+        capacity("silicon", 1800.0, "1800 mAh g-1", "theoretical"),
+        replace(capacity("tin", 260.0, "260%"), property="volume_change", unit="%"),
+    ),
+    (problem("graphite", "dendrite_growth", "Fast charging grows dendrites on graphite."),),
+)
 
 
 @pytest.fixture
@@ -45,8 +59,40 @@ def test_each_named_query_gives_the_same_rows_on_both_engines(
 def query_graphs(arcadedb: Engine, neo4j_server: Engine) -> None:
     for engine in (arcadedb, neo4j_server):
         clear(engine)
-        for paper in PAPERS:
+        for paper in (*PAPERS, OTHER):
             project(engine, paper)
+
+
+def test_claims_beside_those_that_deny_them(arcadedb: Engine, query_graphs: None) -> None:
+    (found,) = run(arcadedb, "contradictions", {"anode": "graphite"}).records()
+    assert (found["anode"], found["problem"], found["claims_for"], found["claims_against"]) == (
+        "graphite",
+        "dendrite_growth",
+        1,
+        1,
+    )
+    assert (found["sentence_for"], found["sentence_against"]) == (
+        "Fast charging grows dendrites on graphite.",
+        "No dendrites on graphite.",
+    )
+
+
+def test_values_of_one_material_that_are_apart(arcadedb: Engine, query_graphs: None) -> None:
+    (found,) = run(arcadedb, "values_that_disagree", {}).records()
+    assert (found["material"], found["least"], found["most"], found["papers"]) == ("silicon", 1800.0, 4200.0, 3)
+    assert not run(arcadedb, "values_that_disagree", {"factor": 3}).rows
+
+
+def test_what_one_review_says_and_another_does_not(arcadedb: Engine, query_graphs: None) -> None:
+    found = run(arcadedb, "differences_of_papers", {"first": "first.pdf", "second": "Anodes again"}).records()
+    both = [(row["anode"], row["mitigation"]) for row in found if row["in"] == "both"]
+    assert both == [("lithium metal", None), ("lithium metal", "artificial_sei_or_coating")]
+    assert [row["anode"] for row in found if row["in"] == "second"] == ["tin"]
+
+
+def test_problems_that_nobody_has_tried_to_solve(arcadedb: Engine, query_graphs: None) -> None:
+    (found,) = run(arcadedb, "research_gaps", {}).records()
+    assert (found["anode"], found["problem"], found["mitigations_elsewhere"]) == ("graphite", "dendrite_growth", 2)
 
 
 def test_what_mitigates_a_problem_with_studies_and_a_sentence(filled: Engine) -> None:

@@ -1,6 +1,6 @@
 """Load rate and times of the named queries on a made-up library, on ArcadeDB and, where its jars are, on Neo4j.
 
-usage: python benchmarks/graph.py [PAPERS] [ROWS]    (300 papers of 100 claims; the first 100 rows of an answer)
+usage: python benchmarks/graph_queries.py [PAPERS] [ROWS]    (300 papers of 100 claims; the first 100 rows of an answer)
 """
 
 from __future__ import annotations
@@ -25,13 +25,15 @@ from graph.named import Query, queries
 from graph.projection import project
 
 ROUNDS = 5
+FILTERS = ("Anode", "Problem", "Mitigation")
 GIVEN = {
     "anode": "lithium metal",
     "problem": "dendrite_growth",
     "mitigation": "artificial_sei_or_coating",
     "property": "specific_capacity",
     "paper": "review-3.pdf",
-    "other": "review-4.pdf",
+    "first": "review-3.pdf",
+    "second": "review-4.pdf",
     "text": "silicon",
 }
 

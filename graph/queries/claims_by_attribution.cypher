@@ -1,0 +1,13 @@
+// Whose knowledge it is
+// How many claims of each kind are a paper's own results, are credited to cited studies, or are general knowledge, by paper.
+// ? (own results?|first(-| )?hand|attribut\w*|credit\w*|general knowledge|whose)
+// $paper: string = null — only of this paper: its title, its DOI, its file's name or the start of the file's hash
+MATCH (d:Document)-[:READS]->(p:Paper)
+WHERE true
+  AND (d.sha256 STARTS WITH toLower($paper) OR toLower($paper) IN [toLower(coalesce(p.title, '')), toLower(coalesce(p.doi, '')), toLower(coalesce(d.source, ''))])
+MATCH (c:Claim {document: d.sha256})
+WITH d, p, CASE WHEN c.property IS NOT NULL THEN 'measurement' WHEN c.mitigation IS NOT NULL THEN 'mitigation' ELSE 'problem' END AS kind, c
+RETURN p.title AS paper, kind, sum(CASE c.attribution WHEN 'own' THEN 1 ELSE 0 END) AS own,
+       sum(CASE c.attribution WHEN 'cited' THEN 1 ELSE 0 END) AS cited,
+       sum(CASE c.attribution WHEN 'general' THEN 1 ELSE 0 END) AS general, d.sha256 AS document
+ORDER BY coalesce(paper, ''), document, kind

@@ -1,0 +1,18 @@
+// Research gaps
+// Problems of anodes against which no paper names a strategy on this anode, with the number of strategies that relieve the
+// problem on other anodes. `anodegraph gaps` ranks what may help.
+// ? (gaps?|unsolved|open (problems?|questions?|issues?|challenges?)|unaddressed|no(body| one| known)?( \w+){0,2} (mitigations?|strateg\w+|remed\w+|solutions?)|without( an?)? (mitigations?|strateg\w+|remed\w+|solutions?)|untried|not been (tried|solved|addressed))
+// $anode: Anode = null — only of this anode
+// $problem: Problem = null — only this problem
+MATCH (a:Anode)-[h:HAS_PROBLEM]->(p:Problem)
+WHERE true
+  AND a.name = $anode
+  AND p.name = $problem
+OPTIONAL MATCH (m:Mitigation)-[t:APPLIED_TO]->(a)
+WHERE t.problem = p.name
+WITH a, h, p, count(m) AS tried
+WHERE tried = 0
+OPTIONAL MATCH (o:Mitigation)-[:MITIGATES]->(p)
+RETURN a.name AS anode, p.name AS problem, p.title AS title, h.studies AS studies, h.claims AS claims,
+       count(o) AS mitigations_elsewhere
+ORDER BY studies DESC, claims DESC, anode, problem
