@@ -22,18 +22,21 @@ def find(client: Client, reference: Reference) -> tuple[Work, ...]:
     words = (reference.title, *reference.authors[:3], str(reference.year or ""), reference.journal)
     query = " ".join(filter(None, words)) if reference.title else reference.text
     params = {"query.bibliographic": query, "rows": _ROWS, "select": _FIELDS, **_polite(client)}
-    found = client.json(f"{client.services.crossref}/works", params)
-    return tuple(_work(item) for item in (found or {}).get("message", {}).get("items", ()) if item.get("DOI"))
+    return client.json(f"{client.services.crossref}/works", _works, params) or ()
 
 
 def by_doi(client: Client, doi: str) -> Work | None:
     """The work of a DOI, None where Crossref does not know it. Raises HttpError."""
-    found = client.json(f"{client.services.crossref}/works/{quote(doi, safe='/')}", _polite(client))
-    return _work(found["message"]) if found else None
+    url = f"{client.services.crossref}/works/{quote(doi, safe='/')}"
+    return client.json(url, lambda found: _work(found["message"]), _polite(client))
 
 
 def _polite(client: Client) -> dict[str, str]:
     return {"mailto": client.services.mailto} if client.services.mailto else {}
+
+
+def _works(found: dict[str, Any]) -> tuple[Work, ...]:
+    return tuple(_work(item) for item in found["message"]["items"] if item.get("DOI"))
 
 
 def _work(item: dict[str, Any]) -> Work:

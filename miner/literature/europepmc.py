@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from miner.literature.http import Client
 from miner.literature.works import OpenCopy, plain_doi
 
@@ -9,8 +11,14 @@ from miner.literature.works import OpenCopy, plain_doi
 def open_copies(client: Client, doi: str) -> tuple[OpenCopy, ...]:
     """The JATS file of an open-access article, if Europe PMC has it. Raises HttpError."""
     params = {"query": f'DOI:"{doi}"', "format": "json", "resultType": "core"}
-    found = client.json(f"{client.services.europepmc}/search", params) or {}
-    results = (found.get("resultList") or {}).get("result") or ()
+    return client.json(f"{client.services.europepmc}/search", lambda found: _copies(client, doi, found), params) or ()
+
+
+def _copies(client: Client, doi: str, found: dict[str, Any]) -> tuple[OpenCopy, ...]:
+    results = found["resultList"]["result"]
+    open_ones = [
+        r for r in results if plain_doi(r.get("doi")) == doi and r.get("isOpenAccess") == "Y" and r.get("pmcid")
+    ]
     return tuple(
         OpenCopy(
             f"{client.services.europepmc}/{result['pmcid']}/fullTextXML",
@@ -19,6 +27,5 @@ def open_copies(client: Client, doi: str) -> tuple[OpenCopy, ...]:
             "publishedVersion",
             "Europe PMC",
         )
-        for result in results
-        if plain_doi(result.get("doi")) == doi and result.get("pmcid") and result.get("isOpenAccess") == "Y"
+        for result in open_ones
     )

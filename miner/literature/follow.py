@@ -18,7 +18,7 @@ from miner.literature.http import Client
 from miner.literature.recognise import holds
 from miner.literature.records import FullText, Literature, Resolution
 from miner.literature.relevance import Entry, entries
-from miner.literature.resolve import known_work, resolve
+from miner.literature.resolve import resolve, resolve_doi
 from miner.literature.works import Work
 
 
@@ -69,12 +69,10 @@ def follow(
 
 
 def get(client: Client, library: Library, doi: str) -> Step:
-    """Resolve a DOI, fetch its full text and mine it. Raises HttpError."""
+    """Resolve a DOI, fetch its full text and mine it."""
     known = library.literature.find(f"doi:{doi.lower()}")
-    if not (known and known.work):
-        work = known_work(client, doi)
-        known = Resolution(f"doi:{doi.lower()}", work, "" if work else "no service knows the DOI")
-        library.literature.add(known)
+    if not known or not known.work or known.passing:
+        library.literature.add(known := resolve_doi(client, doi))
     return Step(doi, known, obtain(client, library, known.work, _held(library)) if known.work else None)
 
 
@@ -100,7 +98,9 @@ def obtain(client: Client, library: Library, work: Work, held: Mapping[str, str]
     """The full text of a work: mined, if it can be had and read; `held` are the library's papers by key."""
     literature = library.literature
     known = literature.texts.get(work.doi)
-    if known and known.state != "fetched" and not known.passing:
+    # A service that failed before may now know of a copy.
+    opened = known and known.state == "closed" and work.copies
+    if known and known.state != "fetched" and not known.passing and not opened:
         return known
     if sha256 := held.get(f"doi:{work.published_as}") or held.get(f"doi:{work.doi}"):
         text = FullText(work.doi, "mined", sha256=sha256)

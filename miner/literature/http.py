@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import requests
@@ -31,6 +31,7 @@ from miner.literature.services import Services
 
 _AGAIN = (429, 500, 502, 503, 504)
 _CHUNK = 1 << 16
+T = TypeVar("T")
 # Seconds, whatever a service wants.
 _LONGEST_PAUSE = 120.0
 
@@ -79,15 +80,20 @@ class Client:
         for base in services.urls:
             self._session.mount(_root(base), _Adapter(self._limits, pace))
 
-    def json(self, url: str, params: Mapping[str, str | int] | None = None) -> Any:
-        """The JSON at a service's URL, None where it has no such record (404). Raises HttpError."""
+    def json(self, url: str, shape: Callable[[Any], T], params: Mapping[str, str | int] | None = None) -> T | None:
+        """What `shape` makes of the JSON at a service's URL, None where there is no such record (404).
+
+        Raises HttpError, also for JSON of a shape that is not known.
+        """
         response = self._get(url, params=params)
         if response.status_code == 404:
             return None
         try:
-            return _checked(response).json()
+            return shape(_checked(response).json())
         except requests.JSONDecodeError:
             raise HttpError(f"{_host(url)} answered with something that is not JSON", passing=True) from None
+        except (AttributeError, IndexError, KeyError, TypeError):
+            raise HttpError(f"{_host(url)} answered in a shape that is not known") from None
 
     def file(self, url: str) -> Reply:
         """The file at a URL, by TLS unless a service hands it out. Raises HttpError."""

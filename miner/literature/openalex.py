@@ -18,19 +18,22 @@ def find(client: Client, reference: Reference) -> tuple[Work, ...]:
     if not words:
         return ()
     params = {"filter": f"title.search:{words}", "per-page": 20, **_polite(client)}
-    found = client.json(f"{client.services.openalex}/works", params)
-    return tuple(_work(item) for item in (found or {}).get("results", ()) if item.get("doi"))
+    return client.json(f"{client.services.openalex}/works", _works, params) or ()
 
 
 def by_doi(client: Client, doi: str) -> Work | None:
     """The work of a DOI, None where OpenAlex does not know it. Raises HttpError."""
-    found = client.json(f"{client.services.openalex}/works/doi:{quote(doi, safe='/')}", _polite(client))
-    return _work(found) if found and found.get("doi") else None
+    url = f"{client.services.openalex}/works/doi:{quote(doi, safe='/')}"
+    return client.json(url, lambda found: _work(found) if found["doi"] else None, _polite(client))
 
 
 def _polite(client: Client) -> dict[str, str]:
     asked = {"mailto": client.services.mailto, "api_key": client.services.openalex_key}
     return {name: value for name, value in asked.items() if value}
+
+
+def _works(found: dict[str, Any]) -> tuple[Work, ...]:
+    return tuple(_work(item) for item in found["results"] if item.get("doi"))
 
 
 def _work(item: dict[str, Any]) -> Work:

@@ -14,6 +14,8 @@ from miner.references.names import surname_key
 
 # Of 100: how alike the letters of two titles must be where one may be cut, or run on into what stands beside it.
 _ALIKE = 85
+# So many authors are no coincidence.
+_MANY = 3
 # Likeness of title and authors by which a file is told among the works that are known.
 _ENOUGH = {("same", "same"), ("close", "same"), ("same", "unknown")}
 
@@ -24,7 +26,8 @@ def holds(paper: Paper, work: Work) -> bool:
         return True
     found = agree(_reference(paper), work)
     likeness = partial_ratio(surname_key(paper.title), surname_key(work.title))
-    return found.title in ("same", "close", "unknown") or found.authors == "same" or likeness >= _ALIKE
+    by_them = found.authors == "same" and len(paper.authors) >= _MANY
+    return found.title in ("same", "close", "unknown") or by_them or likeness >= _ALIKE
 
 
 def recognise(paper: Paper, works: Iterable[Work]) -> Work | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from miner.document import Reference
@@ -24,34 +24,41 @@ def resolve(client: Client, reference: Reference) -> Resolution:
         except HttpError as error:
             work, reason, failed = None, str(error), failed or error.passing
         if work:
-            return Resolution(reference.key, locate(client, work))
+            return located(client, reference.key, work)
         reasons += [reason] if reason and reason not in reasons else []
     return Resolution(reference.key, reason="; ".join(reasons) or "nothing to search for", passing=failed)
 
 
-def known_work(client: Client, doi: str) -> Work | None:
-    """The work of a DOI with its open copies, None where no service knows it. Raises HttpError."""
-    work = crossref.by_doi(client, doi) or openalex.by_doi(client, doi)
-    return locate(client, work) if work else None
+def resolve_doi(client: Client, doi: str) -> Resolution:
+    """The work of a DOI, with its open copies; a failing service is a reason, not an error."""
+    entry = f"doi:{doi.lower()}"
+    try:
+        work = crossref.by_doi(client, doi) or openalex.by_doi(client, doi)
+    except HttpError as error:
+        return Resolution(entry, reason=str(error), passing=error.passing)
+    return located(client, entry, work) if work else Resolution(entry, reason="no service knows the DOI")
 
 
-def locate(client: Client, work: Work) -> Work:
-    """The work with its open copies, JATS first, then published versions; a failing service is passed over."""
+def located(client: Client, entry: str, work: Work) -> Resolution:
+    """The work with its open copies, JATS first, then published versions; the reason is a service that failed."""
     copies: list[OpenCopy] = [*work.copies]
+    reasons: list[str] = []
+    passing = False
     for of in (europepmc.open_copies, _openalex_copies, unpaywall.open_copies):
         try:
             copies += of(client, work.doi)
-        except HttpError:
-            continue
+        except HttpError as error:
+            reasons.append(str(error))
+            passing = passing or error.passing
     first: dict[str, OpenCopy] = {}
     for copy in sorted(copies, key=lambda c: (c.format != "xml", c.version != "publishedVersion")):
         first.setdefault(copy.url, copy)
-    return replace(work, copies=tuple(first.values()))
+    return Resolution(entry, replace(work, copies=tuple(first.values())), "; ".join(reasons), passing)
 
 
-def _openalex_copies(client: Client, doi: str) -> Iterator[OpenCopy]:
+def _openalex_copies(client: Client, doi: str) -> tuple[OpenCopy, ...]:
     work = openalex.by_doi(client, doi)
-    yield from work.copies if work else ()
+    return work.copies if work else ()
 
 
 def _printed_doi(client: Client, reference: Reference) -> tuple[Work | None, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from miner.literature.http import Client
@@ -13,8 +14,11 @@ def open_copies(client: Client, doi: str) -> tuple[OpenCopy, ...]:
     if not client.services.mailto:
         return ()
     url = f"{client.services.unpaywall}/{quote(doi, safe='/')}"
-    found = client.json(url, {"email": client.services.mailto}) or {}
-    places = [found.get("best_oa_location"), *(found.get("oa_locations") or ())]
+    return client.json(url, _copies, {"email": client.services.mailto}) or ()
+
+
+def _copies(found: dict[str, Any]) -> tuple[OpenCopy, ...]:
+    places = [found["best_oa_location"], *(found.get("oa_locations") or ())]
     copies = (
         OpenCopy(p["url_for_pdf"], "pdf", p.get("license") or "", p.get("version") or "", "Unpaywall")
         for p in places

@@ -121,6 +121,18 @@ def test_what_fails_for_now_is_asked_again(
     assert figures["full texts mined"] == 2
 
 
+def test_a_copy_of_which_a_failing_service_would_have_told_is_had_later(
+    server: Server, client: Client, library: Library, review: Extraction
+) -> None:
+    path = f"/unpaywall/{DOIS['garnet']}"
+    server.failures[path] = lambda handler: reply(handler, 503)
+    list(follow(client, library, review, only="lithium metal"))
+    assert library.literature.texts[DOIS["garnet"]].state == "closed"
+    server.failures.clear()
+    list(follow(client, library, review, only="lithium metal"))
+    assert library.literature.texts[DOIS["garnet"]].state == "mined"
+
+
 def test_a_file_with_another_paper_is_not_taken(
     server: Server, client: Client, library: Library, review: Extraction
 ) -> None:

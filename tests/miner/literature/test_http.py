@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 from literature_server import Server, reply, running
@@ -27,6 +28,10 @@ def client(server: Server, tmp_path: Path) -> Iterator[Client]:
     client = Client(server.services, tmp_path / "cache", LIMITS)
     yield client
     client.close()
+
+
+def _hits(found: dict[str, Any]) -> int:
+    return found["hitCount"]
 
 
 def _drip(handler: BaseHTTPRequestHandler) -> None:
@@ -104,7 +109,7 @@ def test_another_try_waits_as_long_as_the_service_wants(server: Server, client: 
         if server.seen["/crossref/works"] == 1
         else reply(handler, 200, b'{"message": 5}')
     )
-    assert client.json(f"{server.url}/crossref/works") == {"message": 5}
+    assert client.json(f"{server.url}/crossref/works", dict) == {"message": 5}
     assert server.seen["/crossref/works"] == 2
     assert time.monotonic() - start >= 1
 
@@ -113,19 +118,21 @@ def test_answers_are_kept_and_files_are_not(server: Server, client: Client, tmp_
     server.files["a"] = ("application/pdf", b"%PDF-1.7")
     for _ in range(2):
         assert client.file(f"{server.url}/files/a").content == b"%PDF-1.7"
-        assert client.json(f"{server.url}/europepmc/search", {"query": "DOI", "mailto": str(_)})["hitCount"] == 0
+        assert client.json(f"{server.url}/europepmc/search", _hits, {"query": "DOI", "mailto": str(_)}) == 0
     assert server.seen == {"/files/a": 2, "/europepmc/search": 1}
     again = Client(server.services, tmp_path / "cache", LIMITS)
-    assert again.json(f"{server.url}/europepmc/search", {"query": "DOI", "mailto": "c"})["hitCount"] == 0
+    assert again.json(f"{server.url}/europepmc/search", _hits, {"query": "DOI", "mailto": "c"}) == 0
     again.close()
     assert server.seen["/europepmc/search"] == 1
 
 
 def test_what_is_not_there_is_none_and_what_is_not_json_an_error(server: Server, client: Client) -> None:
-    assert client.json(f"{server.url}/crossref/nothing") is None
+    assert client.json(f"{server.url}/crossref/nothing", dict) is None
     server.files["page"] = ("text/html", b"<html>")
     with pytest.raises(HttpError, match="not JSON"):
-        client.json(f"{server.url}/files/page")
+        client.json(f"{server.url}/files/page", dict)
+    with pytest.raises(HttpError, match="in a shape that is not known"):
+        client.json(f"{server.url}/europepmc/search?query=DOI", lambda found: found["message"]["items"])
 
 
 def test_what_breaks_off_once_is_asked_again(server: Server, client: Client) -> None:
@@ -150,10 +157,10 @@ def test_the_cache_needs_a_place(server: Server, tmp_path: Path) -> None:
 def test_nobody_there(tmp_path: Path) -> None:
     client = Client(Server(url="http://127.0.0.1:9").services, tmp_path / "cache", LIMITS)
     with pytest.raises(HttpError, match="cannot be reached"):
-        client.json("http://127.0.0.1:9/crossref/works")
+        client.json("http://127.0.0.1:9/crossref/works", dict)
     # A host that is away is not waited for again.
     with pytest.raises(HttpError, match="cannot be reached"):
-        client.json("http://127.0.0.1:9/crossref/other")
+        client.json("http://127.0.0.1:9/crossref/other", dict)
     client.close()
 
 
