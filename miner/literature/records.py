@@ -20,7 +20,7 @@ from miner.literature.works import OpenCopy, Work, work_from_json
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What an entry (`Reference.key`) turned out to be: a work, or the reason why not.
+    """What an entry (`Reference.key`, `printed` as its title or text) turned out to be: a work, or the reason why not.
 
     `passing` says that a service failed, so that the next run asks again.
     """
@@ -29,6 +29,7 @@ class Resolution:
     work: Work | None = None
     reason: str = ""
     passing: bool = False
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def missed(known: Literature) -> list[Missed]:
         for doi, text in sorted(known.texts.items())
         if text.state in ("closed", "failed")
     ]
-    entries = [Missed("unresolved", r.entry, "", r.reason) for _, r in sorted(known.resolutions.items()) if not r.work]
+    unresolved = [found for _, found in sorted(known.resolutions.items()) if not found.work]
+    entries = [Missed("unresolved", found.printed or found.entry, "", found.reason) for found in unresolved]
     return sorted(texts, key=lambda m: m.state) + entries
 
 

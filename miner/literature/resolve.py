@@ -16,6 +16,7 @@ from miner.literature.works import OpenCopy, Work
 
 def resolve(client: Client, reference: Reference) -> Resolution:
     """The work that a reference names, with its open copies; a failing service is a reason, not an error."""
+    printed = reference.title or reference.text
     reasons: list[str] = []
     failed = False
     for ask in (_printed_doi, _searched(crossref.find), _searched(openalex.find)):
@@ -24,9 +25,10 @@ def resolve(client: Client, reference: Reference) -> Resolution:
         except HttpError as error:
             work, reason, failed = None, str(error), failed or error.passing
         if work:
-            return located(client, reference.key, work)
+            return replace(located(client, reference.key, work), printed=printed)
         reasons += [reason] if reason and reason not in reasons else []
-    return Resolution(reference.key, reason="; ".join(reasons) or "nothing to search for", passing=failed)
+    reason = "; ".join(reasons) or "nothing to search for"
+    return Resolution(reference.key, reason=reason, passing=failed, printed=printed)
 
 
 def resolve_doi(client: Client, doi: str) -> Resolution:

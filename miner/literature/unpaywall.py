@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from miner.literature.errors import HttpError
 from miner.literature.http import Client
 from miner.literature.works import OpenCopy
 
 
 def open_copies(client: Client, doi: str) -> tuple[OpenCopy, ...]:
-    """The PDFs that Unpaywall knows, its best first; none without `mailto`, which it asks for. Raises HttpError."""
+    """The PDFs that Unpaywall knows, its best first. Raises HttpError, also without `mailto`, which it asks for."""
     if not client.services.mailto:
-        return ()
+        raise HttpError("Unpaywall is not asked without ANODEGRAPH_MAILTO", passing=True)
     url = f"{client.services.unpaywall}/{quote(doi, safe='/')}"
     return client.json(url, _copies, {"email": client.services.mailto}) or ()
 

@@ -113,6 +113,10 @@ def test_status_says_what_was_had_and_why_not(anodegraph: Run) -> None:
     assert "no open copy is known" in anodegraph("status").stdout
 
 
+def test_what_is_missing_is_named_as_it_is_printed(anodegraph: Run) -> None:
+    assert "A study that no service knows of at all" in anodegraph("status").stdout
+
+
 def test_a_closed_paper_that_is_dropped_is_linked(anodegraph: Run, home: Path) -> None:
     (home / "inbox").mkdir()
     pdf("closed", home / "inbox" / "downloaded.pdf")

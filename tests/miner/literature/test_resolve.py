@@ -67,6 +67,17 @@ def test_a_work_comes_with_the_copies_of_all_services_jats_first(server: Server,
     ]
 
 
+def test_without_an_address_unpaywall_is_left_for_the_next_run(server: Server, tmp_path: Path) -> None:
+    server.crossref.append(crossref_item("10.9999/a", TITLE, ["Smith", "Jones"], 2011))
+    client = Client(replace(server.services, mailto=""), tmp_path / "other", LIMITS)
+    found = resolve(client, REFERENCE)
+    client.close()
+    assert found.work
+    assert found.passing
+    assert "ANODEGRAPH_MAILTO" in found.reason
+    assert not any("mailto" in path for path in server.asked)
+
+
 def test_the_printed_doi_counts_unless_it_is_another_works(server: Server, client: Client) -> None:
     server.crossref.append(crossref_item("10.9999/a", TITLE, ["Smith", "Jones"], 2012))
     server.crossref.append(crossref_item("10.9999/b", "On the weather", ["Brown"], 1950))
