@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from miner.settings import settings
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from graph.answers import Result
     from graph.engine import Engine
+    from graph.identity import Names
     from graph.named import Query
     from graph.questions import Asked
     from miner.claims import Extraction
@@ -71,7 +74,7 @@ def project(extraction: Extraction) -> bool:
     """Bring what the graph says of one paper up to date; False where it says so already."""
     from graph import projection
 
-    return projection.project(connect(), extraction)
+    return projection.project(connect(), extraction, _names())
 
 
 def remove(sha256: str) -> bool:
@@ -85,7 +88,27 @@ def rebuild(extractions: Iterable[Extraction]) -> int:
     """Make the graph say exactly what the extractions (`Library.extractions()`) say; returns their number."""
     from graph import projection
 
-    return projection.rebuild(connect(), extractions)
+    return projection.rebuild(connect(), extractions, _names())
+
+
+def merge(kind: str, name: str, into: str, reason: str) -> None:
+    """Judge that two names of an "Anode", "Problem", "Mitigation" or "Material" mean one; `rebuild` makes it so."""
+    from graph import identity
+
+    identity.merge(settings().home, kind, name, into, reason)
+
+
+def split(kind: str, name: str, reason: str) -> None:
+    """Take the merge of a name back, or keep the vocabulary from merging it; `rebuild` makes it so."""
+    from graph import identity
+
+    identity.split(settings().home, kind, name, reason)
+
+
+def _names() -> Names:
+    from graph import identity
+
+    return identity.names(settings().home)
 
 
 def up() -> dict[str, str]:

@@ -16,6 +16,7 @@ from typing import Any
 import neo4j
 
 from graph.engine import Engine, run
+from graph.identity import KINDS, UNJUDGED, Names
 from graph.rows import Links, Nodes, PaperRows, Row, paper_rows
 from graph.schema import schema
 from graph.short_edges import BELIEVE_STATEMENTS, SHORT_EDGES
@@ -35,19 +36,32 @@ _DESCRIBE = """
     SET p.mined = mined, p.title = said.title, p.authors = said.authors, p.year = said.year, p.doi = said.doi,
         p.journal = said.journal, p.text = said.text
 """
+# The other names by which claims call a node.
+_ALIASES = """
+    UNWIND $rows AS row
+    MATCH (n:{label} {{name: row.key}})
+    OPTIONAL MATCH (n)<-[r:ABOUT|PAIRED_WITH]-(:Claim)
+    WITH n, r.said AS said ORDER BY said
+    WITH n, collect(DISTINCT said) AS aliases
+    SET n.aliases = CASE WHEN size(aliases) > 0 THEN aliases ELSE null END
+"""
 
 
 @dataclass(slots=True)
 class Touched:
-    """What a document shares: keys of nodes by label, and the (mitigation, problem, anode) of its claims."""
+    """What a document shares: keys of nodes by label, and the (mitigation, problem, anode) of its claims.
+
+    `aliased` are the keys, by label, of the nodes that it calls by other names.
+    """
 
     keys: dict[str, set[str]] = field(default_factory=dict)
     triples: set[tuple[str | None, str, str | None]] = field(default_factory=set)
+    aliased: dict[str, set[str]] = field(default_factory=dict)
 
 
-def project(engine: Engine, extraction: Extraction) -> bool:
+def project(engine: Engine, extraction: Extraction, names: Names = UNJUDGED) -> bool:
     """Bring what the graph says of one document up to date; False where it says so already. Raises GraphError."""
-    rows = paper_rows(extraction)
+    rows = paper_rows(extraction, names)
     return _write(engine, lambda transaction: _project(transaction, rows))
 
 
@@ -56,7 +70,7 @@ def remove(engine: Engine, sha256: str) -> bool:
     return _write(engine, lambda transaction: _remove(transaction, sha256))
 
 
-def rebuild(engine: Engine, extractions: Iterable[Extraction]) -> int:
+def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UNJUDGED) -> int:
     """Make the graph say exactly what the `extractions` (one a document) say; returns their number.
 
     Readers see each paper's old or new version, never a half: documents are replaced one by one.
@@ -64,7 +78,7 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction]) -> int:
     wanted = set()
     for extraction in extractions:
         wanted.add(extraction.paper.sha256)
-        project(engine, extraction)
+        project(engine, extraction, names)
     for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256"):
         if row["sha256"] not in wanted:
             remove(engine, row["sha256"])
@@ -119,6 +133,12 @@ def _note(transaction: neo4j.ManagedTransaction, sha256: str, touched: Touched) 
     for label, pattern in starts.items():
         text = f"MATCH {pattern} RETURN DISTINCT n.{schema().labels[label].key} AS key"
         touched.keys.setdefault(label, set()).update(r["key"] for r in _run(transaction, text, sha256=sha256))
+    for label in KINDS:
+        text = f"""
+            MATCH (c:Claim {{document: $sha256}})-[r:ABOUT|PAIRED_WITH]->(n:{label}) WHERE r.said IS NOT NULL
+            RETURN DISTINCT n.name AS key
+        """
+        touched.aliased.setdefault(label, set()).update(r["key"] for r in _run(transaction, text, sha256=sha256))
     text = """
         MATCH (c:Claim {document: $sha256}) WHERE c.problem IS NOT NULL
         RETURN DISTINCT c.mitigation AS mitigation, c.problem AS problem, c.anode AS anode
@@ -146,6 +166,8 @@ def _settle(transaction: neo4j.ManagedTransaction, touched: Touched) -> None:
             _batches(transaction, text, rows)
     _batches(transaction, _DESCRIBE, [{"key": key} for key in sorted(touched.keys["Paper"])])
     _batches(transaction, BELIEVE_STATEMENTS, [{"key": key} for key in sorted(touched.keys["Statement"])])
+    for label, keys in touched.aliased.items():
+        _batches(transaction, _ALIASES.format(label=label), [{"key": key} for key in sorted(keys)])
     for label, keys in touched.keys.items():
         key = schema().labels[label].key
         text = f"UNWIND $rows AS row MATCH (n:{label} {{{key}: row.key}}) WHERE NOT (n)--() DELETE n"

@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any
 
 from graph.engine import Engine
+from graph.identity import material_name
 from graph.named import Query, queries
-from graph.rows import material_name
 from miner.language import parse
 from miner.measurements.properties import properties
 from miner.names import Name, names
@@ -65,7 +65,9 @@ class _Reading:
 
 def understand(engine: Engine, question: str) -> Asked:
     """The named query that a question asks for; its names are linked by the vocabularies and by those in the graph."""
-    materials = {row["name"].lower(): row["name"] for row in engine.rows("MATCH (n:Material) RETURN n.name AS name")}
+    rows = engine.rows("MATCH (n:Material) RETURN n.name AS name, n.aliases AS aliases ORDER BY name")
+    materials = {also.lower(): row["name"] for row in rows for also in row["aliases"] or ()}
+    materials |= {row["name"].lower(): row["name"] for row in rows}
     linked = names(question)
     found = [*linked, *_samples(question, materials, linked), *_papers(question)]
     readings = [r for query in queries() if (r := _read_as(query, question, found, materials))]

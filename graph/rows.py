@@ -7,22 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from graph.finding_rows import FoundRow, findings
+from graph.identity import KINDS, UNJUDGED, Named, Names
 from miner.belief import priors
 from miner.claims import Claim, Extraction, HasProblem, Measurement, Mitigation, Verdict
 from miner.document import Box, Reference
 from miner.vocabulary import entries
 
 Row = dict[str, Any]
-
-# Words, not formulas; and what a material is used as.
-_ORDINARY = re.compile(r"\b[A-Z][a-z]{2,}\b")
-_ROLE = re.compile(r"\s+(?:anode|electrode|material)s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +49,11 @@ class PaperRows:
     links: tuple[Links, ...]
 
 
-def paper_rows(extraction: Extraction) -> PaperRows:
-    """The nodes and relationships of one paper; equal for equal extractions."""
+def paper_rows(extraction: Extraction, names: Names = UNJUDGED) -> PaperRows:
+    """The nodes and relationships of one paper; equal for equal extractions and names."""
     found = findings(extraction)
-    nodes = [*_nodes(extraction), Nodes(("Finding",), [_finding(extraction, one) for one in found])]
-    links = [*_links(extraction), *_finding_links(extraction, found)]
+    nodes = [*_nodes(extraction, names), Nodes(("Finding",), [_finding(extraction, one) for one in found])]
+    links = [*_links(extraction, names), *_finding_links(extraction, found)]
     digest = hashlib.sha256(repr([(n.labels, n.rows) for n in nodes] + [(k.type, k.rows) for k in links]).encode())
     nodes[0].rows[0]["digest"] = digest.hexdigest()[:20]
     return PaperRows(extraction.paper.sha256, nodes[0].rows[0]["digest"], tuple(nodes), tuple(links))
@@ -71,29 +67,26 @@ def cited_key(extraction: Extraction, reference: Reference) -> str:
     return first.key if first.doi or first.title or first.text else f"{extraction.paper.key}#{first.number}"
 
 
-def material_name(name: str) -> str:
-    """How the graph calls a material: "Lithium Metal Anodes" and "lithium metal" are one, "Co" and "CO" are two."""
-    plain = _ROLE.sub("", _ORDINARY.sub(lambda word: word[0].lower(), name)).strip()
-    return plain or name
-
-
-def _nodes(extraction: Extraction) -> list[Nodes]:
+def _nodes(extraction: Extraction, names: Names) -> list[Nodes]:
     claims = _unique(extraction.claims)
     evidence = {_evidence_id(extraction, c): _evidence(extraction, c) for c in claims}
     known, verdicts = priors(extraction), {verdict.claim: verdict for verdict in extraction.verdicts}
     return [
         Nodes(("Document",), [_document(extraction)]),
         Nodes(("Paper",), [{"key": key} for key in sorted(_paper_keys(extraction))]),
-        Nodes(("Anode",), _named(_anode(c) for c in claims)),
-        Nodes(("Problem",), _titled("problems", (getattr(c, "problem", None) for c in claims))),
-        Nodes(("Mitigation",), _titled("mitigations", (getattr(c, "strategy", None) for c in claims))),
-        Nodes(("Material",), _named(name for c in claims for name in (_material(c), _electrolyte(c)))),
+        Nodes(("Anode",), _named(_name(names.of(c, "Anode")) for c in claims)),
+        Nodes(("Problem",), _titled("problems", (_name(names.of(c, "Problem")) for c in claims))),
+        Nodes(("Mitigation",), _titled("mitigations", (_name(names.of(c, "Mitigation")) for c in claims))),
+        Nodes(
+            ("Material",),
+            _named(_name(named) for c in claims for named in (names.of(c, "Material"), _electrolyte(c, names))),
+        ),
         Nodes(("Statement",), [{"content": content} for content in sorted({c.content for c in claims})]),
         Nodes(("Evidence",), list(evidence.values())),
         *(
             Nodes(
                 ("Claim", label),
-                [_claim(extraction, c, known[c.id], verdicts.get(c.id)) for c in claims if isinstance(c, kind)],
+                [_claim(extraction, c, names, known[c.id], verdicts.get(c.id)) for c in claims if isinstance(c, kind)],
             )
             for label, kind in (
                 ("Measurement", Measurement),
@@ -104,11 +97,10 @@ def _nodes(extraction: Extraction) -> list[Nodes]:
     ]
 
 
-def _links(extraction: Extraction) -> list[Links]:
+def _links(extraction: Extraction, names: Names) -> list[Links]:
     claims = [(_claim_id(extraction, c), c) for c in _unique(extraction.claims)]
     works = {r.number: cited_key(extraction, r) for r in extraction.references}
     named = set(extraction.named_studies)
-    about = (("Anode", _anode), ("Material", _material), ("Problem", _problem), ("Mitigation", _strategy))
     own, sha256 = extraction.paper.key, extraction.paper.sha256
     return [
         Links("READS", "Document", "Paper", [_link(sha256, own)]),
@@ -121,8 +113,8 @@ def _links(extraction: Extraction) -> list[Links]:
             [_link(i, own) for i in sorted({_evidence_id(extraction, c) for _, c in claims})],
         ),
         *(
-            Links("ABOUT", "Claim", label, [_link(i, name) for i, c in claims if (name := of(c))])
-            for label, of in about
+            Links("ABOUT", "Claim", kind, [_naming(i, found) for i, c in claims if (found := names.of(c, kind))])
+            for kind in KINDS
         ),
         Links("STATES", "Claim", "Statement", [_link(i, c.content) for i, c in claims]),
         Links(
@@ -130,9 +122,9 @@ def _links(extraction: Extraction) -> list[Links]:
             "Claim",
             "Material",
             [
-                _link(i, name, family=c.electrolyte_family)
+                _naming(i, found, family=c.electrolyte_family)
                 for i, c in claims
-                if (name := _electrolyte(c)) and isinstance(c, Measurement)
+                if (found := _electrolyte(c, names)) and isinstance(c, Measurement)
             ],
         ),
         Links(
@@ -146,6 +138,10 @@ def _links(extraction: Extraction) -> list[Links]:
 
 def _link(start: str, end: str, **properties: Any) -> Row:
     return {"start": start, "end": end, "properties": _known(properties)}
+
+
+def _naming(start: str, named: Named, **properties: Any) -> Row:
+    return _link(start, named.name, said=named.said, reason=named.reason, **properties)
 
 
 def _unique(claims: Iterable[Claim]) -> list[Claim]:
@@ -164,26 +160,13 @@ def _evidence_id(extraction: Extraction, claim: Claim) -> str:
     return f"{extraction.paper.sha256[:16]}-{claim.evidence.id}"
 
 
-def _anode(claim: Claim) -> str | None:
-    return getattr(claim, "anode", None)
+def _name(named: Named | None) -> str | None:
+    return named.name if named else None
 
 
-def _problem(claim: Claim) -> str | None:
-    return getattr(claim, "problem", None)
-
-
-def _strategy(claim: Claim) -> str | None:
-    return getattr(claim, "strategy", None)
-
-
-def _material(claim: Claim) -> str | None:
-    names = getattr(claim, "material", ())
-    return material_name(names[0]) if names else None
-
-
-def _electrolyte(claim: Claim) -> str | None:
-    names = getattr(claim, "electrolyte", ())
-    return material_name(names[0]) if names else None
+def _electrolyte(claim: Claim, names: Names) -> Named | None:
+    printed = getattr(claim, "electrolyte", ())
+    return names.material(printed) if printed else None
 
 
 def _finding(extraction: Extraction, found: FoundRow) -> Row:
@@ -265,7 +248,7 @@ def _box(box: Box) -> list[float]:
     return [box.page, box.x0, box.y0, box.x1, box.y1]
 
 
-def _claim(extraction: Extraction, claim: Claim, prior: float, verdict: Verdict | None) -> Row:
+def _claim(extraction: Extraction, claim: Claim, names: Names, prior: float, verdict: Verdict | None) -> Row:
     common = {
         "id": _claim_id(extraction, claim),
         "content": claim.content,
@@ -277,19 +260,19 @@ def _claim(extraction: Extraction, claim: Claim, prior: float, verdict: Verdict 
         "attribution": claim.attribution,
         "page": claim.evidence.page,
         "prior": prior,
-        "anode": _anode(claim),
-        "problem": _problem(claim),
-        "mitigation": _strategy(claim),
+        "anode": _name(names.of(claim, "Anode")),
+        "problem": _name(names.of(claim, "Problem")),
+        "mitigation": _name(names.of(claim, "Mitigation")),
     }
-    return _known(common | (_measured(claim, verdict) if isinstance(claim, Measurement) else {}))
+    return _known(common | (_measured(claim, names, verdict) if isinstance(claim, Measurement) else {}))
 
 
-def _measured(claim: Measurement, verdict: Verdict | None) -> Row:
+def _measured(claim: Measurement, names: Names, verdict: Verdict | None) -> Row:
     second = {"second_reader": verdict.word, "second_reading": _reading(verdict)} if verdict else {}
     return second | {
-        "electrolyte": _electrolyte(claim),
+        "electrolyte": _name(_electrolyte(claim, names)),
         "electrolyte_family": claim.electrolyte_family,
-        "material": _material(claim),
+        "material": _name(names.of(claim, "Material")),
         "names": list(claim.material),
         "property": claim.property,
         "value": None if claim.value is None else float(claim.value),

@@ -15,7 +15,7 @@ import typer
 from rich.markup import escape
 
 from miner.errors import UserError
-from ui import literature, papers, show
+from ui import graph_commands, literature, papers, show
 from ui.papers import Json, Password
 from ui.show import Format, console
 
@@ -33,6 +33,8 @@ graph_app = typer.Typer(help="Start, stop or rebuild the local graph.", no_args_
 app.add_typer(graph_app, name="graph")
 app.add_typer(literature.corpus_app, name="corpus")
 for command in (papers.ingest, papers.status, papers.remove, literature.resolve, literature.follow, literature.watch):
+    app.command()(command)
+for command in (graph_commands.merge, graph_commands.split):
     app.command()(command)
 
 File = Annotated[Path, typer.Argument(help="A PDF, JATS XML, Markdown or text file.")]

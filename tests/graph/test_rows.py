@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from made_up import FIRST, SECOND, problem
 
-from graph.rows import cited_key, material_name, paper_rows
+from graph.identity import material_name
+from graph.rows import cited_key, paper_rows
 from miner.claims import Extraction, Paper
 from miner.document import Reference
 
