@@ -83,7 +83,7 @@ def tie(strategy: Token, problem: Token) -> Tie:
         return _as_part(meet, to_strategy)
     if branch.dep_ in ("ccomp", "parataxis"):
         return "apart" if _is_of_its_own(clause(problem)) else "consequence"
-    if branch.dep_ in _SUBJECTS or (_is_verb(meet) and branch.dep_ in _MISREAD):
+    if branch.dep_ in _SUBJECTS or ((_is_verb(meet) or meet.dep_ == "ROOT") and branch.dep_ in _MISREAD):
         return "subject" if not _has_other_subject(to_problem) else "apart"
     if _has_other_subject(to_problem) and not _is_fronted(branch, meet, to_problem):
         return "apart"

@@ -24,6 +24,7 @@ _SETTING = re.compile(
     r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
     re.IGNORECASE,
 )
+_BARE_NOUN = re.compile(r"\w+s")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
     r"\b(?:without|no|free of|free from|instead of|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$", re.IGNORECASE
@@ -113,13 +114,26 @@ class Agents:
         """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""
         if number not in self._named:
             text = str(self._sentences[number].text)
-            named = list(strategies(text))
+            named = [term for one in strategies(text) for term in self._resumed(number, one) or [one]]
             for noun in find(text, "strategy_nouns"):
                 if _DEFINITE.search(text[: noun.start]) and not any(_overlap(term, noun) for term in named):
                     named += self._meant(number, noun)
             named += [agent for agent in agents(text) if not any(_overlap(term, agent) for term in named)]
             self._named[number] = sorted(named, key=lambda term: (term.start, term.end, term.label))
         return self._named[number]
+
+    def _resumed(self, number: int, term: Term) -> list[Term]:
+        """What a bare noun ("the tubes") stands for that an earlier sentence named in full ("carbon tubes")."""
+        text = str(self._sentences[number].text)
+        word = text[term.start : term.end].lower()
+        if term.label not in _FORMS or not _BARE_NOUN.fullmatch(word) or not _DEFINITE.search(text[: term.start]):
+            return []
+        for back in self._earlier(number, 6):
+            earlier = str(self._sentences[back].text)
+            full = [t for t in strategies(earlier) if earlier[t.start : t.end].lower().endswith(f" {word}")]
+            if full:
+                return [Term(term.start, term.end, t.label, "agents") for t in full]
+        return []
 
     def _meant(self, number: int, noun: Term) -> Iterator[Term]:
         labels = _TAKEN_UP[noun.label]
