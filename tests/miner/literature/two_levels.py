@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import yaml
@@ -86,12 +87,17 @@ def pdf(name: str, path: Path) -> None:
 
 
 def _typeset(source: Path, target: Path) -> None:
+    """By corpus/papers/typeset.py, under another name: tests have a `typeset` of their own."""
     sys.path.insert(0, str(PAPERS))
     try:
-        from typeset import typeset
+        spec = spec_from_file_location("typeset_of_papers", PAPERS / "typeset.py")
+        assert spec
+        assert spec.loader
+        module = module_from_spec(spec)
+        spec.loader.exec_module(module)
     finally:
         sys.path.remove(str(PAPERS))
-    typeset(source, target)
+    module.typeset(source, target)
 
 
 def load(server: Server, folder: Path) -> None:
