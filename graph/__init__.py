@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from graph.analysis import Central, Gap
     from graph.answers import Result
     from graph.engine import Engine
     from graph.identity import Names
@@ -103,6 +104,27 @@ def split(kind: str, name: str, reason: str) -> None:
     from graph import identity
 
     identity.split(settings().home, kind, name, reason)
+
+
+def gaps(most: int = 3) -> list[Gap]:
+    """Problems of anodes without a tried strategy, each with the best proposals from analogous anodes."""
+    from graph import analysis
+
+    return analysis.gaps(connect(), most)
+
+
+def central() -> list[Central]:
+    """The strategies by betweenness between anodes and problems."""
+    from graph import analysis
+
+    return analysis.central(connect())
+
+
+def communities() -> list[list[tuple[str, str]]]:
+    """Anodes, problems and strategies (label, name) that belong together."""
+    from graph import analysis
+
+    return analysis.communities(connect())
 
 
 def _names() -> Names:

@@ -1,4 +1,4 @@
-"""The commands on the graph itself: what is one thing in it."""
+"""The commands on the graph as a whole: what is one thing in it, and what its shape says."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ui import papers
-from ui.show import console
+from ui import papers, show
+from ui.show import Format, console
 
 Kind = Annotated[str, typer.Argument(help="Anode, Problem, Mitigation or Material.")]
+Limit = Annotated[int, typer.Option(min=1, help="Show at most so many rows.")]
 Name = Annotated[str, typer.Argument(help="A name as the graph has it.")]
 
 
@@ -44,3 +45,24 @@ def _rebuild() -> None:
     import graph
 
     graph.rebuild(papers.open_library().extractions())
+
+
+def gaps(
+    most: Annotated[int, typer.Option(min=1, help="So many proposals for each gap.")] = 3, limit: Limit = 50
+) -> None:
+    """List problems of anodes that nobody has tried to solve, with what works on analogous anodes."""
+    import graph
+
+    found = graph.gaps(most)[:limit]
+    rows = [[g.anode, g.problem, g.studies, [f"{p.mitigation} {p.score:.2f}" for p in g.proposals]] for g in found]
+    show.rows(["anode", "problem", "studies", "proposals"], rows, Format.table, title="Gaps")
+
+
+def analyse(limit: Limit = 20) -> None:
+    """List the central strategies, and what belongs together."""
+    import graph
+
+    rows = [[c.mitigation, c.betweenness, c.problems, c.anodes] for c in graph.central()[:limit]]
+    show.rows(["mitigation", "betweenness", "problems", "anodes"], rows, Format.table, title="Central strategies")
+    groups = [[number, [name for _, name in one]] for number, one in enumerate(graph.communities(), 1)]
+    show.rows(["community", "members"], groups, Format.table, title="Communities")
