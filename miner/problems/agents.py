@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from miner.document import Document
 from miner.language import parse
 from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
-from miner.problems.strategies import agents, strategies
+from miner.problems.strategies import agents, can_relieve, strategies
 from miner.problems.terms import Term, find
 from miner.sentences import Sentence
 from miner.syntax import clause, head, subject, tie
@@ -63,7 +63,7 @@ class Agents:
         """The strategies that a short text is about: its title's, else those of the first sentence on what was done."""
         done = (str(s.text) for s in self._sentences if s.kind == "paragraph" and cues(str(s.text), "own"))
         named = next((found for text in (title, *done) if (found := strategies(text))), [])
-        named = [term for term in named if term.label not in _FORMS] or named
+        named = _chief(named)
         return named if len({term.label for term in named}) <= _FEW else []
 
     def _introduced(self, labels: set[str]) -> int:
@@ -81,7 +81,9 @@ class Agents:
         own = [
             term
             for term in self._strategies(number)
-            if not any(_overlap(term, other) for other in (finding, *bad)) and not _is_setting(text, term)
+            if can_relieve(term.label, finding.problem)
+            and not any(_overlap(term, other) for other in (finding, *bad))
+            and not _is_setting(text, term)
         ]
         tied = _tied(text, finding, own)
         if tied:
@@ -100,15 +102,17 @@ class Agents:
         for back in self._earlier(number, 1):
             bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
             if bad:
-                yield from ((term.label, finding, back) for finding in bad for term in strategies(text))
+                named = strategies(text)
+                yield from ((t.label, f, back) for f in bad for t in named if can_relieve(t.label, f.problem))
                 return
 
     def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
         before = self._before(number, self._reach)
         before = before if before and _resumes(str(self._sentences[number].text), finding) else []
+        before = [term for term in before if can_relieve(term.label, finding.problem)]
         yield from ((term.label, "agent carried") for term in before)
         if not before and number >= self._since:
-            yield from dict.fromkeys((term.label, "agent of title") for term in self._central)
+            yield from dict.fromkeys((t.label, "agent of title") for t in self._central if can_relieve(t.label, finding.problem))
 
     def _strategies(self, number: int) -> list[Term]:
         """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""
@@ -159,6 +163,11 @@ class Agents:
             if self._sentences[back].paragraph != self._sentences[number].paragraph:
                 return
             yield back
+
+
+def _chief(named: Sequence[Term]) -> list[Term]:
+    """The strategies without those that only tell how the others are made."""
+    return [term for term in named if term.label not in _FORMS] or list(named)
 
 
 def _overlap(term: Term, other: Term | Finding) -> bool:

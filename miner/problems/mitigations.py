@@ -10,7 +10,7 @@ from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.problems.agents import Agents
 from miner.problems.polarity import SHARED, Finding, cues, findings
-from miner.problems.strategies import can_relieve, is_itself
+from miner.problems.strategies import is_itself
 from miner.problems.tables import table_mitigations
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
@@ -75,18 +75,17 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         if not _is_gain(finding, anodes):
             continue
         for strategy, rule in agents.of(number, finding):
-            if can_relieve(strategy, finding.problem) and _holds(rule, finding):
+            if _holds(rule, finding):
                 kind = "relief" if finding.relieved else finding.kind
-                others = [anode for anode in anodes if not (rule.startswith("noun") and is_itself(strategy, anode))]
+                others = [anode for anode in anodes if not is_itself(strategy, anode)]
                 yield from ((strategy, finding.problem, anode, f"{rule}, {kind}") for anode in others)
 
 
 def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
     """What the sentence does about the problems that those before it told of."""
     for strategy, finding, back in agents.answers(number):
-        if can_relieve(strategy, finding.problem):
-            anodes = topics.of(back, finding.start, finding.end) or [None]
-            yield from ((strategy, finding.problem, anode, "answer") for anode in anodes)
+        anodes = topics.of(back, finding.start, finding.end) or [None]
+        yield from ((strategy, finding.problem, anode, "answer") for anode in anodes)
 
 
 def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
