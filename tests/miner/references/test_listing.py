@@ -3,8 +3,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typeset import STYLES as MADE
-from typeset import WORKS
+from printed_references import STYLES as MADE
+from printed_references import WORKS
 
 from miner.references import parse_list, with_parts
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from typeset import STYLES, WORKS
+from printed_references import STYLES, WORKS
 
 from miner.references import parse_list
 
