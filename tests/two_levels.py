@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from literature_server import Server, crossref_item
 
-PAPERS = Path(__file__).parents[3] / "corpus" / "papers"
+PAPERS = Path(__file__).parents[1] / "corpus" / "papers"
 
 TITLES = {
     "silicon": "Hollow silicon spheres in a carbon shell for lithium-ion anodes",

@@ -26,7 +26,7 @@ GAP = Extraction(
 
 
 def test_what_helps_an_anode_that_is_alike_is_proposed_first() -> None:
-    first, second = analogous(EDGES, PROBLEMS, "silicon", "cracks")
+    first, second, *_ = analogous(EDGES, PROBLEMS, "silicon", "cracks")
     assert (first.mitigation, first.anodes) == ("binder", ("tin",))
     assert first.score > second.score
     assert popular(EDGES, PROBLEMS, "silicon", "cracks")[0].mitigation == "doping"

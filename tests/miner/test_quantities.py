@@ -30,6 +30,9 @@ def read(text):
         ("a full cell with Na3V2(PO4)3, 248 Wh kg−1", [("=", 248, None, "Wh/kg")]),
         ("20 \x7f cm2", [("=", 20, None, "ohm cm2")]),
         ("since the 1990s", []),
+        ("after some fifty cycles", [("~", 50, None, "cycles")]),
+        ("two thousand charge cycles", [("=", 2000, None, "cycles")]),
+        ("several hundreds of cycles, two cycles a day", []),
     ],
 )
 def test_a_number_with_its_unit(text, expected):

@@ -68,6 +68,25 @@ def test_what_is_compared_with_keeps_its_condition():
     assert bound("The retention after 100 cycles was 48% of that after 2 cycles.") == [{"cycles": 100}]
 
 
+def test_cycles_said_in_one_breath_with_a_rate_are_not_those_of_a_value_at_another_rate():
+    first, second = bound("It delivered 910 mAh g−1 after 300 cycles at 2 A g−1 and 790 mAh g−1 at 5 A g−1.")
+    assert first == {"cycles": 300, "specific_current": "2 A/g"}
+    assert second == {"specific_current": "5 A/g"}
+
+
+def test_what_was_left_has_conditions_that_the_value_before_has_not():
+    first, second = bound("The cells had a capacity of 4.0 mAh cm−2 and retained 84% after 400 cycles.")
+    assert (first, second) == ({}, {"cycles": 400})
+
+
+def test_a_life_is_also_the_cycles_after_which_so_much_was_left():
+    assert {"cycles": 72} in bound("Cells with silver kept 80% of their capacity for 72 cycles.")
+
+
+def test_a_new_clause_about_another_property_has_not_the_temperature_of_the_one_before():
+    assert bound("The ionic conductivity is 1.8 × 10−4 S cm−1 at 60 °C, the transference number is 0.64.")[1] == {}
+
+
 def test_units_are_printed_with_a_slash():
     assert plain("1.6 A g⁻¹") == "1.6 A/g"
     assert plain("5 mA cm−2") == "5 mA/cm2"
