@@ -25,6 +25,7 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _BARE_NOUN = re.compile(r"\w+s")
+_RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
     r"\b(?:without|no|free of|free from|instead of|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$", re.IGNORECASE
@@ -85,7 +86,7 @@ class Agents:
             and not any(_overlap(term, other) for other in (finding, *bad))
             and not _is_setting(text, term)
         ]
-        tied = _tied(text, finding, own)
+        tied = _tied(text, finding, own) or _brought(text, finding, own)
         if tied:
             yield from tied
         else:
@@ -112,7 +113,8 @@ class Agents:
         before = [term for term in before if can_relieve(term.label, finding.problem)]
         yield from ((term.label, "agent carried") for term in before)
         if not before and number >= self._since:
-            yield from dict.fromkeys((t.label, "agent of title") for t in self._central if can_relieve(t.label, finding.problem))
+            central = [term.label for term in self._central if can_relieve(term.label, finding.problem)]
+            yield from dict.fromkeys((label, "agent of title") for label in central)
 
     def _strategies(self, number: int) -> list[Term]:
         """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""
@@ -189,6 +191,14 @@ def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str,
         for term, how in ties
         if _CLOSENESS[how] == closest < _APART and (term.kind != "agents" or how in _ACTING)
     ]
+
+
+def _brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
+    """The strategies of the clause before, of which a relief is the result ("X was coated; side reactions fell")."""
+    joints = [m.start() for m in _RESULT.finditer(text, 0, finding.start)]
+    if not joints or finding.by in _VERBS:
+        return []
+    return [(t.label, "agent before") for t in _chief(named) if t.end <= joints[-1] and t.kind == "names"]
 
 
 def _in_order(text: str, term: Term, finding: Finding) -> bool:
