@@ -24,6 +24,7 @@ from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
 # A text of fewer sentences is about one thing.
 _SHORT = 40
@@ -66,7 +67,7 @@ class Topics:
         bounds = clause_bounds(text)
         mentions = self._materials.mentions(text)
         clause = [m for m in mentions if m.start < end and same_clause(bounds, m.end, start)]
-        parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not is_adjunct(text, m))
+        parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not _is_owner(text, m))
         return any(parts) and not any(m.anode for m in clause)
 
     def of_cathode(self, text: str) -> bool:
@@ -120,3 +121,8 @@ class Topics:
         counts = Counter(m.anode for text in texts for m in self._materials.mentions(text) if is_candidate(text, m))
         top = counts.most_common(1)
         return [str(top[0][0])] if top and top[0][1] * 2 > counts.total() else []
+
+
+def _is_owner(text: str, mention: MaterialMention) -> bool:
+    """A material is only named as the owner or the means of something else ("loss of electrolyte")."""
+    return is_adjunct(text, mention) or bool(_OWNED.search(text[: mention.start]))
