@@ -95,24 +95,25 @@ def communities(engine: Engine) -> list[list[tuple[str, str]]]:
 
 
 def analogous(edges: Sequence[Edge], problems: Sequence[tuple[str, str]], anode: str, problem: str) -> list[Proposal]:
-    """Strategies against the problem by belief on other anodes, each weighed by how alike it is to this one."""
+    """Strategies by belief that they relieve the problem on other anodes, each weighed by how alike it is to this one.
+
+    A made-up anode of weight 1, on which every strategy works as often as it is named against anything, keeps few
+    analogous anodes from deciding, and says something where there are none.
+    """
     features = _features(edges, problems, problem)
-    against: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
     alike = {edge.anode: _cosine(features[anode], features[edge.anode]) for edge in edges if edge.problem == problem}
+    alike.pop(anode, None)
+    against: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
-        if edge.problem == problem and edge.anode != anode:
-            against[edge.mitigation].append((alike[edge.anode], edge.belief, edge.anode))
-    whole = sum(weight for other, weight in alike.items() if other != anode)
-    proposals = [
-        Proposal(
-            name,
-            round(sum(weight * belief for weight, belief, _ in seen) / whole, 4) if whole else 0.0,
-            tuple(other for _, _, other in sorted(seen, key=lambda one: (-one[0], one[2]))),
-        )
-        for name, seen in against.items()
-    ]
-    popular = Counter(edge.mitigation for edge in edges)
-    return sorted(proposals, key=lambda p: (-p.score, -popular[p.mitigation], p.mitigation))
+        if edge.problem == problem and edge.anode in alike:
+            against[edge.mitigation].append(edge)
+    whole = 1 + sum(alike.values())
+    proposals = []
+    for usual in popular(edges, problems, anode, problem):
+        seen = sorted(against[usual.mitigation], key=lambda edge: (-alike[edge.anode], edge.anode))
+        score = usual.score + sum(alike[edge.anode] * edge.belief for edge in seen)
+        proposals.append(Proposal(usual.mitigation, round(score / whole, 4), tuple(edge.anode for edge in seen)))
+    return sorted(proposals, key=lambda proposal: (-proposal.score, proposal.mitigation))
 
 
 def popular(edges: Sequence[Edge], problems: Sequence[tuple[str, str]], anode: str, problem: str) -> list[Proposal]:  # noqa: ARG001

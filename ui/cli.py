@@ -34,7 +34,13 @@ app.add_typer(graph_app, name="graph")
 app.add_typer(literature.corpus_app, name="corpus")
 for command in (papers.ingest, papers.status, papers.remove, literature.resolve, literature.follow, literature.watch):
     app.command()(command)
-for command in (graph_commands.merge, graph_commands.split, graph_commands.gaps, graph_commands.analyse):
+for command in (
+    graph_commands.merge,
+    graph_commands.split,
+    graph_commands.gaps,
+    graph_commands.analyse,
+    graph_commands.mcp,
+):
     app.command()(command)
 
 File = Annotated[Path, typer.Argument(help="A PDF, JATS XML, Markdown or text file.")]

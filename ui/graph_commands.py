@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from miner.errors import UserError
 from ui import papers, show
 from ui.show import Format, console
 
@@ -66,3 +67,12 @@ def analyse(limit: Limit = 20) -> None:
     show.rows(["mitigation", "betweenness", "problems", "anodes"], rows, Format.table, title="Central strategies")
     groups = [[number, [name for _, name in one]] for number, one in enumerate(graph.communities(), 1)]
     show.rows(["community", "members"], groups, Format.table, title="Communities")
+
+
+def mcp() -> None:
+    """Serve the graph, read-only, to agents that speak the Model Context Protocol on stdin and stdout."""
+    try:
+        from graph.agents import serve
+    except ModuleNotFoundError as error:
+        raise UserError(f"{error.name} is not installed; install anodegraph[mcp].") from None
+    serve()
