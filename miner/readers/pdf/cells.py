@@ -25,7 +25,7 @@ def grid(
     body = [p for p in pieces if p.base > head] or list(pieces)
     edges = sides if len(sides) >= 1 and len(full) >= 3 else _edges(body, region)
     bounds = [region.x0 - 4, *edges, region.x1 + 4]
-    header = _header([p for p in pieces if p.base <= head], bounds)
+    header = _header([p for p in pieces if p.base <= head], bounds, [r for r in rules if r.y0 < head - 4])
     rows: list[Row] = []
     inner = [y for y in full if head < y] or [region.y1]
     top = head
@@ -40,6 +40,8 @@ def grid(
             rows += [one_row(cut, len(bounds) - 1)] if single else group_rows(cut, len(bounds) - 1)
     if not header and rows:
         header, rows = rows[0], rows[1:]
+    while len(rows) > 1 and header and _is_header(rows[0]):
+        header = [above + below for above, below in zip(header, rows.pop(0), strict=True)]
     rows = between_rows(rows)
     share(rows)
     return header, rows
@@ -146,18 +148,42 @@ def _column(line: Line, bounds: Sequence[float]) -> int:
     return max(range(len(shares)), key=lambda i: (shares[i], -i))
 
 
-def _header(pieces: Sequence[Line], bounds: Sequence[float]) -> Row:
-    """Stacked headers joined; what spans columns goes to each of them."""
+def _is_header(row: Row) -> bool:
+    """Whether a row goes on with the header above it: nothing in the first column, units or words in the others."""
+    return not row[0] and any(row) and all(cell[0].text[:1] in "([/" or _worded(cell[0].text) for cell in row if cell)
+
+
+def _worded(text: str) -> bool:
+    return not any(map(str.isdigit, text.split()[0])) and any(map(str.isalpha, text))
+
+
+def _extent(line: Line, tier: Sequence[Line], rules: Sequence[Rect]) -> tuple[float, float]:
+    """From where to where a header reaches: over its part of the rule right under it, if there is one."""
+    for rule in rules:
+        on = [other for other in tier if _stands_on(other, rule)]
+        if line in on:
+            middles = [(line.x0 + line.x1 + other.x0 + other.x1) / 4 for other in on if other is not line]
+            own = (line.x0 + line.x1) / 2
+            return max([rule.x0, *(m for m in middles if m < own)]), min([rule.x1, *(m for m in middles if m > own)])
+    return line.x0, line.x1
+
+
+def _stands_on(line: Line, rule: Rect) -> bool:
+    return 0 < rule.y0 - line.base < line.size and rule.x0 - 2 < line.x0 and line.x1 < rule.x1 + 2
+
+
+def _header(pieces: Sequence[Line], bounds: Sequence[float], rules: Sequence[Rect]) -> Row:
+    """Stacked headers joined; what spans columns, or stands on a rule that does, goes to each of them."""
     if not pieces:
         return []
     row: Row = [[] for _ in bounds[1:]]
-    for piece in sorted(pieces, key=lambda p: (round(p.base / 2), p.x0)):
-        for line in _cut(piece, bounds):
-            touched = [
-                i
-                for i, (a, b) in enumerate(pairwise(bounds))
-                if min(line.x1, b) - max(line.x0, a) > 0.4 * min(b - a, line.x1 - line.x0)
-            ]
-            for i in touched or [_column(line, bounds)]:
-                row[i].append(line)
+    ordered = sorted(pieces, key=lambda p: (round(p.base / 2), p.x0))
+    lines = [line for piece in ordered for line in _cut(piece, bounds)]
+    for line in lines:
+        x0, x1 = _extent(line, lines, rules)
+        touched = [
+            i for i, (a, b) in enumerate(pairwise(bounds)) if min(x1, b) - max(x0, a) > 0.4 * min(b - a, x1 - x0)
+        ]
+        for i in touched or [_column(line, bounds)]:
+            row[i].append(line)
     return row

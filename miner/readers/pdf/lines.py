@@ -225,7 +225,20 @@ def _hosts(pieces: list[list[Word]]) -> dict[int, int]:
         )
         if best:
             found[index] = best[1]
+    _beside_scripts(pieces, sizes, [i for i in order if i not in found and sizes[i] < _SMALLER * largest], found)
     return {i: host for i, h in found.items() if (host := _last(h, found)) != i}
+
+
+def _beside_scripts(pieces: list[list[Word]], sizes: list[float], small: list[int], hosts: dict[int, int]) -> None:
+    """Give a script that follows another, as the note's letter does the 12 of Li4Ti5O12, the other's host."""
+    known = list(hosts)
+    for index in small:
+        size, start, base = sizes[index], pieces[index][0].x0, pieces[index][0].base
+        for other in known:
+            near = -0.1 * size < start - max(w.x1 for w in pieces[other]) < 0.3 * size
+            if near and abs(sizes[other] - size) < 0.1 * size and 0 < abs(pieces[other][0].base - base) < 1.2 * size:
+                hosts[index] = hosts[other]
+                break
 
 
 def _last(index: int, hosts: dict[int, int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import mean
 
 from miner.readers.pdf.lines import Line
 
@@ -17,15 +18,31 @@ _SHORT = 14  # characters of a value
 
 def group_rows(cut: Sequence[tuple[int, Line]], width: int) -> list[Row]:
     """Lines in columns grouped to rows: by the space between rows where there is some, else by which cells begin."""
-    heights = _values(cut)
-    if len(heights) >= 2 and _centred(heights, cut):
-        return _by_value(cut, width, heights)
     steps = steps_of(cut)
-    least = min(steps, default=0.0)
-    uneven = [s for s in steps if abs(s / least - round(s / least)) > 0.12]
-    if len(uneven) > 0.15 * len(steps):
-        return _by_space(cut, width, 1.12 * least)
-    return _by_start(cut, width)
+    pitch = 1.12 * min(steps, default=0.0)
+    uneven = [s for s in steps if abs(s * 1.12 / pitch - round(s * 1.12 / pitch)) > 0.12]
+    spaced = _by_space(cut, width, pitch) if len(uneven) > 0.15 * len(steps) and not _single(cut, pitch) else None
+    heights = _values(cut)
+    if len(heights) >= 2 and _centred(heights, cut) and not (spaced and _full(spaced)):
+        return _by_value(cut, width, heights)
+    return spaced or _by_start(cut, width)
+
+
+def _single(cut: Sequence[tuple[int, Line]], pitch: float) -> bool:
+    """Whether lines that follow as closely as those of a cell are rows: values of several columns stand on each."""
+    valued: dict[float, set[int]] = {}
+    for column, line in sorted(cut, key=lambda item: item[1].base):
+        if column and _value(line):
+            near = next((y for y in valued if abs(y - line.base) < JITTER), line.base)
+            valued.setdefault(near, set()).add(column)
+    heights = [y for y, columns in valued.items() if len(columns) >= 2]
+    close = sum(below - above < pitch for above, below in pairwise(heights))
+    return close > 0.25 * len(heights)
+
+
+def _full(rows: Sequence[Row]) -> bool:
+    """Whether nearly every row has a cell in every column: the white space between them is that of rows."""
+    return len(rows) > 1 and all(row[0] for row in rows) and mean(bool(c) for row in rows for c in row) > 0.95
 
 
 def one_row(cut: Sequence[tuple[int, Line]], width: int) -> Row:
@@ -161,7 +178,8 @@ def _by_start(cut: Sequence[tuple[int, Line]], width: int) -> list[Row]:
     for members in heights.values():
         filled = {column for column, _ in members}
         valued = 0 in filled and any(column and _value(line) for column, line in members)
-        starts = 0 in filled or len(filled) >= max(2, 0.7 * width)
+        values = {column for column, line in members if column and _value(line)}
+        starts = 0 in filled or len(filled) >= max(2, 0.7 * width) or len(values) >= max(3, len(filled))
         if not groups or valued or (starts and not (0 in filled and _goes_on(groups[-1], members))):
             groups.append([])
         groups[-1] += members
