@@ -40,7 +40,7 @@ NOTES = "a Measured in a half cell. b After the first cycle."
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a table is set: `drawn` are reportlab's commands for rules and grounds, `head` and `body` its cells in markup.
+    """How a table is set: `drawn` are reportlab's commands for rules and grounds, `head` and `body` cells in markup.
 
     `header` and `rows` are what is to be read, as far as that is not what is set.
     """
