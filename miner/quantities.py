@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from miner.document import Text
+from miner.numerals import worded_cycles
 from miner.phrases import words
 from miner.units import UNIT, Unit, read_unit
 from miner.vocabulary import entries
@@ -121,6 +122,7 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
         if number.unit:
             found.append(_quantity(text, number, number.unit, groups[index]))
     found += [_slash_rate(match) for match in _SLASH_RATE.finditer(text)]
+    found += [_worded(text, *counted) for counted in worded_cycles(text)]
     return _shared_relation(sorted(found, key=lambda q: q.start))
 
 
@@ -160,6 +162,13 @@ def _slash_rate(match: re.Match[str]) -> Quantity:
     """The rate "C/10", that charges in ten hours; a group of its own."""
     value = _round(1 / float(match[1])) if float(match[1]) else 0.0
     return Quantity(match.start(), match.end(), match.group(), value, None, "c_rate", "C", "=", -match.start() - 1)
+
+
+def _worded(text: str, match: re.Match[str], number: int) -> Quantity:
+    """The cycles of "five hundred cycles"; a group of its own."""
+    relation = _relation(text, match.start(), match.end())
+    start, end = match.span()
+    return Quantity(start, end, match.group(), float(number), None, "cycles", "cycles", relation, -start - 1)
 
 
 def _number(text: str, match: re.Match[str]) -> _Number:

@@ -116,49 +116,77 @@ def bind(
     text: str, wanted: Sequence[Quantity], values: Sequence[Quantity], found: Sequence[Condition]
 ) -> list[Mapping[str, Any]]:
     """For each wanted value its conditions by key; `values` are all values claimed in the sentence."""
-    return [
-        {
-            key: value
-            for key in dict.fromkeys(c.key for c in found)
-            if (value := _best(text, quantity, values, found, key)) is not None
-        }
-        for quantity in wanted
-    ]
+    return [_held(text, quantity, values, found) for quantity in wanted]
+
+
+def _held(text: str, quantity: Quantity, values: Sequence[Quantity], found: Sequence[Condition]) -> dict[str, Any]:
+    """The best condition of each key, but cycles said in one breath with the rate of another value."""
+    best = {key: _best(text, quantity, values, found, key) for key in dict.fromkeys(c.key for c in found)}
+    held = {key: condition for key, condition in best.items() if condition}
+    rates = [c.value for key, c in held.items() if key in RATES]
+    cycles = held.get("cycles")
+    if (
+        cycles
+        and rates
+        and any(_in_one_breath(text, cycles, c) for c in found if c.key in RATES and c.value not in rates)
+    ):
+        del held["cycles"]
+    return {key: condition.value for key, condition in held.items()}
+
+
+def _in_one_breath(text: str, one: Condition, other: Condition) -> bool:
+    """Nothing but a preposition stands between them: "after 150 cycles at 0.2 A/g"."""
+    first, second = sorted((one, other), key=lambda c: c.start)
+    return (
+        re.fullmatch(r" (?:at|under|after|for|over)(?: an?)?(?: rate of)? ", text[first.end : second.start]) is not None
+    )
 
 
 def _best(
     text: str, quantity: Quantity, values: Sequence[Quantity], found: Sequence[Condition], key: str
-) -> str | int | None:
+) -> Condition | None:
     candidates = [c for c in found if c.key == key and c.start != quantity.start]
     mates = [v for v in values if v.group == quantity.group and v.kind == quantity.kind]
     for group in dict.fromkeys(c.group for c in candidates):
         members = [c for c in candidates if c.group == group]
         if len(members) == len(mates) > 1:
-            return members[mates.index(quantity)].value
-    costs = [
-        (cost, c.start, c.value) for c in candidates if (cost := _cost(text, quantity, mates, values, c)) is not None
-    ]
-    return min(costs)[2] if costs else None
+            return members[mates.index(quantity)]
+    costs = [(cost, c.start, c) for c in candidates if (cost := _cost(text, quantity, mates, values, c)) is not None]
+    return min(costs, key=lambda priced: priced[:2])[2] if costs else None
 
 
 # "48.1% of that after 2 cycles": what follows belongs to the value compared with.
 _REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
 # "702 mAh/g at 3 A/g and a retention of 87.9 %": the rate is that of the capacity.
-_JOINED = re.compile(r",? and (?:an?|the|with)\b|, an?\b")
+_JOINED = re.compile(r",? and (?:an?|the|with)\b|, (?:an?|the)\b")
 _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
 _APART = re.compile(r";|:\s|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 # "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
     r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
-    r"|and\b|or\b|of\b|with\b|\()"
+    rf"|and\b(?! (?:still |then )?{words('verb of what is left')}\b)|or\b|of\b|with\b|\()"
 )
 
 
+# "Kept 80 % of their capacity for 72 cycles": the cycles are a life, and those after which so much was left.
+_KEPT_FOR = re.compile(r"(?: of (?:its|their|the)(?: \w+)? capacit(?:y|ies))? (?:for|over|through)\s(?:\w+ )?")
 # "456 mAh/g and, after 700 cycles, 318 mAh/g": what opens the next part belongs to its value.
 _NEXT = re.compile(r"(?:[,;]?\s(?:and|while|but|whereas)|[,;]),?\s(?:still |even )?(?:at|after)\s(?:\w+ )?")
 # "After 100 cycles, ...": what opens the sentence holds for all of it.
 _LEADING = re.compile(r"(?:After|At|Over|During|Under|For|Within|Upon|When)\b[^,;]*")
 _SPLIT = re.compile(r";|:\s")
+
+
+# "150 mAh/g (100 mAh/g at 20 C) but 95 % after 100 cycles": what stands beside a value in brackets is that one's.
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _is_beside_another(text: str, condition: Condition, first: int, values: Sequence[Quantity]) -> bool:
+    """It follows a value in brackets in which the value at `first` does not stand."""
+    around = [m for m in _BRACKETS.finditer(text) if m.start() < condition.start < m.end()]
+    return any(
+        m.start() < v.start < condition.start and not m.start() < first < m.end() for m in around for v in values
+    )
 
 
 def _opens(text: str, condition: Condition) -> bool:
@@ -188,28 +216,31 @@ def _cost(
         return None
     if condition.start >= last and _NEXT.fullmatch(between) and _leads(text, condition, values):
         return None
+    if _is_beside_another(text, condition, first, values):
+        return None
     crossed = [v for v in values if low <= v.start < high]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last and (apart or not _ALONGSIDE.match(text, last)):
         return None
     if apart and condition.start >= last:
         return None
-    split = condition.end <= first and _SPLIT.search(between) and not _opens(text, condition)
-    if split and any(condition.end <= v.start < first for v in values):
-        return None
     # A number of cycles that is a value itself holds for what is said along with it.
-    if condition.key == "cycles" and condition.start >= last and any(v.start == condition.start for v in values):
+    is_value = condition.key == "cycles" and any(v.start == condition.start for v in values)
+    if is_value and condition.start >= last and not (quantity.kind == "share" and _KEPT_FOR.fullmatch(between)):
         return None
     # What follows one value and precedes the next belongs to the first.
     owners = (
         [v for v in values if v.end <= condition.start and v.group != quantity.group] if condition.end <= first else []
     )
     owned = bool(owners)
+    split = condition.end <= first and _SPLIT.search(between) and not _opens(text, condition)
+    if split and any(condition.end <= v.start < first for v in values):
+        return None
     if (
         owned
-        and condition.key in RATES
+        and condition.key in (*RATES, "temperature")
         and _JOINED.match(between)
         and _AT.fullmatch(text[owners[-1].end : condition.start])
     ):
         return None
-    return cost + len(between.split()) + 8 * len(crossed) + 5 * apart + 8 * owned
+    return cost + len(between.split()) + 8 * len(crossed) + 5 * apart + 8 * owned + 3 * bool(split)

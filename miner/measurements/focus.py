@@ -24,7 +24,8 @@ _OTHER_HALF = re.compile(
     r"|\bcells? of \S+ and $|\b(?:cells?|batter(?:y|ies)) \((?:with (?:an? )?)?(?:cathode: ?)?$",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"[@⊂/]|\w[-–]\w")
+MIXTURES = ("composite", "hybrid", "blend")
+SEVERAL = re.compile(r"[@⊂/]|\w[-–]\w")
 _INTRODUCED = re.compile(rf"\b{words('introduces a material')}\b")
 
 
@@ -104,6 +105,6 @@ class Focus:
         age = min(self._at - at, 8)
         often = 0.2 * min(self._count[mention.text], 10)
         called = 3.0 if noun and noun in mention.text.lower() else 0.0
-        if noun in ("composite", "hybrid", "blend") and not called:
-            called = 2.0 if _SEVERAL.search(mention.text) else -2.0
+        if noun in MIXTURES and not called:
+            called = 2.0 if SEVERAL.search(mention.text) else -2.0
         return weight + often + called - (0.4 if heading else 1.0) * age - roles.index(mention.role)

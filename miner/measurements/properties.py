@@ -16,7 +16,8 @@ from miner.vocabulary import entries
 class Property:
     """A property as the vocabulary has it; `roles` are those of the materials that have it, the likeliest first.
 
-    `under` are the conditions that it depends on, None for all of them; `namesake` finds what is called alike. Where
+    `under` are the conditions that it depends on, None for all of them; `windowed` says that the voltage window of the
+    whole passage is one of them; `namesake` finds what is called alike. Where
     the text has just the `plain` word, the property of an electrode is that with the label `in_electrodes`.
     """
 
@@ -27,6 +28,7 @@ class Property:
     always: bool
     roles: tuple[str, ...]
     under: frozenset[str] | None
+    windowed: bool
     cue: re.Pattern[str]
     verb: re.Pattern[str]
     namesake: re.Pattern[str]
@@ -72,6 +74,7 @@ def properties() -> tuple[Property, ...]:
             entry.get("always", False),
             tuple(entry["of"]),
             frozenset(entry["under"]) if "under" in entry else None,
+            entry.get("windowed", False),
             _pattern(entry["cues"]),
             _pattern(entry.get("verbs", ["(?!)"])),
             _pattern(entry.get("not", ["(?!)"])),

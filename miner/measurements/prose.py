@@ -25,7 +25,11 @@ from miner.sentences import Sentence
 _NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
 
 # What another material does in comparison may have been measured in another way.
-_CONTRAST = re.compile(r"\b(?:in contrast|by contrast|for comparison|in comparison)\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"\b(?:in contrast|by contrast|for comparison|in comparison)\b"
+    r"|^(?:Without|In the absence of|In (?:a|the) (?:blank|baseline|reference)|With(?: \S+){1,3} alone\b)",
+    re.IGNORECASE,
+)
 
 # A run of characters longer than this is data or code, not a sentence.
 LONGEST = 3000
@@ -59,8 +63,9 @@ def _of_sentence(
     for statement in stated:
         owners = subjects(Values(text, statement.group, values, mentions, statement.property.roles), focus)
         under = bind(text, statement.group, values, held)
+        listed = len({own.get("cycles") for own in under}) > 1
         for quantity, owner, own in zip(statement.group, owners or (), under, strict=bool(owners)):
-            yield _claim(sentence, text, statement, quantity, owner, own, setup, values)
+            yield _claim(sentence, text, statement, quantity, owner, own, setup, values, listed)
     setup.read(text, held, [(statement.group[0].kind, statement.property) for statement in stated])
 
 
@@ -73,6 +78,7 @@ def _claim(
     own: Mapping[str, Any],
     setup: Setup,
     values: Sequence[Quantity],
+    listed: bool,
 ) -> Measurement:
     prop = statement.meant_of(text, owner)
     qualifier, basis = statement.qualifier(text, quantity)
@@ -91,9 +97,7 @@ def _claim(
         relation=quantity.relation,
         qualifier=qualifier,
         basis=basis,
-        conditions=_held(
-            own, prop, qualifier, basis, None if cites or _CONTRAST.search(text) else setup, len(statement.group) > 1
-        ),
+        conditions=_held(own, prop, qualifier, basis, None if cites or _CONTRAST.search(text) else setup, listed),
     )
 
 
@@ -103,7 +107,7 @@ def _held(
     """The conditions that can hold for a property; own results take those of their passage as well."""
     if basis == "theoretical":
         return {}
-    known = prop.hold(setup.complete(own, prop.label) if setup else own)
+    known = prop.hold(setup.complete(own, prop) if setup else own)
     if (qualifier or "").startswith("initial") and not (listed and known.get("cycles") == 1):
         known.pop("cycles", None)  # "Initial" says it.
     return known

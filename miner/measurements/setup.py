@@ -55,12 +55,12 @@ class Setup:
             self._rate, self._rated = rates, frozenset(prop.label for _, prop in stated)
         self.last |= dict(stated)
 
-    def complete(self, under: Mapping[str, Any], label: str) -> dict[str, Any]:
+    def complete(self, under: Mapping[str, Any], prop: Property) -> dict[str, Any]:
         """A value's own conditions with those of its passage that it does not state itself."""
         rated = any(key in under for key in _RATES)
-        going_on = self._rate if label in self._rated else {}
+        going_on = self._rate if prop.label in self._rated else {}
         held = {} if rated else (going_on or {key: self._stated[key] for key in _RATES if key in self._stated})
-        general = {key: value for key, value in self._stated.items() if key not in _RATES}
+        general = {key: value for key, value in self._stated.items() if key not in _RATES and prop.windowed}
         return {**general, **held, **under}
 
 

@@ -87,6 +87,11 @@ def test_a_new_clause_about_another_property_has_not_the_temperature_of_the_one_
     assert bound("The ionic conductivity is 1.8 × 10−4 S cm−1 at 60 °C, the transference number is 0.64.")[1] == {}
 
 
+def test_what_stands_beside_a_value_in_brackets_is_that_ones():
+    first, second = bound("It had a good capacity (150 mAh g−1 at 20 C) but a low retention (95% after 100 cycles).")
+    assert (first, second) == ({"c_rate": "20 C"}, {"cycles": 100})
+
+
 def test_units_are_printed_with_a_slash():
     assert plain("1.6 A g⁻¹") == "1.6 A/g"
     assert plain("5 mA cm−2") == "5 mA/cm2"

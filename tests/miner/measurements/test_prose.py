@@ -86,6 +86,16 @@ def test_the_window_of_a_section_holds_for_its_values():
     assert found.conditions == {"voltage_window": "2.7 and 4.2 V", "temperature": "room temperature", "c_rate": "0.1 C"}
 
 
+def test_the_window_of_a_section_is_not_that_of_a_share_that_was_left():
+    text = "Cells were cycled between 0.01 and 3.0 V. Tin retained 82% of its capacity after 100 cycles."
+    assert one(text).conditions == {"cycles": 100}
+
+
+def test_a_rival_without_the_additive_has_not_the_rate_of_the_sentence_before():
+    text = "Sb2Se3 gave 400 mAh g−1 at 1 A g−1. Without graphene, Sb2Se3 gave 140 mAh g−1 after 100 cycles."
+    assert [m.conditions for m in measured(text)] == [{"specific_current": "1 A/g"}, {"cycles": 100}]
+
+
 def test_settings_recipes_and_requirements_are_no_measurements():
     assert measured("The silicon powder was heated at 700 °C for 5 h and 10% of carbon was added.") == []
     assert measured("A graphite anode should provide at least 500 mAh g−1.") == []

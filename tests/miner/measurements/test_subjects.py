@@ -59,3 +59,16 @@ def test_a_value_belongs_to_what_the_sentence_ties_to_it(text, expected):
 )
 def test_what_sets_the_scene_or_is_absent_was_not_measured(text):
     assert {name for _, name in owners(text, before="We prepared Sb2Se3 nanorods.")} == {"Sb2Se3 nanorods"}
+
+
+def test_a_mixture_is_named_as_such_where_only_a_part_of_it_was():
+    before = "Silicon nanoparticles were mixed with pitch."
+    assert owners("The composite delivers a capacity of 652 mAh g−1.", before) == [
+        (652, "Silicon nanoparticles composite")
+    ]
+
+
+def test_what_an_electrolyte_does_is_no_sample():
+    before = "Hard carbon was made from lignin."
+    text = "A smaller surface diminishes electrolyte decomposition and boosts the coulombic efficiency to 90.3%."
+    assert owners(text, before) == [(90.3, "Hard carbon")]
