@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from miner.document import Document
 from miner.language import parse
 from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
-from miner.problems.strategies import agents, can_relieve, strategies
+from miner.problems.strategies import against, agents, can_relieve, strategies
 from miner.problems.terms import Term, find
 from miner.sentences import Sentence
 from miner.syntax import clause, head, subject, tie
@@ -40,6 +40,14 @@ _CLOSENESS: dict[str, int] = {
     "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "order": 1, "apart": _APART,
 }  # fmt: skip
 # These tell how the others are made.
+_GENERAL = {
+    "nanostructuring",
+    "porous_structure",
+    "composite",
+    "3d_architecture",
+    "conductive_matrix",
+    "artificial_sei_or_coating",
+}
 _FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 _FEW = 1
 # A word that is no strategy's name stands for one only where it is what acts.
@@ -61,10 +69,10 @@ class Agents:
         self._since = self._introduced({term.label for term in self._central})
 
     def _main(self, title: str) -> list[Term]:
-        """The strategies that a short text is about: its title's, else those of the first sentence on what was done."""
+        """The strategy that a short text is about: its title's, else that of the first sentence on what was done."""
         done = (str(s.text) for s in self._sentences if s.kind == "paragraph" and cues(str(s.text), "own"))
-        named = next((found for text in (title, *done) if (found := strategies(text))), [])
-        named = _chief(named)
+        named = next((found for text in (title, *done) if (found := _used(text))), [])
+        named = [term for term in named if term.label not in _FORMS]
         return named if len({term.label for term in named}) <= _FEW else []
 
     def _introduced(self, labels: set[str]) -> int:
@@ -131,12 +139,13 @@ class Agents:
     def _resumed(self, number: int, term: Term) -> list[Term]:
         """What a bare noun ("the tubes") stands for that an earlier sentence named in full ("carbon tubes")."""
         text = str(self._sentences[number].text)
-        word = text[term.start : term.end].lower()
-        if term.label not in _FORMS or not _BARE_NOUN.fullmatch(word) or not _DEFINITE.search(text[: term.start]):
+        word = text[term.start : term.end].lower().split()[-1]
+        if term.label not in _GENERAL or not _DEFINITE.search(text[: term.start]):
             return []
         for back in self._earlier(number, 6):
             earlier = str(self._sentences[back].text)
             full = [t for t in strategies(earlier) if earlier[t.start : t.end].lower().endswith(f" {word}")]
+            full = [t for t in full if t.label not in _GENERAL] or full
             if full:
                 return [Term(term.start, term.end, t.label, "agents") for t in full]
         return []
@@ -167,6 +176,11 @@ class Agents:
             yield back
 
 
+def _used(text: str) -> list[Term]:
+    """The strategies that a text names and does not leave out."""
+    return [term for term in strategies(text) if not _ABSENT.search(text[: term.start])]
+
+
 def _chief(named: Sequence[Term]) -> list[Term]:
     """The strategies without those that only tell how the others are made."""
     return [term for term in named if term.label not in _FORMS] or list(named)
@@ -187,9 +201,10 @@ def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str,
     ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
     return [
-        (term.label, f"{_SORT[term.kind]} as {how}")
+        (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
         for term, how in ties
-        if _CLOSENESS[how] == closest < _APART and (term.kind != "agents" or how in _ACTING)
+        if _CLOSENESS[how] == closest < _APART
+        and (term.kind != "agents" or (how in _ACTING and term.start < finding.start))
     ]
 
 

@@ -30,6 +30,11 @@ def can_relieve(strategy: str, problem: str) -> bool:
     return problem in entry.get("relieves", [problem]) and problem not in entry.get("never", ())
 
 
+def against(strategy: str, problem: str) -> str:
+    """What the strategy is against a problem (particles that keep sheets apart are spacers)."""
+    return _ENTRIES[strategy].get("acts_as", {}).get(problem, strategy)
+
+
 def is_itself(strategy: str, anode: str | None) -> bool:
     """The words for a strategy may as well mean the anode ("carbon", of a carbon anode)."""
     return anode in _ENTRIES[strategy].get("itself", ())

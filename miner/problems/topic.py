@@ -25,6 +25,8 @@ from miner.sentences import Sentence
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
+_LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
 _OF = re.compile(r"\s(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
 # A text of fewer sentences is about one thing.
 _SHORT = 40
@@ -48,7 +50,7 @@ class Topics:
     def of(self, number: int, start: int, end: int) -> list[str]:
         """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
         text, background = str(self._sentences[number].text), self.background(number)
-        own = self._anodes(text, background)
+        own = self._layered(text, start, end) or self._anodes(text, background)
         return nearest(text, own, start, end) if own else self._carried(number, background) or background
 
     def background(self, number: int) -> list[str]:
@@ -82,6 +84,12 @@ class Topics:
         of = _OF.match(text, end)
         owners = [m for m in self._materials.mentions(text) if of and end + 3 < m.end and m.start <= of.end()]
         return bool(owners) and not owners[0].anode and owners[0].role in ("electrolyte", "cathode")
+
+    def _layered(self, text: str, start: int, end: int) -> list[MaterialMention]:
+        """The layered materials named beside a word for restacking, which nothing else can do."""
+        if not _RESTACK.search(text, start, end):
+            return []
+        return [m for m in self._materials.mentions(text) if m.anode in _LAYERED]
 
     def _anodes(self, text: str, about: Sequence[str]) -> list[MaterialMention]:
         return [m for m in self._materials.mentions(text) if is_anode(text, m, about)]
