@@ -19,12 +19,12 @@ _DEFINITE = re.compile(
     r"(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?$",
     re.IGNORECASE,
 )
+_KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SETTING = re.compile(
     r"\b(?:with|between|against|and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
     r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
     re.IGNORECASE,
 )
-_BARE_NOUN = re.compile(r"\w+s")
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -62,6 +62,7 @@ class Agents:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
+        self._title = document.title
         self._named: dict[int, list[Term]] = {}
         is_short = len(sentences) < _SHORT
         self._reach = 3 if is_short else 2
@@ -132,19 +133,19 @@ class Agents:
             for noun in find(text, "strategy_nouns"):
                 if _DEFINITE.search(text[: noun.start]) and not any(_overlap(term, noun) for term in named):
                     named += self._meant(number, noun)
-            named += [agent for agent in agents(text) if not any(_overlap(term, agent) for term in named)]
+            acting = [agent for agent in agents(text) if not any(_overlap(term, agent) for term in named)]
+            named += [term for agent in acting for term in self._resumed(number, agent) or [agent]]
             self._named[number] = sorted(named, key=lambda term: (term.start, term.end, term.label))
         return self._named[number]
 
     def _resumed(self, number: int, term: Term) -> list[Term]:
         """What a bare noun ("the tubes") stands for that an earlier sentence named in full ("carbon tubes")."""
         text = str(self._sentences[number].text)
-        word = text[term.start : term.end].lower().split()[-1]
-        if term.label not in _GENERAL or not _DEFINITE.search(text[: term.start]):
+        word = text[term.start : term.end].lower().split()[-1].rstrip("s")
+        if term.label not in _GENERAL or not _KNOWN.search(text[: term.start]):
             return []
-        for back in self._earlier(number, 6):
-            earlier = str(self._sentences[back].text)
-            full = [t for t in strategies(earlier) if earlier[t.start : t.end].lower().endswith(f" {word}")]
+        for earlier in (*(str(self._sentences[back].text) for back in self._earlier(number, 6)), self._title):
+            full = [t for t in strategies(earlier) if earlier[t.start : t.end].lower().rstrip("s").endswith(f" {word}")]
             full = [t for t in full if t.label not in _GENERAL] or full
             if full:
                 return [Term(term.start, term.end, t.label, "agents") for t in full]
