@@ -28,8 +28,8 @@ GIVEN = {
 }
 HEAD = """# The named queries
 
-`anodegraph query NAME -p parameter=value`, or `anodegraph ask` in plain English. The answers are the first three rows from
-the sample papers of `corpus/`, without empty columns and cut short. Written by `python docs/queries.py`.
+`anodegraph query NAME -p parameter=value`, or `anodegraph ask` in plain English. The answers are the first three rows
+from the sample papers of `corpus/`, without empty columns and cut short. Written by `python docs/queries.py`.
 """
 
 

@@ -5,7 +5,8 @@
 MATCH (d:Document)-[:READS]->(p:Paper)
 WHERE true
   AND (d.sha256 STARTS WITH toLower($paper) OR toLower($paper) IN [toLower(coalesce(p.title, '')), toLower(coalesce(p.doi, '')), toLower(coalesce(d.source, ''))])
-MATCH (c:Claim {document: d.sha256})
+OPTIONAL MATCH (c:Claim {document: d.sha256})
+WITH d, p, c WHERE c IS NOT NULL
 WITH d, p, CASE WHEN c.property IS NOT NULL THEN 'measurement' WHEN c.mitigation IS NOT NULL THEN 'mitigation' ELSE 'problem' END AS kind, c
 RETURN p.title AS paper, kind, sum(CASE c.attribution WHEN 'own' THEN 1 ELSE 0 END) AS own,
        sum(CASE c.attribution WHEN 'cited' THEN 1 ELSE 0 END) AS cited,
