@@ -189,6 +189,12 @@ def _is_beside_another(text: str, condition: Condition, first: int, values: Sequ
     )
 
 
+def _accompanies(text: str, end: int) -> bool:
+    """It opens the sentence as what goes with the rest: "With a nearly 100 % efficiency, 1036 mAh/g are retained"."""
+    opening = re.match(r"With\b[^,;]*,", text)
+    return opening is not None and end < opening.end()
+
+
 def _opens(text: str, condition: Condition) -> bool:
     after = re.match(r"\s?(?:\([^()]*\))?,", text[condition.end :])
     return after is not None and _LEADING.fullmatch(text[: condition.start]) is not None
@@ -220,7 +226,11 @@ def _cost(
         return None
     crossed = [v for v in values if low <= v.start < high]
     apart = len(_APART.findall(between))
-    if crossed and condition.start >= last and (apart or not _ALONGSIDE.match(text, last)):
+    if (
+        crossed
+        and condition.start >= last
+        and (apart or not (_ALONGSIDE.match(text, last) or _accompanies(text, last)))
+    ):
         return None
     if apart and condition.start >= last:
         return None

@@ -34,6 +34,10 @@ _FAILED = re.compile(
 _ASIDE = re.compile(
     r"[^;]{0,60}\((?:[\w@/-]+ ){0,3}[\w@/-]+\s?[:=]\s?|[^.;]{0,30}\b(?:versus|vs\.?|against|compared (?:to|with))\s"
 )
+# "The first discharge-charge capacities were 1800 and 1122 mAh/g".
+_BOTH = re.compile(
+    r"\b((?:dis)?charge)(?:\s?[-/–‒]\s?| and (?:the )?)((?:dis)?charge)\b(?! cycl)[^.;]{0,30}\bcapacit", re.IGNORECASE
+)
 _SAME = re.compile(r"\b(?:this|that|the|these|corresponding|respective) values?\b")
 _APART_BY = re.compile(r"\s(?:\w+ )?(?:above|below|higher|lower)\b")
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
@@ -59,7 +63,14 @@ class Statement:
         lead = re.split(r"[;)]|, (?:and|while|with)\b", text[max(0, start - 40) : start])[-1]
         changed = self._changed(text, quantity)
         qualifier, basis = qualifier_of(lead + text[start : end + 15], self.property)
-        return changed or qualifier, basis
+        return changed or self._of_both(text, quantity, qualifier), basis
+
+    def _of_both(self, text: str, quantity: Quantity, qualifier: str | None) -> str | None:
+        """Discharge or charge, where the two values of the list are named together."""
+        both = _BOTH.search(text, 0, self.group[0].start) if len(self.group) == 2 else None
+        if not both or not re.fullmatch(r"(?:initial )?(?:dis)?charge", qualifier or ""):
+            return qualifier
+        return re.sub(r"(?:dis)?charge$", both[1 + self.group.index(quantity)].lower(), qualifier or "")
 
     def meant_of(self, text: str, owner: MaterialMention) -> Property:
         """The property that is meant of this material."""

@@ -96,6 +96,21 @@ def test_a_rival_without_the_additive_has_not_the_rate_of_the_sentence_before():
     assert [m.conditions for m in measured(text)] == [{"specific_current": "1 A/g"}, {"cycles": 100}]
 
 
+def test_discharge_and_charge_that_are_named_together_are_told_apart():
+    found = measured("The first discharge–charge capacities of tin were 1800 and 1122 mAh g−1, respectively.")
+    assert [m.qualifier for m in found] == ["initial discharge", "initial charge"]
+
+
+def test_what_opens_the_sentence_with_with_has_the_conditions_of_the_rest():
+    first, second = measured("With an efficiency of 99%, tin retained a capacity of 603 mAh g−1 after 120 cycles.")
+    assert first.conditions == second.conditions == {"cycles": 120}
+
+
+def test_a_loss_within_cycles_is_a_fade_and_what_ions_enter_at_a_potential():
+    assert one("Bare tin loses 60% within 100 cycles.").property == "capacity_fade"
+    assert one("Li4Ti5O12 takes up three lithium ions at 1.55 V.").property == "operating_voltage"
+
+
 def test_settings_recipes_and_requirements_are_no_measurements():
     assert measured("The silicon powder was heated at 700 °C for 5 h and 10% of carbon was added.") == []
     assert measured("A graphite anode should provide at least 500 mAh g−1.") == []
