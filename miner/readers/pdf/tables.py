@@ -16,6 +16,7 @@ from miner.readers.pdf.unruled import unruled
 
 _ALIKE = 6.0  # points by which the ends of a table's rules may differ
 _ROWS = 6  # rows by which a grid without a caption is a table
+_AXIS = 50.0  # points from a plot's last line to its caption, with what is written at its axis between
 _LEAD = 110.0  # points from a caption's first line to the table
 
 
@@ -61,7 +62,13 @@ def find_tables(
     rest = before and _rest(before, joined, pieces, uprights, starts, height)
     if rest and not any(rest.region.meets(g.region) for g in found):
         found.insert(0, rest)
-    return found + _loose(joined, pieces, uprights, starts, found)
+    plotted = [p for p in starts if p not in captions]
+    return found + [t for t in _loose(joined, pieces, uprights, starts, found) if not _is_figure(t, plotted)]
+
+
+def _is_figure(table: Grid, captions: Sequence[Line]) -> bool:
+    """Whether the caption of a figure stands right under it: the rules are those of a plot."""
+    return any(0 < caption.top - table.region.y1 < _AXIS and _over(caption, table.region) for caption in captions)
 
 
 def _loose(rules, pieces, uprights, starts, found: Sequence[Grid]) -> list[Grid]:
