@@ -12,10 +12,10 @@ from miner.problems.strategies import strategies
 # Metals are also what other anodes are charged with, and these materials what others are mixed or coated with: the bare
 # word is the anode only where the passage is about it.
 _METAL = re.compile(r"metal$")
-_PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
+PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
 _FAMILIES = ("alloy", "2D materials")
 # So are these, as the films, seeds and hosts of a metal.
-_FILMS = ("tin", "antimony", "germanium", "transition metal dichalcogenide")
+FILMS = ("tin", "antimony", "germanium", "transition metal dichalcogenide")
 _AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
 _ROLE = re.compile(r"(?:\s[\w-]+)?\s(?:as|for)\s(?:(?!metal)[\w-]+\s){0,4}(?:anode|electrode)s?\b", re.IGNORECASE)
@@ -37,11 +37,8 @@ _DENDRITES_OF = re.compile(
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
-_STORED = re.compile(r"\b(?:for|of)\s(?:\w+\s(?:and|or)\s)?$", re.IGNORECASE)
 _PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|ing)|deposit)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
-_PLACE = re.compile(r"\b(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _PIECE = re.compile(r"\b(?:pillar|layer|film|coating|skin|shell|dot|seed|island)s? of\s$", re.IGNORECASE)
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
 _LIKE = re.compile(r"(?:just |much )?like (?:\w+ )?", re.IGNORECASE)
@@ -60,35 +57,19 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return True
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
         return False
-    if _is_explicit(text, mention):
-        return not (about and is_metal(mention) and _is_ion(text, mention))
+    if is_explicit(text, mention):
+        return not (about and is_metal(mention) and is_ion(text, mention))
     if not about and _DENDRITES_OF.search(text[: mention.start]):
         return True
-    if mention.anode in _FILMS and any(_METAL.search(anode) for anode in about):
+    if mention.anode in FILMS and any(_METAL.search(anode) for anode in about):
         return False
     if _METAL.search(mention.anode) or (about and _ASIDE.search(text[: mention.start])):
         return False
     if mention.anode in _FAMILIES and words_between(text, 0, mention.start) < 2:
         return not is_added(text, mention)
-    if mention.anode in _PASSIVE or (about and mention.anode.startswith("other")):
+    if mention.anode in PASSIVE or (about and mention.anode.startswith("other")):
         return mention.anode in _FAMILIES and not about and not is_added(text, mention)
     return True
-
-
-def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
-    """The anodes that a heading or title names."""
-    named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not _is_charge(heading, m)]
-    stored = [m for m in named if is_metal(m) and _is_ion(heading, m)]
-    named = [m for m in named if m not in stored] or [m for m in stored if not _STORED.search(heading[: m.start])]
-    explicit = [m for m in named if _is_explicit(heading, m)]
-    listed = [m for member in explicit for m in group(heading, named, member)]
-    active = [m for m in named if not _METAL.search(m.anode or "") or m in listed]
-    active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or _is_layer(heading, m))]
-    active = [m for m in active if m.anode not in _PASSIVE or m in listed] or active
-    active = [m for m in active if m.anode not in _PASSIVE or not is_adjunct(heading, m)]
-    named = [m for m in named if m.anode not in _PASSIVE or not is_adjunct(heading, m)]
-    solid = [m for m in named if not _is_layer(heading, m)]
-    return labels(active or [m for m in solid if not is_metal(m)] or solid or named)
 
 
 def is_metal(mention: MaterialMention) -> bool:
@@ -96,32 +77,10 @@ def is_metal(mention: MaterialMention) -> bool:
     return bool(_METAL.search(mention.anode or ""))
 
 
-def is_active(title: str, mention: MaterialMention) -> bool:
-    """What a title names stores the charge itself for sure: no metal is plated on it or coated with it."""
-    if _is_layer(title, mention):
-        return False
-    if is_metal(mention) or mention.anode == "alloy" or _is_explicit(title, mention):
-        return True
-    return mention.anode not in (*_PASSIVE, *_FILMS) and not (mention.anode or "").startswith("other")
-
-
-def is_candidate(text: str, mention: MaterialMention) -> bool:
-    """A material may be what a short text is about."""
-    if not mention.anode or is_rival(text, mention.start):
-        return False
-    return not (is_added(text, mention) or _is_charge(text, mention) or (is_metal(mention) and _is_ion(text, mention)))
-
-
 def is_added(text: str, mention: MaterialMention) -> bool:
     """It is what something is mixed with, coated with or made of."""
     named = (term for term in strategies(text) if term.start < mention.end and mention.start < term.end)
-    return is_adjunct(text, mention) or (mention.anode in _PASSIVE and any(named))
-
-
-def _is_mixed_in(heading: str, mention: MaterialMention) -> bool:
-    """A title's "storage in antimony" names the anode, its "antimony with graphene" an addition to it."""
-    before = heading[: mention.start]
-    return is_added(heading, mention) and not (_PLACE.search(before) and not _PUT.search(before))
+    return is_adjunct(text, mention) or (mention.anode in PASSIVE and any(named))
 
 
 def is_adjunct(text: str, mention: MaterialMention) -> bool:
@@ -171,6 +130,34 @@ def labels(mentions: Sequence[MaterialMention]) -> list[str]:
     return list(dict.fromkeys(mention.anode for mention in mentions if mention.anode))
 
 
+def is_explicit(text: str, mention: MaterialMention) -> bool:
+    """It is called a metal, an anode or an electrode."""
+    if _METAL.search(mention.anode or "") and is_charge(text, mention):
+        return False
+    return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end) or _has_role(text, mention))
+
+
+def is_ion(text: str, mention: MaterialMention) -> bool:
+    """What "sodium anodes" names in a text on something else: what takes sodium up, not the metal."""
+    if _OF_METALS.search(text) or cues(text, "plated"):
+        return False
+    return mention.anode not in ("lithium metal", "zinc metal")
+
+
+def is_layer(text: str, mention: MaterialMention) -> bool:
+    """It is a layer or a seed on something else."""
+    return bool(_LAYER.search(mention.text) or _AS_LAYER.match(text, mention.end))
+
+
+def is_charge(text: str, mention: MaterialMention) -> bool:
+    """A metal is what the cell is named after ("lithium battery")."""
+    if not _METAL.search(mention.anode or ""):
+        return False
+    if not _AS_ANODE.search(mention.text) and _FOR.search(text[: mention.start]):
+        return True
+    return bool(_CHARGE.search(mention.text) or _CHARGE.match(text, mention.end))
+
+
 def _listed(text: str, first: MaterialMention, second: MaterialMention) -> bool:
     between = text[first.end : second.start]
     if not _JOINED.fullmatch(between) or _PREPOSITION.search(between):
@@ -178,34 +165,6 @@ def _listed(text: str, first: MaterialMention, second: MaterialMention) -> bool:
     return words_between(text, first.end, second.start) <= 4
 
 
-def _is_explicit(text: str, mention: MaterialMention) -> bool:
-    """It is called a metal, an anode or an electrode."""
-    if _METAL.search(mention.anode or "") and _is_charge(text, mention):
-        return False
-    return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end) or _has_role(text, mention))
-
-
-def _is_ion(text: str, mention: MaterialMention) -> bool:
-    """What "sodium anodes" names in a text on something else: what takes sodium up, not the metal."""
-    if _OF_METALS.search(text) or cues(text, "plated"):
-        return False
-    return mention.anode not in ("lithium metal", "zinc metal")
-
-
 def _has_role(text: str, mention: MaterialMention) -> bool:
     """It is named "as an anode", and nothing is put on it or in it."""
-    return bool(_ROLE.match(text, mention.end)) and not (is_adjunct(text, mention) or _is_layer(text, mention))
-
-
-def _is_layer(text: str, mention: MaterialMention) -> bool:
-    """It is a layer or a seed on something else."""
-    return bool(_LAYER.search(mention.text) or _AS_LAYER.match(text, mention.end))
-
-
-def _is_charge(text: str, mention: MaterialMention) -> bool:
-    """A metal is what the cell is named after ("lithium battery")."""
-    if not _METAL.search(mention.anode or ""):
-        return False
-    if not _AS_ANODE.search(mention.text) and _FOR.search(text[: mention.start]):
-        return True
-    return bool(_CHARGE.search(mention.text) or _CHARGE.match(text, mention.end))
+    return bool(_ROLE.match(text, mention.end)) and not (is_adjunct(text, mention) or is_layer(text, mention))

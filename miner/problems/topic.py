@@ -8,17 +8,8 @@ from collections.abc import Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
-from miner.problems.anodes import (
-    group,
-    headline,
-    is_active,
-    is_adjunct,
-    is_anode,
-    is_candidate,
-    is_metal,
-    labels,
-    nearest,
-)
+from miner.problems.anodes import group, is_adjunct, is_anode, is_metal, labels, nearest
+from miner.problems.headings import headline, is_active, is_candidate
 from miner.problems.polarity import clause_bounds, cues, same_clause
 from miner.sentences import Sentence
 

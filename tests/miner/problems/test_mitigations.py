@@ -101,3 +101,28 @@ def test_gains_after_what_was_done_are_those_of_the_strategy():
     text = "Silicon swells. Here the particles were coated with alumina. After 200 cycles, 80% of the capacity is left."
     claim = ("artificial_sei_or_coating", "capacity_fade", "silicon")
     assert claim in mitigated(passage(text, title="Silicon anodes that last"))
+
+
+def test_a_bare_noun_stands_for_what_was_named_in_full():
+    text = "MoS2 was grown inside mesoporous carbon tubes. The tubes accommodate the volume change of MoS2."
+    assert ("carbon_composite", "volume_change", "transition metal dichalcogenide") in mitigated(passage(text))
+
+
+def test_a_result_of_the_clause_before():
+    text = "The defects of graphite were sealed with a carbon layer; side reactions were reduced."
+    assert ("carbon_coating", "side_reactions", "graphite") in mitigated(passage(text))
+
+
+def test_particles_that_keep_sheets_apart_are_spacers():
+    text = "Silicon nanoparticles prevent the MXene from restacking."
+    assert mitigated(passage(text)) == {("spacer_material", "restacking", "MXene")}
+
+
+def test_what_names_the_anode_itself_is_no_strategy_for_it():
+    text = "Carbon nanotubes improve the conductivity of graphite."
+    assert mitigated(passage(text)) == set()
+
+
+def test_a_strategy_that_is_left_out_is_not_what_a_text_is_about():
+    text = "Here, lithium metal anodes were rolled without any coating. The anodes show no dendrites."
+    assert mitigated(passage(text)) == set()

@@ -97,3 +97,12 @@ def test_cues_of_one_kind():
 def test_any_text_is_judged(text):
     for finding in judged(text):
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+def test_what_cannot_be_overcome_stays_bad():
+    found = findings("The low capacity of graphite cannot be overcome in this way.")
+    assert [(finding.problem, finding.sense) for finding in found] == [("low_capacity", "bad")]
+
+
+def test_what_is_to_be_avoided_is_no_relief():
+    assert all(finding.sense != "good" for finding in findings("Lithium plating is to be avoided."))

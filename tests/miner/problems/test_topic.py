@@ -2,7 +2,7 @@ import pytest
 from passages import passage
 
 from miner.materials import Materials
-from miner.problems.anodes import headline
+from miner.problems.headings import headline
 from miner.problems.topic import Topics
 from miner.sentences import sentences
 

@@ -1,0 +1,64 @@
+"""Which anodes a heading or title names, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from miner.materials import MaterialMention
+from miner.problems.anodes import (
+    FILMS,
+    PASSIVE,
+    group,
+    is_added,
+    is_adjunct,
+    is_charge,
+    is_explicit,
+    is_ion,
+    is_layer,
+    is_metal,
+    is_rival,
+    labels,
+)
+
+_STORED = re.compile(r"\b(?:for|of)\s(?:\w+\s(?:and|or)\s)?$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+
+
+def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
+    """The anodes that a heading or title names."""
+    named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not is_charge(heading, m)]
+    stored = [m for m in named if is_metal(m) and is_ion(heading, m)]
+    named = [m for m in named if m not in stored] or [m for m in stored if not _STORED.search(heading[: m.start])]
+    explicit = [m for m in named if is_explicit(heading, m)]
+    listed = [m for member in explicit for m in group(heading, named, member)]
+    active = [m for m in named if not is_metal(m) or m in listed]
+    active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or is_layer(heading, m))]
+    active = [m for m in active if m.anode not in PASSIVE or m in listed] or active
+    active = [m for m in active if m.anode not in PASSIVE or not is_adjunct(heading, m)]
+    named = [m for m in named if m.anode not in PASSIVE or not is_adjunct(heading, m)]
+    solid = [m for m in named if not is_layer(heading, m)]
+    return labels(active or [m for m in solid if not is_metal(m)] or solid or named)
+
+
+def is_active(title: str, mention: MaterialMention) -> bool:
+    """What a title names stores the charge itself for sure: no metal is plated on it or coated with it."""
+    if is_layer(title, mention):
+        return False
+    if is_metal(mention) or mention.anode == "alloy" or is_explicit(title, mention):
+        return True
+    return mention.anode not in (*PASSIVE, *FILMS) and not (mention.anode or "").startswith("other")
+
+
+def is_candidate(text: str, mention: MaterialMention) -> bool:
+    """A material may be what a short text is about."""
+    if not mention.anode or is_rival(text, mention.start):
+        return False
+    return not (is_added(text, mention) or is_charge(text, mention) or (is_metal(mention) and is_ion(text, mention)))
+
+
+def _is_mixed_in(heading: str, mention: MaterialMention) -> bool:
+    """A title's "storage in antimony" names the anode, its "antimony with graphene" an addition to it."""
+    before = heading[: mention.start]
+    return is_added(heading, mention) and not (_PLACE.search(before) and not _PUT.search(before))
