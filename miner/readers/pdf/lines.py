@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from miner.document import Script
 from miner.readers.pdf.page import Font, Rect, Word
-from miner.readers.pdf.repair import exponents, is_pi
+from miner.readers.pdf.repair import is_pi, recoded
 
 # In ems of the larger size: what splits a row into fragments, and what is a space between words.
 _SPLIT, _SPACE = 0.7, 0.16
@@ -24,7 +24,7 @@ class Line:
 
     def __init__(self, words: Iterable[Word], page: int = 0) -> None:
         self.page = page
-        self.words = exponents(sorted(words, key=lambda w: (w.x0, w.x1)))
+        self.words = recoded(sorted(words, key=lambda w: (w.x0, w.x1)))
         self.x0, self.x1 = self.words[0].x0, max(w.x1 for w in self.words)
         plain = [w for w in self.words if not w.kind] or self.words
         sizes = Counter()

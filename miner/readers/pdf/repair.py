@@ -19,6 +19,8 @@ _SYMBOLS = dict(zip("abcdefghiklmnopqrstuwxyzDFGLPQSWXY", "αβχδεφγηικ�
 _PI_FONT = re.compile(r"AdvPS?[0-9A-F]{5,}$")
 # What one family of symbol fonts calls its signs.
 _MISNAMED = {"¼": "=", "þ": "+"}
+# Letters at the places of TeX's T1 ("Cork") encoding where Latin-1 has signs that stand in no word.
+_CORK = dict(zip("¢£¤¥¦§ª«¬¹º»", "ćčďěęğłńňźžż", strict=True))
 
 
 def nameless(lines: Iterable[str]) -> dict[str, str]:
@@ -78,9 +80,9 @@ def repaired(words: Sequence[Word], names: Mapping[str, str]) -> list[Word]:
     return [w._replace(text=_PRIVATE.sub(lambda m: names.get(m[0], "\ufffd"), w.text)) for w in words]
 
 
-def exponents(words: Sequence[Word]) -> list[Word]:
-    """Words with the minus of an exponent in place of the sign that a font without a code table gives for it."""
-    out = []
+def recoded(words: Sequence[Word]) -> list[Word]:
+    """Words with the signs that fonts without a code table show: minus signs of exponents, letters within words."""
+    out: list[Word] = []
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         text = word.text
@@ -92,5 +94,14 @@ def exponents(words: Sequence[Word]) -> list[Word]:
                 text = "−" + text[1:]
         elif text in _MISNAMED and word.font.name.startswith("Adv"):
             text = _MISNAMED[text]
+        elif text in _CORK and not word.font.name and out and after and _joined(out[-1], word, after):
+            text = _CORK[text]
         out.append(word if text == word.text else word._replace(text=text))
     return out
+
+
+def _joined(before: Word, word: Word, after: Word) -> bool:
+    """Whether a word stands between letters without a gap."""
+    gap = 0.15 * word.size
+    touch = word.x0 - before.x1 < gap and after.x0 - word.x1 < gap
+    return touch and before.text[-1:].isalpha() and after.text[:1].isalpha()

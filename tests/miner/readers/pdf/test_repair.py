@@ -1,7 +1,7 @@
 from printed_page import word
 
 from miner.readers.pdf.page import Font
-from miner.readers.pdf.repair import exponents, greek, nameless, pi_fonts, repaired
+from miner.readers.pdf.repair import greek, nameless, pi_fonts, recoded, repaired
 
 
 def test_a_nameless_glyph_is_the_ligature_that_makes_words():
@@ -16,11 +16,18 @@ def test_what_stays_unknown_is_shown_so():
 
 def test_the_minus_of_an_exponent():
     signs = [word("g", 0), word("=", 5, 96, 7)._replace(kind="sup"), word("1", 8, 96, 7)._replace(kind="sup")]
-    assert [w.text for w in exponents(signs)] == ["g", "−", "1"]
+    assert [w.text for w in recoded(signs)] == ["g", "−", "1"]
 
 
 def test_an_equals_sign_on_the_line_stays():
-    assert [w.text for w in exponents([word("=", 0), word("1", 8)])] == ["=", "1"]
+    assert [w.text for w in recoded([word("=", 0), word("1", 8)])] == ["=", "1"]
+
+
+def test_letters_of_a_bitmap_font_without_a_name():
+    bitmap = Font("", False, False)
+    words = [word("Pi", 0), word("¦", 10, font=bitmap), word("lowska", 15)]
+    assert [w.text for w in recoded(words)] == ["Pi", "ę", "lowska"]
+    assert [w.text for w in recoded([word("a", 0), word("¦", 20, font=bitmap), word("b", 40)])] == ["a", "¦", "b"]
 
 
 def test_letters_of_a_pi_font_are_greek():
