@@ -24,6 +24,8 @@ _WINDOW_AFTER = re.compile(
     rf"|\s?\(?(?:vs\.?|versus|against) (?:the )?{words('other reference electrode')}"
 )
 _CHANGE = re.compile(words("change in size or amount"))
+# "Accompanied by 240% expansion".
+_NAMED_AFTER = re.compile(r"\s(?:volum\w+ )?(?:expansion|swelling|shrinkage|contraction|fading|volume change)\b")
 _NUMBERED = re.compile(
     rf"\b{words('before a cycle number')}\s(?:about |only |over |more than |being |having |been |cycled |~)*$"
 )
@@ -160,7 +162,8 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "voltage" and (quantity.value == 0 or _APART_BY.match(text, quantity.end)):
         return True
     is_difference = quantity.kind == "share" and re.search(r"\bby\s(?:\w+\s)?$", before)
-    return bool(is_difference) and not _CHANGE.search(before[-40:])
+    is_change = _CHANGE.search(before[-40:]) or "thickness" in before or _NAMED_AFTER.match(text, quantity.end)
+    return bool(is_difference) and not is_change
 
 
 def _is_setting(text: str, quantity: Quantity) -> bool:
