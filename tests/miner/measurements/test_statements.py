@@ -40,6 +40,8 @@ def stated(text):
         ),
         ("it lost 70% in the course of 50 cycles", [("capacity_fade", 70)]),
         ("the thickness of the pressed electrode rose by 31%", [("volume_change", 31)]),
+        ("it swells by 2% and survives 900 cycles", [("volume_change", 2), ("cycle_life", 900)]),
+        ("the powder perishes within 30 cycles", [("cycle_life", 30)]),
         ("it is accompanied by 210% expansion", [("volume_change", 210)]),
         ("the oxide is nearly an insulator (10−13 S cm−1)", [("electronic_conductivity", 1e-13)]),
         ("the cells lived for 300 h", [("cycling_duration", 300)]),
