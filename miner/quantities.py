@@ -75,6 +75,7 @@ _CHANGED = re.compile(
 )
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(
+    rf"(?:\s\([A-Z][\w@/.-]{{0,11}}\))?"  # what the number is of: "3833 (Mg), 2073 (Ca) and 5851 mAh/cm3 (Zn)"
     rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
 )
 # "The first discharge capacity was 1310 and the first charge capacity 962 mAh/g": one unit for two values.

@@ -27,7 +27,7 @@ _NEXT = (
     rf"{_DOT}?{_ATOM}{_POWER}"  # mAh g-1, Scm-1, Ω cm2
     rf"|{_DOT}?h(?={_DOT}?{_ATOM}{_POWER}|\s?/)"  # mA h g-1
     rf"|\s?/\s?(?:\({_ATOM}{_POWER}?\)|{_ATOM}{_POWER}?)"  # mAh/g
-    rf"|\sper\s(?:gram|cm2|cm²|kg|g)\b"
+    rf"|\sper\s(?:gram|cm2|cm²|kg|kilogram|g|lit(?:er|re)|(?:square|cubic) centimet(?:er|re))\b"
 )
 UNIT = re.compile(rf"{_ATOM}{_POWER}?(?:{_NEXT})*(?![A-Za-zµμΩ²³⁻]|\d)")
 _FACTOR = re.compile(rf"(?P<per>/|\bper\s)?\s?\(?(?P<atom>{_ATOM})(?P<power>{_POWER})?")

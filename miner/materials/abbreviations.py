@@ -43,7 +43,8 @@ def expansion(short: str, before: str) -> str | None:
 
     After Schwartz and Hearst, Pacific Symposium on Biocomputing 8 (2003) 451.
     """
-    letters = re.sub(r"[^A-Za-z0-9]", "", short.removesuffix("s") if short[:-1].isupper() else short)
+    unnumbered = re.sub(r"[-–]\d+$", "", short)  # "NSC-900": the number is that of the sample
+    letters = re.sub(r"[^A-Za-z0-9]", "", unnumbered.removesuffix("s") if unnumbered[:-1].isupper() else unnumbered)
     at = len(before) - 1
     for index in range(len(letters) - 1, -1, -1):
         wanted = letters[index].lower()

@@ -43,8 +43,15 @@ def any_of(words: list[str]) -> str:
 
 # "Lithium ions", "Li+", "Li/Li+": the ion that is stored or the reference, not the metal.
 _ION = re.compile(rf"[ -]{any_of(WORDS['not'])}(?![a-z])|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
-# Elements whose symbol is a common letter, as a part of a composite: "K@CC", "P/C", "Sb@C".
-_LETTER = re.compile(r"(?<![\w@/.-])[KPS](?=@|/[A-Z]\w*)|(?<=[@/])C(?![\w+])")
+# "Binder-free", "lithium-free": what is not there.
+_LACKING = re.compile(r"-(?:free|less|deficient|poor)\b")
+# Elements whose symbol is a common letter, as a part of a composite ("K@CC", "P/C", "Sb@C"), or phosphorus where a
+# value or a list of elements names it ("490 % (P)", "2596 mAh/g for P", "Sn, Sb and P").
+_LETTER = re.compile(
+    r"(?<![\w@/.-])[KPS](?=@|/[A-Z]\w*)|(?<=[@/])C(?![\w+])"
+    r"|(?:(?<=[%\d¹²³] \()|(?<=[%\d¹²³] for )|(?<=(?:Sn|Sb|Bi|Ge|Si), )|(?<=(?:Sn|Sb|Bi|Ge|Si) and )"
+    r"|(?<=(?:Sn|Sb|Bi|Ge|Si), and ))P(?=[,.;)]|\s(?!content|doping|doped|atoms?))"
+)
 _LETTERS = {
     "K": Known(("K", "potassium", "potassium metal"), "anode", "other: potassium metal"),
     "P": Known(("P", "phosphorus"), "anode", "phosphorus"),
@@ -79,6 +86,7 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
     for start, end, known in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not chosen or start >= chosen[-1].end:
             chosen.append(Component(start, end, known))
+    chosen = [c for c in chosen if not _LACKING.match(text, c.end)]
     return [c for c in chosen if not (c.known.anode in METALS and _ION.match(text, c.end))]
 
 

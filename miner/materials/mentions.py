@@ -69,7 +69,12 @@ class Materials:
         if not inside or len(long) > 120:
             return None
         head = inside[-1]
-        return Known(tuple(dict.fromkeys([short, long, *head.names])), head.role, head.anode)
+        return Known(
+            tuple(dict.fromkeys([short, long, *head.names])),
+            head.role,
+            head.anode,
+            head.general and head.role == "electrolyte",
+        )
 
     def _find(self, text: str) -> list[MaterialMention]:
         flat = level(text)
@@ -107,7 +112,8 @@ def _is_general(group: Sequence[Component], printed: str) -> bool:
     cell = (
         only.anode in METALS and re.search(r"^[^|/∥‖]*(?:cells?|batter(?:y|ies))$", printed, re.IGNORECASE) is not None
     )
-    return cell or (len(group) == 1 and (only.general or bare))
+    liquid = all(part.known.general and part.known.role == "electrolyte" for part in group)
+    return cell or liquid or (len(group) == 1 and (only.general or bare))
 
 
 def _active(group: Sequence[Component]) -> Known:

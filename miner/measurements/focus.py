@@ -47,7 +47,7 @@ def is_layer(text: str, mention: MaterialMention) -> bool:
     return _LAYER.search(text[max(0, mention.start - 40) : mention.start]) is not None
 
 
-_ADDITIVE = re.compile(r"\d\s?(?:wt|at|mol|vol)\.?\s?%\s(?:of )?$")
+_ADDITIVE = re.compile(r"\d\s?(?:(?:wt|at|mol|vol)\.?\s?)?%\s(?:of )?$")
 
 
 def is_aside(text: str, mention: MaterialMention) -> bool:
@@ -84,7 +84,7 @@ class Focus:
             self._count[mention.text] = self._count.get(mention.text, 0) + 1
             weight = (4.0 if first else 2.5) + min(len(mention.names[0].split()), 4) * 0.5
             weight += 2.0 if _INTRODUCED.search(text[max(0, mention.start - 100) : mention.start]) else 0.0
-            weight += (2.5 if re.search(r"[@⊂/]", mention.text) else 0.0) + (2.0 if heading else 0.0)
+            weight += (2.5 if re.search(r"[@⊂/]", mention.text) else 0.0) + (3.0 if heading else 0.0)
             weight -= (5.0 if aside else 0.0) + (4.0 if mention.general else 0.0)
             first = first and (mention.general or aside)
             self._named.append((self._at, weight, mention, heading))

@@ -13,6 +13,7 @@ from miner.materials import MaterialMention, Materials
 from miner.measurements.attribution import cited
 from miner.measurements.conditions import bind, conditions, plain
 from miner.measurements.focus import Focus
+from miner.measurements.guests import Guests
 from miner.measurements.properties import Property
 from miner.measurements.setup import Setup, caption_windows
 from miner.measurements.statements import Statement, statements
@@ -38,12 +39,14 @@ LONGEST = 3000
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
     """All measurements of a document: those of its sentences in reading order, then those of its tables."""
     focus, setup = Focus(), Setup(caption_windows(sentences))
+    guests = Guests(sentences, materials)
     for sentence in sentences:
         text = marked(sentence.text)
-        mentions = materials.mentions(text)
+        named = materials.mentions(text)
+        mentions = guests.without(named)
         setup.enter(sentence.section, sentence.paragraph)
         if sentence.kind in ("paragraph", "caption") and _has_results(sentence):
-            yield from _of_sentence(sentence, text, mentions, focus, setup)
+            yield from _of_sentence(sentence, text, mentions, named, focus, setup)
         focus.read(text, mentions, sentence.kind in ("title", "heading"))
     yield from table_measurements(document, materials)
 
@@ -54,14 +57,19 @@ def _has_results(sentence: Sentence) -> bool:
 
 
 def _of_sentence(
-    sentence: Sentence, text: str, mentions: list[MaterialMention], focus: Focus, setup: Setup
+    sentence: Sentence,
+    text: str,
+    mentions: Sequence[MaterialMention],
+    named: Sequence[MaterialMention],
+    focus: Focus,
+    setup: Setup,
 ) -> Iterator[Measurement]:
     found = quantities(text)
     stated = statements(text, found, setup.last)
     values = [quantity for statement in stated for quantity in statement.group]
     held = conditions(text, found, values)
     for statement in stated:
-        owners = subjects(Values(text, statement.group, values, mentions, statement.property.roles), focus)
+        owners = subjects(Values(text, statement.group, values, mentions, statement.property.roles, named), focus)
         under = bind(text, statement.group, values, held)
         listed = len({own.get("cycles") for own in under}) > 1
         for quantity, owner, own in zip(statement.group, owners or (), under, strict=bool(owners)):

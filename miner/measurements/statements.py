@@ -24,11 +24,16 @@ _WINDOW_AFTER = re.compile(
     rf"|\s?\(?(?:vs\.?|versus|against) (?:the )?{words('other reference electrode')}"
 )
 _CHANGE = re.compile(words("change in size or amount"))
+# "Accompanied by 240% expansion".
+_NAMED_AFTER = re.compile(r"\s(?:volum\w+ )?(?:expansion|swelling|shrinkage|contraction|fading|volume change)\b")
 _NUMBERED = re.compile(
     rf"\b{words('before a cycle number')}\s(?:about |only |over |more than |being |having |been |cycled |~)*$"
 )
+# "Survives 20 000 cycles", whatever else the sentence measures.
+_LIVED = re.compile(r"\b(?:surviv\w+|endur\w+|withst\w+|outlast\w*)\s(?:over |about |only |more than |up to )?$")
 _FAILED = re.compile(
-    r"\b(?:dead|die[sd]?|fail(?:s|ed)?|short(?:s|ed)?(?:[- ]circuit(?:s|ed)?)?)\s(?:\w+\s)?(?:after|within)\s$"
+    r"\b(?:dead|perish(?:es|ed)?|die[sd]?|fail(?:s|ed)?|short(?:s|ed)?(?:[- ]circuit(?:s|ed)?)?)\s(?:\w+\s)?"
+    r"(?:after|within)\s$"
 )
 # "1.7 mA/cm2 (bare garnet: 0.2 mA/cm2)", "6.1E-10 cm2/s versus 5E-11 cm2/s": the same property of another material.
 _ASIDE = re.compile(
@@ -160,7 +165,8 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "voltage" and (quantity.value == 0 or _APART_BY.match(text, quantity.end)):
         return True
     is_difference = quantity.kind == "share" and re.search(r"\bby\s(?:\w+\s)?$", before)
-    return bool(is_difference) and not _CHANGE.search(before[-40:])
+    is_change = _CHANGE.search(before[-40:]) or "thickness" in before or _NAMED_AFTER.match(text, quantity.end)
+    return bool(is_difference) and not is_change
 
 
 def _is_setting(text: str, quantity: Quantity) -> bool:
@@ -175,6 +181,8 @@ def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
     before = text[max(0, quantity.start - 80) : quantity.start]
     if _NUMBERED.search(before) and not _FAILED.search(before):
         return False
+    if _LIVED.search(before):
+        return True
     return not any(0 <= quantity.start - other.end < 40 and _is_told_after(text, other, quantity) for other in found)
 
 

@@ -37,12 +37,16 @@ _NOUN_ROLES = {
     "cathode": ("cathode",),
     "anode": ("anode",),
 }
+# Parts of a cell that are no sample where the value is one of an electrode.
+_PARTS = ("electrolyte", "membrane", "separator", "conductor")
 _HOST = re.compile(r"\w \b(?:on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
 _CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
 _BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
 # "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
+_OPENED, _FOLLOWS = re.compile(r"\s?\((?:\w+ ){0,2}"), re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}")
+_IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))")
 _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|for|of|with|into|to|by|on|from|among)(?: the| an?)?\s(?:\w+ (?:and|or) )?$", re.IGNORECASE
@@ -56,7 +60,8 @@ class Values:
     """A list of values (`group`) of one property, whose material is looked for in its sentence.
 
     `every` are the values of all properties in the sentence, `mentions` the materials that it names; `roles` are those
-    of the materials that can have the property, the likeliest first.
+    of the materials that can have the property, the likeliest first. `named` are the materials with those that only a
+    name right at the value can mean.
     """
 
     text: str
@@ -64,6 +69,7 @@ class Values:
     every: Sequence[Quantity]
     mentions: Sequence[MaterialMention]
     roles: Sequence[str]
+    named: Sequence[MaterialMention] = ()
 
     @property
     def start(self) -> int:
@@ -88,7 +94,7 @@ class Values:
 
 def subjects(values: Values, focus: Focus) -> list[MaterialMention] | None:
     """The material of each value of a list; None where neither the sentence nor the passage names one."""
-    row = _listed(values) or _compared(values, focus)
+    row = _named_each(values) or _listed(values) or _compared(values, focus)
     if row and all(is_other_half(values.text, mention) for mention in row):
         main = focus.best(values.roles[:1])
         return [replace(main, names=(f"{m.names[0]} full cell", *main.names)) for m in row] if main else row
@@ -100,6 +106,14 @@ def _as_cell(values: Values, main: MaterialMention) -> MaterialMention:
     """The material, also by the name of the cell that the sentence speaks of: "quasi-solid-state batteries"."""
     cells = [m for m in _CELL.finditer(values.text, 0, values.start) if not main.start <= m.start() < main.end]
     return replace(main, names=tuple(dict.fromkeys([*main.names, cells[-1][1]]))) if cells else main
+
+
+def _named_each(values: Values) -> list[MaterialMention] | None:
+    """The material in brackets behind each value of a list: "between 250% (Bi) and 490% (P)"."""
+    named = {m.start: m for m in values.named or values.mentions}
+    opened = [_IN_BRACKETS.match(values.text, quantity.end) for quantity in values.group]
+    found = [named.get(match.end()) if match else None for match in opened]
+    return [m for m in found if m] if len(found) > 1 and None not in found else None
 
 
 def _listed(values: Values) -> list[MaterialMention] | None:
@@ -135,18 +149,34 @@ def _compared(values: Values, focus: Focus) -> list[MaterialMention] | None:
 
 def _subject(values: Values, focus: Focus) -> MaterialMention | None:
     text, roles = values.text, values.roles
-    costs = sorted((_cost(values, mention), index) for index, mention in enumerate(values.mentions))
+    able = [m for m in values.mentions if not _is_helper(values, m)]
+    able += [m for m in values.named if m not in able and m.role in roles and _touches(values, m)]
+    costs = sorted((_cost(values, mention), index) for index, mention in enumerate(able))
     if len(costs) > 1 and costs[1][0] - costs[0][0] <= _TOLD_OF:
         told = _told_of(values)
-        costs = [(cost - _TOLD_OF * _lies_in(told, text, values.mentions[index]), index) for cost, index in costs]
+        costs = [(cost - _TOLD_OF * _lies_in(told, text, able[index]), index) for cost, index in costs]
     cost, index = min(costs, default=(99.0, 0))
-    named = values.mentions[index] if cost <= _REACH else None
+    named = able[index] if cost <= _REACH else None
     meant = _meant(values, focus, cost)
     if meant:
         return meant
     if not named or _is_doubtful(values, named, cost):
-        return focus.best(roles) or named
+        return focus.best(roles) or named or next((m for m in values.mentions if m.role in roles), None)
     return named
+
+
+def _touches(values: Values, mention: MaterialMention) -> bool:
+    """Nothing but a bracket stands between it and the values: "lithium (3860 mAh/g)", "3860 mAh/g for lithium"."""
+    if mention.end <= values.start:
+        return _OPENED.fullmatch(values.text, mention.end, values.start) is not None
+    return _FOLLOWS.fullmatch(values.text, values.end, mention.start) is not None
+
+
+def _is_helper(values: Values, mention: MaterialMention) -> bool:
+    """A class of electrolytes, binders or separators, where the value is one of an electrode or a cell."""
+    behind = values.text[values.end : mention.start] if mention.start >= values.end else ""
+    is_part = mention.general and mention.role in ("electrolyte", "other")
+    return is_part and values.roles[0] in ("anode", "cathode") and not _BEHIND.fullmatch(behind)
 
 
 def _is_doubtful(values: Values, named: MaterialMention, cost: float) -> bool:
@@ -155,10 +185,7 @@ def _is_doubtful(values: Values, named: MaterialMention, cost: float) -> bool:
     misfit = named.role not in values.roles and cost > _MISFIT + 2
     scene = named.general and (_governed(values, named) or _demonstrated(text, named))
     thickness = values.group[0].kind == "length" and is_layer(text, named)
-    # "It diminishes electrolyte decomposition and boosts the efficiency to 90 %."
-    modifies = re.match(rf" {words('what an electrolyte does')}\b", text[named.end :]) is not None
-    helper = modifies and named.role == "electrolyte" and values.roles[0] != "electrolyte"
-    return misfit or scene or helper or (is_aside(text, named) and not thickness)
+    return misfit or scene or (is_aside(text, named) and not thickness)
 
 
 def _told_of(values: Values) -> Token | None:
@@ -196,6 +223,8 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     best: tuple[float, re.Match[str]] | None = None
     for match in _PRONOUN.finditer(text, 0, start):
         fitting = set(_NOUN_ROLES.get(_noun(match), roles)) & {*roles, "other"}
+        if _noun(match) in _PARTS and roles[0] in ("anode", "cathode"):
+            continue
         cost = 2.0 + values.distance(match.end(), start)
         if fitting and cost < (best[0] if best else limit):
             best = cost, match
@@ -226,17 +255,17 @@ def _cost(values: Values, mention: MaterialMention) -> float:
     """How unlikely it is that the values belong to a material of the sentence."""
     text, start, end = values.text, values.start, values.end
     cost = 3.0 * values.roles.index(mention.role) if mention.role in values.roles else _MISFIT
-    if mention.end <= start and re.fullmatch(r"\s?[:=]\s?", text[mention.end : start]):
+    rival = COMPARED.search(text[: mention.start]) is not None
+    if mention.end <= start and re.fullmatch(r"\s?[:=]\s?", text[mention.end : start]) and not rival:
         return 0.0
-    if mention.end <= start and _GOES_ON.fullmatch(text[mention.end : start]):
+    goes_on = mention.end <= start and _GOES_ON.fullmatch(text[mention.end : start])
+    if goes_on and not (rival and ":" in goes_on.group()):
         return cost
     if mention.start >= end and _BEHIND.fullmatch(text[end : mention.start]) and not mention.general:
         return cost
     cost += (_GENERAL if mention.general else 0.0) + (16.0 if is_aside(text, mention) else 0.0)
     if mention.end <= start:
-        cost += (25 if COMPARED.search(text[: mention.start]) else 0) + (
-            5 if _HOST.search(text[: mention.start]) else 0
-        )
+        cost += (25 if rival else 0) + (5 if _HOST.search(text[: mention.start]) else 0)
         return cost + values.distance(mention.end, start)
     if mention.start < end:
         return 99.0

@@ -22,6 +22,8 @@ from miner.units import UNIT, Unit, read_unit
         ("days", "h", 24),
         ("%", "%", 1),
         ("C", "C", 1),
+        ("milliamps per square centimeter", "mA/cm2", 1),
+        ("watt-hours per kilogram", "Wh/kg", 1),
     ],
 )
 def test_a_printed_unit_is_read_whole_and_converted(printed, unit, factor):

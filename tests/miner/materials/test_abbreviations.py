@@ -11,6 +11,7 @@ from miner.materials.abbreviations import codes, definitions, expansion
         ("nitrogen-doped graphene nanosheets (NGNS) were", "NGNS", "nitrogen-doped graphene nanosheets"),
         ("a solid electrolyte interphase (SEI) grows", "SEI", "solid electrolyte interphase"),
         ("Li6.6La3Zr1.6Nb0.4O12 (LLZNO) powder", "LLZNO", "Li6.6La3Zr1.6Nb0.4O12"),
+        ("a nitrogen-doped soft carbon (NSC-700) was", "NSC-700", "nitrogen-doped soft carbon"),
         ("The silicon film, denoted as SF-2, was", "SF-2", "silicon film"),
     ],
 )

@@ -89,3 +89,18 @@ def test_classes_and_bare_metals_are_general():
         False,
         False,
     ]
+
+
+def test_phosphorus_is_read_as_a_letter_only_where_elements_or_values_stand():
+    assert printed("between 260% (Sn) and 300% (P)") == ["Sn", "P"]
+    assert printed("alloys of Sn, Sb and P.")[-1] == "P"
+    assert printed("doping with P or N") == []
+
+
+def test_what_is_lacking_is_not_named():
+    assert printed("binder-free paper") == []
+
+
+def test_a_mixture_of_solvents_is_a_helper():
+    (mention,) = mentions("LiPF6/EC–DEC")
+    assert mention.general

@@ -42,6 +42,15 @@ def owners(text, before=""):
             "After 50 cycles 62% of the capacity was left for the silicon electrode, against 97% for pure graphite.",
             [(62, "silicon electrode"), (97, "pure graphite")],
         ),
+        (
+            "Capacities lie far above that of graphite: 990 mAh g−1 for Sn and 2596 mAh g−1 for P.",
+            [(990, "Sn"), (2596, "P")],
+        ),
+        ("They expand in volume by between 260% (Sn) and 300% (P).", [(260, "Sn"), (300, "P")]),
+        (
+            "Metals promise volumetric capacities of 5851 (Zn) and 8046 mAh cm−3 (Al).",
+            [(5851, "Zn"), (8046, "Al")],
+        ),
     ],
 )
 def test_a_value_belongs_to_what_the_sentence_ties_to_it(text, expected):
@@ -55,6 +64,8 @@ def test_a_value_belongs_to_what_the_sentence_ties_to_it(text, expected):
         "In carbonate electrolytes the coulombic efficiency stays below 88%.",
         "Mixed with 20 wt% graphene, 161 mAh g−1 is accessible.",
         "Potassium capacities of 512 mAh g−1 were measured.",
+        "The same rods in the electrolyte gave an initial efficiency of 71%.",
+        "In a blend with 80% graphite the areal capacity is 3.4 mAh cm−2.",
     ],
 )
 def test_what_sets_the_scene_or_is_absent_was_not_measured(text):
