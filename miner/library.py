@@ -79,7 +79,8 @@ class Library:
         record = self._last(sha256)
         if not record or "extraction" not in record:
             raise UserError(f"The library holds no paper {sha256}; `anodegraph status` lists what it holds.")
-        extraction = replace(extraction_from_json(record["extraction"]), verdicts=self._read_verdicts(sha256))
+        extraction = extraction_from_json(record["extraction"])
+        extraction = replace(extraction, verdicts=self._read_verdicts(sha256), made_by=record["made_by"])
         return identified(extraction, self.literature)
 
     def extractions(self) -> Iterator[Extraction]:
