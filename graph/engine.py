@@ -110,7 +110,8 @@ def open_embedded(folder: Path) -> Engine:
     """The embedded graph of a data folder."""
     server = embedded.join(folder)
     uri = f"bolt://127.0.0.1:{server.bolt_port}"
-    writer = _driver(uri, "root", server.password, WRITER_SECONDS)
+    # Writers take turns, so that what keeps one waiting is a server that has died.
+    writer = _driver(uri, "root", server.password, READER_SECONDS)
     reader = _driver(uri, "reader", server.reader_password, READER_SECONDS)
     return _ready(Engine("ArcadeDB", uri, DATABASE, writer, reader, server, folder / "write.lock"))
 

@@ -39,7 +39,7 @@ class Forgotten:
 
 
 def forget(run: Run, sha256: str, forgotten: Forgotten) -> None:
-    """Delete what a document owns, take its part of the counts away, and note what else is to be settled."""
+    """Delete what a document owns but its node, take its part of the counts away, and note what is to be settled."""
     one: list[Row] = [{"sha256": sha256}]
     [work] = run(f"UNWIND $rows AS row {_DOCUMENT}-[:READS]->(p:Paper) RETURN p.key AS key", one)
     others = spoken_elsewhere(run, {sha256: work["key"]})
@@ -56,9 +56,10 @@ def forget(run: Run, sha256: str, forgotten: Forgotten) -> None:
         _uncount(run, one, label, "claims", "true")
     _uncount(run, one, "Anode", "measurements", "c.property IS NOT NULL")
     for label in schema().labels.values():
-        if label.owner == "document" and not label.extends:
-            name = "sha256" if label.name == "Document" else "document"
-            run(f"UNWIND $rows AS row MATCH (n:{label.name} {{{name}: row.sha256}}) DETACH DELETE n", one)
+        if label.owner == "document" and "document" in label.properties and not label.extends:
+            run(f"UNWIND $rows AS row MATCH (n:{label.name} {{document: row.sha256}}) DETACH DELETE n", one)
+    # The document itself stays: a reader who has just found it would look at nothing.
+    run(f"UNWIND $rows AS row {_DOCUMENT}-[r]->() DELETE r", one)
 
 
 def spoken_elsewhere(run: Run, works: Mapping[str, str]) -> dict[str, frozenset[Key]]:

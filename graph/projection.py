@@ -118,6 +118,7 @@ def _remove(run: _Runner, sha256: str) -> bool:
         return False
     before = Forgotten()
     forget(run, sha256, before)
+    run("UNWIND $rows AS row MATCH (d:Document {sha256: row.sha256}) DELETE d", [{"sha256": sha256}])
     _settle(run, [], before, Says())
     return True
 
@@ -147,7 +148,9 @@ def _joined(papers: list[PaperRows]) -> tuple[list[Nodes], list[Links]]:
 
 def _write_nodes(run: _Runner, nodes: Nodes) -> None:
     label = schema().labels[nodes.labels[0]]
-    if label.owner == "document":
+    if label.name == "Document":
+        text, rows = "MERGE (n:Document {sha256: row.sha256}) SET n = row", nodes.rows
+    elif label.owner == "document":
         # Its old ones are gone, and ArcadeDB looks through all nodes for one of two labels to merge.
         text = f"CREATE (n:{':'.join(nodes.labels)}) SET n = row"
         rows = nodes.rows
