@@ -25,7 +25,8 @@ Key: TypeAlias = "tuple[str, ...]"
 FINE, SUREST = 1_000_000_000, 1 - 1e-9
 
 _READ = "UNWIND $rows AS row MATCH (s:Support {id: row.id}) RETURN s.id AS id, s.claims AS claims, s.priors AS priors"
-_WRITE = "UNWIND $rows AS row MERGE (s:Support {id: row.id}) SET s.claims = row.claims, s.priors = row.priors"
+_CREATE = "UNWIND $rows AS row CREATE (s:Support) SET s = row"
+_WRITE = "UNWIND $rows AS row MATCH (s:Support {id: row.id}) SET s.claims = row.claims, s.priors = row.priors"
 _DELETE = "UNWIND $rows AS row MATCH (s:Support {id: row.id}) DELETE s"
 _BELIEF = "round((1 - exp(-{0}.doubt / 1000000000.0)) * 10000) / 10000"
 
@@ -149,7 +150,7 @@ def _count_sources(run: Run, before: Says, after: Says, sums: dict[Key, Counter[
                 steps[key, source].append((sign, says.shares[key]))
     ids = {_id(key, source): (key, source) for key, source in steps}
     known = {row["id"]: row for row in run(_READ, [{"id": id_} for id_ in sorted(ids)])}
-    written, gone = [], []
+    new, written, gone = [], [], []
     for id_, (key, source) in sorted(ids.items()):
         row = known.get(id_, {"claims": 0, "priors": "{}"})
         claims, priors = row["claims"], Counter(json.loads(row["priors"]))
@@ -160,7 +161,9 @@ def _count_sources(run: Run, before: Says, after: Says, sums: dict[Key, Counter[
         sums[key]["studies"] += (claims > 0) - (row["claims"] > 0)
         sums[key]["doubt"] += _doubt(priors) - old_doubt
         left = {prior: number for prior, number in sorted(priors.items()) if number}
-        (written if claims else gone).append({"id": id_, "claims": claims, "priors": json.dumps(left)})
+        rows = gone if not claims else written if id_ in known else new
+        rows.append({"id": id_, "claims": claims, "priors": json.dumps(left)})
+    run(_CREATE, new)
     run(_WRITE, written)
     run(_DELETE, gone)
 
