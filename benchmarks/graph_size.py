@@ -34,7 +34,7 @@ from graph.projection import project, rebuild
 from graph.schema import schema
 from miner.claims import Extraction
 
-COMPARED, ROUNDS, BATCH, LIMIT_MS = 100, 5, 1000, 200
+COMPARED, ROUNDS, BATCH, LIMIT_MS = 300, 5, 1000, 200
 # What the pages of the app ask.
 APP = {
     *("anodes", "evidence", "measurements", "mitigations", "overview"),

@@ -8,6 +8,7 @@ after any order of ingests and removals.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from secrets import token_hex
@@ -25,7 +26,7 @@ from graph.support import Says, settle, shares
 from miner.claims import Extraction
 
 # Rows of a statement, and papers of a transaction in a rebuild.
-BATCH, TOGETHER = 1000, 20
+BATCH, TOGETHER = 1000, 50
 
 
 def project(engine: Engine, extraction: Extraction, names: Names = UNJUDGED) -> bool:
@@ -46,7 +47,7 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UN
     documents or claims.
     """
     wanted: dict[str, int] = {}
-    for group in _groups(paper_rows(extraction, names) for extraction in extractions):
+    for group in _ahead(_groups(paper_rows(extraction, names) for extraction in extractions)):
         wanted |= {rows.sha256: len(claim_rows(rows)) for rows in group}
         _write(engine, lambda transaction, group=group: _project(_Runner(transaction), group))
     for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256"):
@@ -79,6 +80,15 @@ def _groups(papers: Iterable[PaperRows]) -> Iterator[list[PaperRows]]:
         group[rows.paper] = rows
     if group:
         yield list(group.values())
+
+
+def _ahead(groups: Iterator[list[PaperRows]]) -> Iterator[list[PaperRows]]:
+    """The groups, each made while the engine is busy with the one before."""
+    with ThreadPoolExecutor(1) as pool:
+        following = pool.submit(next, groups, None)
+        while group := following.result():
+            following = pool.submit(next, groups, None)
+            yield group
 
 
 def _write(engine: Engine, work: Callable[[neo4j.ManagedTransaction], bool]) -> bool:
