@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.12 python3.11 python3; do \
 READY := .venv/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint app evaluate priors bench fuzz lock
+.PHONY: help demo test lint app evaluate priors bench fuzz soak lock
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 18
@@ -46,6 +46,9 @@ priors: $(READY) ## Learn from development gold how often each rule is right
 
 fuzz: $(READY) ## Read 2,000 mutated PDFs
 	@python tests/fuzz_reader.py
+
+soak: $(READY) ## Kill ingests, servers and workers 100 times each
+	@SOAK_KILLS=100 pytest tests/test_crash.py --timeout=0
 
 bench: $(READY) ## Measure speed beside peers
 	@for f in benchmarks/*.py; do python $$f || exit 1; done

@@ -158,7 +158,10 @@ def works(result: Result) -> list[dict[str, Any]]:
 
 
 def export(target: Path, form: str) -> int:
-    """Write the graph as "csv" (a folder), "jsonl" or "graphml"; returns the number of nodes and relationships."""
+    """Write the graph as "csv" or "neo4j" (folders), "jsonl", "graphml", "jsonld" or "canonical" (files).
+
+    Returns the number of nodes and relationships.
+    """
     from graph import exports
 
     return exports.export(connect(), target, form)

@@ -1,4 +1,4 @@
-"""The whole graph on disk and in memory: CSV, JSON Lines, GraphML and networkx. Equal graphs give equal files."""
+"""The whole graph on disk and in memory: tables, JSON Lines, GraphML and networkx. Equal graphs give equal files."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ import networkx as nx
 from graph.contents import LinkRecord, NodeRecord, json_lines, links, nodes
 from graph.engine import Engine
 from graph.errors import GraphError, unknown
+from graph.linked_data import write_jsonld
 from graph.schema import schema
 
 
 def export(engine: Engine, target: Path, form: str) -> int:
-    """Write the graph as "csv" (a folder), "jsonl" or "graphml"; returns the number of nodes and relationships.
+    """Write the graph as "csv" or "neo4j" (folders), "jsonl", "graphml", "jsonld" or "canonical" (files).
 
-    Raises GraphError for another form, and where `target` cannot be written.
+    Returns the number of nodes and relationships. "canonical" are JSON Lines with all that the graph holds. Raises
+    GraphError for another form, and where `target` cannot be written.
     """
     if form not in _FORMS:
         raise unknown("export format", form, _FORMS)
-    found, joined = nodes(engine), links(engine)
+    found, joined = nodes(engine, support=form == "canonical"), links(engine)
     try:
         _FORMS[form](target, found, joined)
     except OSError as error:
@@ -33,7 +35,7 @@ def export(engine: Engine, target: Path, form: str) -> int:
 
 def to_networkx(engine: Engine) -> nx.MultiDiGraph:
     """The whole graph; nodes have `labels`, edges `type`, and both their properties."""
-    return _networkx(nodes(engine), links(engine))
+    return _networkx(nodes(engine, support=False), links(engine))
 
 
 def _networkx(found: list[NodeRecord], joined: list[LinkRecord]) -> nx.MultiDiGraph:
@@ -62,7 +64,7 @@ def _write_graphml(target: Path, found: list[NodeRecord], joined: list[LinkRecor
 def _write_csv(target: Path, found: list[NodeRecord], joined: list[LinkRecord]) -> None:
     """A table for each kind of node and each type of relationship."""
     target.mkdir(parents=True, exist_ok=True)
-    for label in schema().labels.values():
+    for label in (label for label in schema().labels.values() if label.owner != "count"):
         rows = [{"node": node.id, **node.properties} for node in found if node.labels[-1] == label.name]
         _write_table(target / f"{label.name}.csv", ["node", *label.properties], rows)
     columns: dict[str, dict[str, None]] = {}
@@ -71,6 +73,31 @@ def _write_csv(target: Path, found: list[NodeRecord], joined: list[LinkRecord]) 
     for type_, properties in columns.items():
         rows = [{"start": link.start, "end": link.end, **link.properties} for link in joined if link.type == type_]
         _write_table(target / f"{type_}.csv", ["start", "end", *properties], rows)
+
+
+def _write_neo4j(target: Path, found: list[NodeRecord], joined: list[LinkRecord]) -> None:
+    """What `neo4j-admin database import` reads: nodes.csv and relationships.csv with typed headers, and import.sh."""
+    target.mkdir(parents=True, exist_ok=True)
+    types: dict[str, str] = {}
+    for owner in (*schema().labels.values(), *schema().relationships):
+        types |= {name: _NEO4J_TYPES[one.type] for name, one in owner.properties.items()}
+    head = {name: f"{name}:{type_}" for name, type_ in sorted(types.items())}
+    rows = [{":ID": one.id, ":LABEL": ";".join(one.labels), **_typed(head, one.properties)} for one in found]
+    _write_table(target / "nodes.csv", [":ID", ":LABEL", *head.values()], rows)
+    ends = [(link, {":START_ID": link.start, ":END_ID": link.end, ":TYPE": link.type}) for link in joined]
+    rows = [{**place, **_typed(head, link.properties)} for link, place in ends]
+    _write_table(target / "relationships.csv", [":START_ID", ":END_ID", ":TYPE", *head.values()], rows)
+    (target / "import.sh").write_text(_NEO4J_IMPORT, encoding="utf-8", newline="\n")
+
+
+def _typed(head: dict[str, str], properties: dict[str, Any]) -> dict[str, Any]:
+    return {head[name]: _delimited(value) for name, value in properties.items()}
+
+
+def _delimited(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "\x1f".join(map(str, value)) if isinstance(value, list) else value
 
 
 def _write_table(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> None:
@@ -84,8 +111,24 @@ def _scalar(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
 
 
+_NEO4J_TYPES = {
+    "string": "string",
+    "integer": "long",
+    "float": "double",
+    "boolean": "boolean",
+    "strings": "string[]",
+    "integers": "long[]",
+}
+_NEO4J_IMPORT = """#!/bin/sh
+# Loads this folder into the empty database neo4j of a stopped server, from whose bin/ neo4j-admin is.
+neo4j-admin database import full neo4j --id-type=string --array-delimiter=U+001F --multiline-fields=true \\
+  --nodes=nodes.csv --relationships=relationships.csv
+"""
 _FORMS: dict[str, Callable[[Path, list[NodeRecord], list[LinkRecord]], None]] = {
     "csv": _write_csv,
     "jsonl": _write_json_lines,
     "graphml": _write_graphml,
+    "jsonld": write_jsonld,
+    "neo4j": _write_neo4j,
+    "canonical": _write_json_lines,
 }

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any, Literal
 
 from miner.document import Box, Defect, Reference
@@ -17,7 +18,7 @@ from miner.document import Box, Defect, Reference
 Attribution = Literal["own", "cited", "general"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Where a claim stands: the sentence (or table cell) as printed, its section and its place on the page.
 
@@ -33,17 +34,17 @@ class Evidence:
     context: str = ""
     confidence: float = 1.0
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of the words and their place."""
-        return _hash([self.sentence, self.section, self.context, [asdict(box) for box in self.boxes]])
+        return _hash([self.sentence, self.section, self.context, [_fields(box) for box in self.boxes]])
 
 
 # What tells where and how a statement was found, not what it says.
 _NOT_STATED = ("evidence", "cites", "rule", "attribution", "printed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Claim:
     """One statement in one place. `cites` are the reference numbers it is attributed to; none for an own result.
 
@@ -57,19 +58,19 @@ class Claim:
     rule: str = ""
     attribution: Attribution = "general"
 
-    @property
+    @cached_property
     def content(self) -> str:
         """A hash of what is stated, the same wherever it is stated."""
-        statement = {k: v for k, v in asdict(self).items() if k not in _NOT_STATED}
+        statement = {name: value for name, value in _fields(self).items() if name not in _NOT_STATED}
         return _hash([type(self).__name__, statement])
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of what is stated and where."""
         return _hash([self.content, self.evidence.id, list(self.cites)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Measurement(Claim):
     """A property of a material: `material` holds its names, the sample's own first; `anode` its anode label, if any.
 
@@ -96,7 +97,7 @@ class Measurement(Claim):
     electrolyte_family: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class HasProblem(Claim):
     """An anode has a problem; both are labels of the vocabulary."""
 
@@ -104,7 +105,7 @@ class HasProblem(Claim):
     problem: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mitigation(Claim):
     """A strategy relieves a problem on an anode; `anode` is None where the text speaks of anodes in general."""
 
@@ -152,7 +153,8 @@ class Paper:
 class Extraction:
     """All that was got out of one paper; `named_studies` are the references that it describes by their authors.
 
-    `verdicts` are what the second reader says of the measurements: records beside the claims, not part of them.
+    `made_by` is the version that mined it, where it comes from a library. `verdicts` are what the second reader says of
+    the measurements: records beside the claims, not part of them.
     """
 
     paper: Paper
@@ -163,11 +165,16 @@ class Extraction:
     references: tuple[Reference, ...] = ()
     defects: tuple[Defect, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    made_by: str = field(default="", compare=False)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims, the denied ones included."""
         return (*self.measurements, *self.has_problem, *self.mitigations)
+
+
+def _fields(item: Any) -> dict[str, Any]:
+    return {one.name: getattr(item, one.name) for one in fields(item)}
 
 
 def _hash(value: object) -> str:

@@ -238,12 +238,17 @@ def evaluate(
 @app.command()
 def export(
     target: Annotated[Path, typer.Argument(help="A folder for CSV, a file otherwise.")],
-    form: Annotated[str, typer.Option("--format", "-f", help="csv, jsonl or graphml.")] = "csv",
+    form: Annotated[
+        str, typer.Option("--format", "-f", help="csv, jsonl, graphml, jsonld or neo4j (for neo4j-admin import).")
+    ] = "csv",
+    canonical: Annotated[
+        bool, typer.Option("--canonical", help="Write it as text that is the same for the same graph, to compare.")
+    ] = False,
 ) -> None:
     """Write the whole graph to disk."""
     import graph
 
-    count = graph.export(target, form)
+    count = graph.export(target, "canonical" if canonical else form)
     console.print(f"Wrote {count} nodes and relationships to {target}.", markup=False)
 
 

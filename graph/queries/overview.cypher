@@ -4,6 +4,23 @@
 // ? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?)
 // ? (size of|what is in|what does) the graph( hold| contain)?
 // ? (overview|summary|statistics)
-MATCH (n) UNWIND labels(n) AS label
-RETURN label, count(n) AS nodes
+UNWIND [
+  {label: 'Anode', nodes: COUNT { MATCH (n:Anode) }},
+  {label: 'Claim', nodes: COUNT { MATCH (n:Claim) }},
+  {label: 'Document', nodes: COUNT { MATCH (n:Document) }},
+  {label: 'Evidence', nodes: COUNT { MATCH (n:Evidence) }},
+  {label: 'Finding', nodes: COUNT { MATCH (n:Finding) }},
+  {label: 'Graph', nodes: COUNT { MATCH (n:Graph) }},
+  {label: 'Material', nodes: COUNT { MATCH (n:Material) }},
+  {label: 'Measurement', nodes: COUNT { MATCH (n:Measurement) }},
+  {label: 'Mitigation', nodes: COUNT { MATCH (n:Mitigation) }},
+  {label: 'MitigationClaim', nodes: COUNT { MATCH (n:MitigationClaim) }},
+  {label: 'Paper', nodes: COUNT { MATCH (n:Paper) }},
+  {label: 'Problem', nodes: COUNT { MATCH (n:Problem) }},
+  {label: 'ProblemClaim', nodes: COUNT { MATCH (n:ProblemClaim) }},
+  {label: 'Statement', nodes: COUNT { MATCH (n:Statement) }}
+] AS row
+WITH row.label AS label, row.nodes AS nodes
+WHERE nodes > 0
+RETURN label, nodes
 ORDER BY label

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import re
+import subprocess
 from pathlib import Path
 
 import networkx as nx
 import pandas as pd
 import pytest
+from engines import JARS, clear
 from made_up import PAPERS
 
 from graph.engine import Engine
@@ -50,6 +54,54 @@ def test_graphml_is_read_back_by_networkx(filled: Engine, tmp_path: Path) -> Non
     assert graph.nodes["Anode:silicon"]["name"] == "silicon"
 
 
+def test_json_ld_is_read_by_rdflib_and_leads_from_a_claim_to_its_sentence_and_study(
+    filled: Engine, tmp_path: Path
+) -> None:
+    rdflib = pytest.importorskip("rdflib")
+    export(filled, tmp_path / "graph.jsonld", "jsonld")
+    found = rdflib.Graph().parse(tmp_path / "graph.jsonld", format="json-ld")
+    ways = found.query("""
+        PREFIX prov: <http://www.w3.org/ns/prov#>
+        PREFIX dcterms: <http://purl.org/dc/terms/>
+        PREFIX a: <https://w3id.org/anodegraph/schema#>
+        SELECT ?sentence ?paper ?study WHERE {
+            ?claim a prov:Entity, a:MitigationClaim ; a:mitigation "nanostructuring" ; a:anode "silicon" ;
+                   prov:wasQuotedFrom ?evidence ; prov:hadPrimarySource/dcterms:title ?study ;
+                   prov:wasGeneratedBy/prov:wasAssociatedWith ?software .
+            ?evidence a:sentence ?sentence ; dcterms:isPartOf/dcterms:title ?paper .
+        }
+    """)
+    assert [tuple(map(str, way)) for way in ways] == [
+        ("Wires have room [2].", "Anodes, briefly", "Wires of silicon for anodes")
+    ]
+
+
+def test_tables_for_neo4j_admin_are_typed_and_whole(filled: Engine, tmp_path: Path) -> None:
+    count = export(filled, tmp_path, "neo4j")
+    tables = [pd.read_csv(tmp_path / name, dtype=str) for name in ("nodes.csv", "relationships.csv")]
+    assert sum(map(len, tables)) == count
+    nodes, relationships = tables
+    assert nodes[":ID"].is_unique
+    assert {*relationships[":START_ID"], *relationships[":END_ID"]} <= {*nodes[":ID"]}
+    claim = nodes[nodes[":LABEL"] == "Claim;Measurement"].iloc[0]
+    assert (claim["value:double"], claim["denied:boolean"]) == ("4200.0", "false")
+
+
+def test_neo4j_admin_imports_what_was_written_for_it(arcadedb: Engine, neo4j_server: Engine, tmp_path: Path) -> None:
+    clear(arcadedb)
+    for paper in PAPERS:
+        project(arcadedb, paper)
+    count = export(arcadedb, tmp_path, "neo4j")
+    # The script of the folder, with the class that neo4j-admin starts.
+    java = f"java -cp '{JARS}/*' -Dapp.home={tmp_path} org.neo4j.cli.AdminTool"
+    script = (tmp_path / "import.sh").read_text().replace("\nneo4j-admin ", f"\n{java} ")
+    env = {**os.environ, "NEO4J_HOME": str(tmp_path), "NEO4J_CONF": str(tmp_path)}
+    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    imported = re.findall(r"(\d+) (?:nodes|relationships)\n", done.stdout.partition("Imported:")[2])
+    assert sum(map(int, imported)) == count
+
+
 def test_networkx_keeps_lists_and_parallel_edges(filled: Engine) -> None:
     graph = to_networkx(filled)
     assert graph.nodes["Anode:silicon"]["labels"] == ["Anode"]
@@ -58,8 +110,6 @@ def test_networkx_keeps_lists_and_parallel_edges(filled: Engine) -> None:
 
 
 def test_equal_graphs_give_equal_files(arcadedb: Engine, neo4j_server: Engine, tmp_path: Path) -> None:
-    from engines import clear
-
     for name, engine in (("a", arcadedb), ("b", neo4j_server)):
         clear(engine)
         for paper in PAPERS:
