@@ -25,7 +25,7 @@ def main() -> None:
             page.goto("/mitigation?mitigation=nanostructuring")
             settled(page)
             page.get_by_test_id("stVegaLiteChart").get_by_text(re.compile(r"^\d+$")).first.click()
-            page.get_by_text("Link to this sentence").first.wait_for()
+            page.get_by_text("Show on its page").first.wait_for()
             settled(page).mouse.move(0, 0)
             page.wait_for_timeout(1000)  # the chart fades
             page.screenshot(path=REPO / "docs" / "screenshot.png")

@@ -10,9 +10,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from miner.document import Box, Defect, Reference
+
+if TYPE_CHECKING:
+    from miner.curation import Judgement
 
 Attribution = Literal["own", "cited", "general"]
 
@@ -152,7 +155,8 @@ class Paper:
 class Extraction:
     """All that was got out of one paper; `named_studies` are the references that it describes by their authors.
 
-    `verdicts` are what the second reader says of the measurements: records beside the claims, not part of them.
+    `verdicts` are what the second reader says of the measurements, `judgements` what people say of claims by their ids;
+    both stand beside the claims and are no part of them.
     """
 
     paper: Paper
@@ -163,6 +167,7 @@ class Extraction:
     references: tuple[Reference, ...] = ()
     defects: tuple[Defect, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

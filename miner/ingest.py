@@ -61,8 +61,10 @@ def _ingest(path: Path, library: Library, password: str | None) -> Outcome:
     content = content_of(path)
     sha256 = hashlib.sha256(content).hexdigest()
     if library.is_current(sha256):
+        library.keep(sha256, content)
         return Outcome(path, library.load(sha256))
     extraction = extract(read(path, password, content), path.name)
     extraction = replace(extraction, verdicts=verdicts(extraction))
+    library.keep(sha256, content)
     library.add(extraction)
     return Outcome(path, library.load(sha256), new=True)

@@ -34,5 +34,6 @@ RETURN c.id AS claim, c.anode AS anode, c.problem AS problem, q.title AS problem
        c.second_reader AS second_reader, c.second_reading AS second_reading,
        e.sentence AS sentence, e.context AS context,
        e.section AS section, e.page AS page, e.boxes AS boxes, c.cites AS references, studies,
-       p.title AS paper_title, p.year AS paper_year, p.doi AS paper_doi, c.document AS document
+       p.title AS paper_title, p.year AS paper_year, p.doi AS paper_doi, c.document AS document,
+       c.judged AS judged, c.judged_by AS judged_by, c.judged_at AS judged_at, c.judged_as AS judged_as
 ORDER BY c.paper, coalesce(page, 0), coalesce(anode, ''), coalesce(problem, property), coalesce(mitigation, ''), claim
