@@ -1,9 +1,11 @@
 // Evidence
 // The sentences behind claims, with their place, their paper and the studies that the paper cites: of one claim, or of all
 // claims on an anode, a problem, a mitigation.
-// ? (evidence|proof|proven?|sentences?|quot*|where does|says? (so|it|that)|said|stated|claims?|source|why|how (do|does|is|are))
+// ? (evidence|proof|proven?|sentences?|quot*|where does|says? (so|it|that)|said|stated|claims?|source|why|how (do|does))
 // ? (papers?|stud(y|ies)|reviews?|articles?|who)( \w+)? (discuss*|say*|report*|mention*|describ*|deal*|cover*|treat*|claim*|show*|on|about)
 // ??
+// ? (what|which|any) (evidence|proof)
+// ? who( \w+){0,2} (showed|found|reported|said|says|claims?|demonstrated|proved)
 // $claim: string = null — id of a claim
 // $anode: Anode = null — only claims on this anode
 // $problem: Problem = null — only claims on this problem
