@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from glob import glob
@@ -15,6 +16,8 @@ from miner.library import Library
 from miner.readers import content_of, read
 from miner.second_reader import verdicts
 
+# Tells those who wait what is being done.
+_log = logging.getLogger(__name__)
 READABLE = (".pdf", ".xml", ".nxml", ".html", ".htm", ".md", ".txt")
 
 
@@ -63,7 +66,11 @@ def _ingest(path: Path, library: Library, password: str | None) -> Outcome:
     if library.is_current(sha256):
         library.keep(sha256, content)
         return Outcome(path, library.load(sha256))
-    extraction = extract(read(path, password, content), path.name)
+    _log.info("reading")
+    document = read(path, password, content)
+    _log.info("mining")
+    extraction = extract(document, path.name)
+    _log.info("second reading")
     extraction = replace(extraction, verdicts=verdicts(extraction))
     library.keep(sha256, content)
     library.add(extraction)

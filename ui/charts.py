@@ -24,6 +24,7 @@ _BASES = {
 }
 _LINE = 26  # pixels
 _NAMES = {"labelLimit": 200, "labelOverlap": False, "labelFlush": False, "ticks": False, "domain": False}
+_LINES = "split(datum.label, /, | (?=[(])/)"  # a label with its unit in a line of its own
 _LEGEND = alt.Legend(orient="top", title=None)
 _CLICKED = "clicked"
 
@@ -81,6 +82,31 @@ def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
     fields = base.mark_rect(cornerRadius=3, stroke="transparent", cursor="pointer").encode(color=shade)
     numbers = base.mark_text(fontWeight="bold", cursor="pointer").encode(text="studies:Q", color=ink)
     return alt.layer(fields.add_params(_selection(*PARTS)), numbers).properties(height=alt.Step(_LINE))
+
+
+def parallels(shared: dict[str, dict[str, Record]]) -> alt.Chart:
+    """The highest value of each property of each anode as a share of the highest of all, a line for each anode."""
+    rows = [
+        {
+            "property": title,
+            "anode": plain(anode),
+            "highest": record["highest"],
+            "share": record["highest"] / (max(abs(other["highest"]) for other in found.values()) or 1),
+        }
+        for title, found in shared.items()
+        for anode, record in found.items()
+    ]
+    x = alt.X(
+        "property:N",
+        sort=list(shared),
+        title=None,
+        axis=alt.Axis(**{**_NAMES, "labelAngle": 0, "labelExpr": _LINES, "grid": True}),
+    )
+    y = alt.Y("share:Q", title=None, scale=alt.Scale(domainMax=1), axis=alt.Axis(format="%", grid=False))
+    tooltip = [alt.Tooltip(f"{name}:N", title=plain(name)) for name in ("anode", "property", "highest")]
+    colour = alt.Color("anode:N", legend=_LEGEND, scale=alt.Scale(scheme="tableau10"))
+    base = alt.Chart(pd.DataFrame(rows)).encode(x=x, y=y, color=colour, tooltip=tooltip)
+    return (base.mark_line() + base.mark_point(size=90, filled=True)).properties(height=320)  # pyright: ignore
 
 
 def _capacity(record: Record, by: str) -> Record:

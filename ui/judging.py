@@ -21,24 +21,22 @@ _FIELDS = {"mitigation": "strategy"}
 _JUST_NOW = "judged just now"
 
 
-def judging(record: Record) -> None:
-    """Buttons and a form to judge the claim of a record of the query `evidence`."""
+def judging(record: Record, who: str) -> None:
+    """Buttons and a form by which `who` judges the claim of a record of the query `evidence`."""
     key = record["claim"]
     if record["judged"]:
         st.caption(literal(f"{record['judged'].capitalize()} by {record['judged_by']}, {record['judged_at'][:10]}."))
-    with st.expander("Is this read rightly?", icon=":material/rule:"):
-        who = your_name(key)
-        with st.container(horizontal=True):
-            if st.button("Accept", key=f"accept {key}", icon=":material/check:"):
-                _judge(record, "accepted", who)
-            if st.button("Reject", key=f"reject {key}", icon=":material/close:"):
-                _judge(record, "rejected", who)
-        with st.form(f"correct {key}", border=False):
-            changes = _changes(record)
-            if st.form_submit_button("Correct", icon=":material/edit:"):
-                if changes:
-                    _judge(record, "corrected", who, changes)
-                st.info("Change a field first.")
+    with st.container(horizontal=True):
+        if st.button("Accept", key=f"accept {key}", icon=":material/check:"):
+            _judge(record, "accepted", who)
+        if st.button("Reject", key=f"reject {key}", icon=":material/close:"):
+            _judge(record, "rejected", who)
+    with st.expander("Correct it", icon=":material/edit:"), st.form(f"correct {key}", border=False):
+        changes = _changes(record)
+        if st.form_submit_button("Save the correction"):
+            if changes:
+                _judge(record, "corrected", who, changes)
+            st.info("Change a field first.")
 
 
 def judged_just_now() -> None:

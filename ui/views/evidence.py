@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.answers import Record, ask, evidence, titles
 from ui.cards import evidence_cards
-from ui.judging import judged_just_now, judging
+from ui.judging import judged_just_now, judging, your_name
 from ui.links import choose, link
 from ui.measured import measurements_table
 from ui.source import source_page
@@ -29,6 +29,8 @@ def show() -> None:
 
 def _one(claim: str) -> None:
     """A claim with its sentence, the page that it stands on, and what else is said of the same."""
+    # Written on each run: a link on this very page does not change the browser's address.
+    st.query_params.from_dict({"claim": claim})
     found = evidence(claim=claim)
     if not found:
         st.warning("The graph does not hold this claim; it was rejected, or its paper was read anew or removed.")
@@ -37,7 +39,8 @@ def _one(claim: str) -> None:
     left, right = st.columns([5, 6])
     with left:
         evidence_cards(found)
-        judging(found[0])
+        st.markdown("**Is this read rightly?**")
+        judging(found[0], your_name(found[0]["claim"]))
         link("evidence", "Choose other evidence", icon=":material/arrow_back:")
     with right:
         source_page(found[0])
