@@ -88,7 +88,11 @@ class Library:
     def papers(self) -> list[str]:
         """The SHA-256 of each paper in the library, sorted."""
         names = sorted(path.stem for path in self.folder.glob("*.jsonl"))
-        return [name for name in names if "extraction" in (self._last(name) or {})]
+        return [name for name in names if self.has(name)]
+
+    def has(self, sha256: str) -> bool:
+        """Whether the paper is part of the library."""
+        return "extraction" in (self._last(sha256) or {})
 
     def load(self, sha256: str) -> Extraction:
         """What the paper states, by the version that mined it last, with the DOIs found and the judgements made since.

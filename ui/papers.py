@@ -89,6 +89,18 @@ def open_library() -> Library:
     return Library(settings().home)
 
 
+def last_read(library: Library, most: int) -> list[tuple[Extraction, float]]:
+    """The papers that were added last, each with the time (seconds since 1970) at which its file was written."""
+    written = {path.stem: path.stat().st_mtime for path in library.folder.glob("*.jsonl")}
+    found: list[tuple[Extraction, float]] = []
+    for sha256 in sorted(written, key=lambda name: (-written[name], name)):
+        if len(found) == most:
+            break
+        if library.has(sha256):
+            found.append((library.load(sha256), written[sha256]))
+    return found
+
+
 def take_in(paths: Sequence[Path], password: str | None = None, *, quiet: bool = False) -> list[Outcome]:
     """Ingest with a progress bar; each paper reaches the graph as soon as it is in the library."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

@@ -86,7 +86,7 @@ def test_what_is_denied_is_called_denied(page: Page) -> None:
 def test_a_point_of_the_plot_shows_its_sentence(page: Page) -> None:
     page.goto("/anode?anode=silicon")
     settled(page)
-    page.locator("[role='graphics-symbol'][aria-label*='3579']").click()
+    page.locator("path[role='graphics-symbol'][aria-label*='3579']").click()
     expect(page.get_by_text(CAPACITY)).to_be_visible()
 
 
@@ -155,8 +155,67 @@ def test_a_node_of_the_drawing_leads_on(page: Page) -> None:
     page.wait_for_timeout(1500)  # until the nodes have come to rest
     mitigation = drawing.evaluate(NODE, [0x4C, 0x8C, 0x4A])
     drawing.click(position={"x": mitigation[0], "y": mitigation[1]})
+    expect(page).to_have_url(re.compile("selected=mitigation"))
+    page.get_by_role("radio", name="anode", exact=True).or_(
+        page.get_by_role("button", name="anode", exact=True)
+    ).click()
+    settled(page)  # the selection outlives the rerun
     page.get_by_role("link", name="Open Artificial sei").click()
     expect(page.get_by_role("heading", name="Mitigations")).to_be_visible()
+
+
+def test_a_selected_node_can_be_shared_and_expanded(page: Page) -> None:
+    page.goto("/explore?problem=dendrite_growth&selected=anode%3Alithium+metal")
+    settled(page).get_by_role("button", name="Show more around Lithium metal").click()
+    expect(page).to_have_url(re.compile("expand=anode"))
+    expect(settled(page).get_by_role("link", name="Open Lithium metal")).to_be_visible()
+
+
+def test_too_much_belief_leaves_nothing_and_says_so(page: Page) -> None:
+    page.goto("/explore?problem=dendrite_growth&belief=100")
+    settled(page)
+    expect(page.get_by_text("No paper in the graph states this")).to_be_visible()
+
+
+def test_the_search_suggests_names_and_looks_up_words(page: Page) -> None:
+    page.goto("/")
+    search = settled(page).get_by_role("combobox", name="Search or ask")
+    search.fill("dendr")
+    page.get_by_role("option", name="Dendrite growth (problem)").click()
+    expect(page.get_by_role("heading", name="What helps against dendrite growth")).to_be_visible()
+    page.goto("/")
+    search.fill("nanowires")
+    search.press("Enter")
+    expect(page.get_by_role("link", name=re.compile("Si nanowires .*material"))).to_be_visible()
+
+
+def test_anodes_are_compared_number_by_number(page: Page) -> None:
+    page.goto("/compare?anode=silicon&anode=graphite")
+    settled(page)
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.get_by_role("link", name="Volume change (2)")).to_be_visible()
+    page.goto("/compare")
+    settled(page)
+    expect(page.get_by_text("Choose two to six anodes")).to_be_visible()
+
+
+def test_both_sides_of_a_contradiction_stand_side_by_side(page: Page) -> None:
+    page.goto("/evidence?problem=dendrite_growth")
+    settled(page)
+    expect(page.get_by_text("3 claims in support")).to_be_visible()
+    expect(page.get_by_text("1 claim to the contrary")).to_be_visible()
+
+
+def test_a_filtered_table_can_be_shared(page: Page) -> None:
+    page.goto("/anode?anode=silicon&qualifier=retained")
+    settled(page)
+    expect(page.get_by_text("1 measurement; click")).to_be_visible()
+
+
+def test_a_sentence_without_its_pdf_says_so(page: Page) -> None:
+    page.goto("/evidence?anode=graphite")
+    settled(page).get_by_role("link", name="Show on its page").first.click()
+    expect(page.get_by_text("The library keeps no copy of this PDF")).to_be_visible()
 
 
 def run_cypher(page: Page, text: str) -> None:
@@ -171,6 +230,11 @@ def test_cypher_gives_rows_and_the_time_they_took(page: Page) -> None:
     run_cypher(page, "MATCH (a:Anode) RETURN a.name ORDER BY a.name")
     expect(page.get_by_text(re.compile(r"3 rows, in \d+ ms"))).to_be_visible()
     expect(page).to_have_url(re.compile("q=MATCH"))
+
+
+def test_cypher_that_gives_nodes_is_drawn(page: Page) -> None:
+    run_cypher(page, "MATCH p = (:Anode)-[:HAS_PROBLEM]->(:Problem) RETURN p")
+    expect(page.frame_locator("iframe").first.locator("#cy canvas").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
