@@ -10,8 +10,13 @@ from miner.errors import UserError
 from ui.answers import counts
 from ui.links import ICON, PAGES, link, literal
 
-# Streamlit cuts the words of a link at the edge of a narrow screen.
-STYLE = "<style>[data-testid='stPageLink'] p { white-space: normal; }</style>"
+# Streamlit cuts the words of a link at the edge of a narrow screen; its captions, and what is selected on a dark
+# ground, are too pale for many eyes.
+STYLE = """<style>
+[data-testid='stPageLink'] p { white-space: normal; }
+[data-testid='stCaptionContainer'] { color: inherit; opacity: 0.8; }
+button[data-selected='true'] p, [data-testid='stSliderThumbValue'] p { color: light-dark(#0b6175, #6ccfe2); }
+</style>"""
 
 
 def main() -> None:

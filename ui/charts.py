@@ -56,12 +56,13 @@ def capacities(records: list[Record], by: str, limits: list[Record]) -> Layers:
     tooltip = [alt.Tooltip(f"{n}:N", title=plain(n)) for n in ("material", "stated", "qualifier", "basis", "paper")]
     across = alt.X("value:Q", title="Specific capacity (mAh/g)", scale=alt.Scale(zero=True))
     ranges = base.mark_rule(strokeWidth=3, opacity=0.5).encode(x="value:Q", x2="value_to:Q")
-    ranges = ranges.transform_filter("datum.value_to > datum.value")
+    has_ranges = any(row["value_to"] > row["value"] for row in rows)  # a reader of the screen finds no empty layer
+    ranges = [ranges.transform_filter("datum.value_to > datum.value")] * has_ranges
     points = base.mark_point(size=110, opacity=0.85, filled=True).encode(
         x=across, shape=alt.Shape("basis:N", scale=_scale(bases, 1), legend=_LEGEND), tooltip=tooltip
     )
-    layers = [ranges, points.add_params(_selection("name", "value"))]
-    return alt.layer(*_faraday(limits, by, best, y), *layers).properties(height=alt.Step(_LINE))
+    points = points.add_params(_selection("name", "value"))
+    return alt.layer(*_faraday(limits, by, best, y), *ranges, points).properties(height=alt.Step(_LINE))
 
 
 def _faraday(limits: list[Record], by: str, lines: list[str], y: alt.Y) -> list[alt.Chart]:

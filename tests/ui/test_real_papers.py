@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browsing import REPO, visit
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
@@ -39,12 +40,29 @@ def page(papers: str, browser: Browser) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize(("address", "heading"), PAGES.items(), ids=PAGES)
-def test_every_page_opens_by_its_address_without_a_complaint(page: Page, address: str, heading: str) -> None:
-    page.goto(address)
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_opens_by_its_address_and_is_accessible(papers: str, browser: Browser, address: str) -> None:
+    scheme = "dark" if list(PAGES).index(address) % 2 else "light"
+    with visit(browser, papers, color_scheme=scheme) as page:
+        page.goto(address)
+        settled(page)
+        expect(page.get_by_role("heading", name=PAGES[address], exact=True)).to_be_visible()
+        expect(page.get_by_text("AnodeGraph made a mistake")).to_have_count(0)
+        found = Axe().run(page).response["violations"]
+        serious = [violation for violation in found if violation["impact"] in ("serious", "critical")]
+        assert [(v["id"], node["html"]) for v in serious for node in v["nodes"]] == []
+
+
+def test_a_visitor_without_a_mouse_reaches_the_evidence(page: Page) -> None:
+    page.goto("/problem?problem=dendrite_growth")
     settled(page)
-    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
-    expect(page.get_by_text("AnodeGraph made a mistake")).to_have_count(0)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focused = page.evaluate("document.activeElement.matches('a') && document.activeElement.innerText")
+        if re.search(r"\(\d+\)$", focused or ""):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Evidence", exact=True)).to_be_visible()
 
 
 def test_from_the_first_question_to_the_sentence_marked_on_its_page(page: Page) -> None:
