@@ -81,13 +81,14 @@ def _resolve(engine: Engine, query: Query, parameters: dict[str, Any]) -> dict[s
 
 
 def _name(engine: Engine, label: str, value: str) -> str:
+    if engine.rows(f"MATCH (n:{label} {{name: $value}}) RETURN n.name AS name", {"value": value}):
+        return value
     rows = engine.rows(f"MATCH (n:{label}) RETURN n.name AS name, n.title AS title, n.aliases AS also ORDER BY name")
     spellings = {_loose(also): row["name"] for row in rows for also in row["also"] or ()}
     spellings |= {_loose(row["title"] or row["name"]): row["name"] for row in rows}
     spellings |= {_loose(row["name"]): row["name"] for row in rows}
-    spellings |= {row["name"]: row["name"] for row in rows}
     known = {row["name"] for row in rows}
-    found = spellings.get(value) or spellings.get(_loose(value)) or next(_linked(label, value, known), None)
+    found = spellings.get(_loose(value)) or next(_linked(label, value, known), None)
     if not found:
         raise unknown(label.lower(), value, known)
     return found

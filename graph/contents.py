@@ -33,10 +33,12 @@ class LinkRecord:
     properties: dict[str, Any]
 
 
-def nodes(engine: Engine) -> list[NodeRecord]:
-    """All nodes, by label and key."""
+def nodes(engine: Engine, *, support: bool = True) -> list[NodeRecord]:
+    """All nodes, by label and key; without `support` those that only keep counts are left out."""
     found = []
     for label in (label for label in schema().labels.values() if not label.extends):
+        if label.owner == "count" and not support:
+            continue
         for row in engine.rows(f"MATCH (n:{label.name}) RETURN labels(n) AS labels, properties(n) AS properties"):
             labels = (label.name, *sorted(set(row["labels"]) - {label.name}))
             found.append(NodeRecord(f"{label.name}:{row['properties'][label.key]}", labels, _sorted(row["properties"])))

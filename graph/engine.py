@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, LiteralString, TypeAlias, TypeVar, cast
 
 import neo4j
+from filelock import FileLock
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import embedded
@@ -33,7 +35,10 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """Two drivers to one graph. On ArcadeDB `reader` is a user that may only read; Neo4j enforces it a session."""
+    """Two drivers to one graph. On ArcadeDB `reader` is a user that may only read; Neo4j enforces it a session.
+
+    `turns` is a file that writers lock one after the other, where the engine would have them collide and try again.
+    """
 
     kind: Kind
     where: str
@@ -41,6 +46,7 @@ class Engine:
     writer: neo4j.Driver
     reader: neo4j.Driver
     server: embedded.Joined | None = None
+    turns: Path | None = None
 
     def read(self, work: Work[T]) -> T:
         """Run `work` in a transaction that can only read, for at most `COMMAND_SECONDS`. Raises GraphError."""
@@ -49,7 +55,8 @@ class Engine:
 
     def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction, again where another writer got in its way. Raises GraphError."""
-        with self.writer.session(database=self.database) as session:
+        turn = FileLock(self.turns) if self.turns else nullcontext()
+        with turn, self.writer.session(database=self.database) as session:
             return self._run(session.execute_write, work)
 
     def _run(self, execute: Callable[[Work[T]], T], work: Work[T]) -> T:
@@ -103,9 +110,10 @@ def open_embedded(folder: Path) -> Engine:
     """The embedded graph of a data folder."""
     server = embedded.join(folder)
     uri = f"bolt://127.0.0.1:{server.bolt_port}"
-    writer = _driver(uri, "root", server.password, WRITER_SECONDS)
+    # Writers take turns, so that what keeps one waiting is a server that has died.
+    writer = _driver(uri, "root", server.password, READER_SECONDS)
     reader = _driver(uri, "reader", server.reader_password, READER_SECONDS)
-    return _ready(Engine("ArcadeDB", uri, DATABASE, writer, reader, server))
+    return _ready(Engine("ArcadeDB", uri, DATABASE, writer, reader, server, folder / "write.lock"))
 
 
 def open_neo4j(uri: str, user: str, password: str) -> Engine:

@@ -23,7 +23,7 @@ def export(engine: Engine, target: Path, form: str) -> int:
     """
     if form not in _FORMS:
         raise unknown("export format", form, _FORMS)
-    found, joined = nodes(engine), links(engine)
+    found, joined = nodes(engine, support=False), links(engine)
     try:
         _FORMS[form](target, found, joined)
     except OSError as error:
@@ -33,7 +33,7 @@ def export(engine: Engine, target: Path, form: str) -> int:
 
 def to_networkx(engine: Engine) -> nx.MultiDiGraph:
     """The whole graph; nodes have `labels`, edges `type`, and both their properties."""
-    return _networkx(nodes(engine), links(engine))
+    return _networkx(nodes(engine, support=False), links(engine))
 
 
 def _networkx(found: list[NodeRecord], joined: list[LinkRecord]) -> nx.MultiDiGraph:
@@ -62,7 +62,7 @@ def _write_graphml(target: Path, found: list[NodeRecord], joined: list[LinkRecor
 def _write_csv(target: Path, found: list[NodeRecord], joined: list[LinkRecord]) -> None:
     """A table for each kind of node and each type of relationship."""
     target.mkdir(parents=True, exist_ok=True)
-    for label in schema().labels.values():
+    for label in (label for label in schema().labels.values() if label.owner != "count"):
         rows = [{"node": node.id, **node.properties} for node in found if node.labels[-1] == label.name]
         _write_table(target / f"{label.name}.csv", ["node", *label.properties], rows)
     columns: dict[str, dict[str, None]] = {}

@@ -1,88 +1,84 @@
 """The projection: claims into the graph, one transaction a paper, so that readers see a paper whole or not at all.
 
-What a document owns is written anew; what papers share (anodes, problems, works, the short edges with their counts) is
-worked out again from the claims wherever the old or the new version of the document touches it, and nowhere else. The
-graph is thus the same after any order of ingests and removals.
+What a document owns is written anew. What papers share (anodes, problems, works, the short edges with their counts) is
+brought from what the document said before to what it says now, and nothing else is touched. The graph is thus the same
+after any order of ingests and removals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
 from secrets import token_hex
-from typing import Any
 
 import neo4j
 
+from graph.descriptions import describe, name_also
 from graph.engine import Engine, run
-from graph.identity import KINDS, UNJUDGED, Names
-from graph.rows import Links, Nodes, PaperRows, Row, paper_rows
+from graph.errors import GraphError
+from graph.forgetting import Forgotten, forget, spoken_elsewhere
+from graph.identity import UNJUDGED, Names
+from graph.rows import Links, Nodes, PaperRows, Row, claim_rows, paper_rows
 from graph.schema import schema
-from graph.short_edges import BELIEVE_STATEMENTS, SHORT_EDGES
+from graph.support import Says, settle, shares
 from miner.claims import Extraction
 
-BATCH = 1000
-
-# A work is described by its own file, else by the reference that says most; then by hash, so that no order of ingest
-# makes a difference.
-_DESCRIBE = """
-    UNWIND $rows AS row
-    MATCH (p:Paper {key: row.key})<-[r:READS|LISTS]-(d:Document)
-    WITH p, d.sha256 AS sha256, r.number AS number, type(r) = 'READS' AS own,
-         CASE WHEN type(r) = 'READS' THEN properties(d) ELSE properties(r) END AS said
-    ORDER BY own DESC, said.doi IS NULL, said.title IS NULL, said.year IS NULL, sha256, number
-    WITH p, head(collect(own)) AS mined, head(collect(said)) AS said
-    SET p.mined = mined, p.title = said.title, p.authors = said.authors, p.year = said.year, p.doi = said.doi,
-        p.journal = said.journal, p.text = said.text
-"""
-# The other names by which claims call a node.
-_ALIASES = """
-    UNWIND $rows AS row
-    MATCH (n:{label} {{name: row.key}})
-    OPTIONAL MATCH (n)<-[r:ABOUT|PAIRED_WITH]-(:Claim)
-    WITH n, r.said AS said ORDER BY said
-    WITH n, collect(DISTINCT said) AS aliases
-    SET n.aliases = CASE WHEN size(aliases) > 0 THEN aliases ELSE null END
-"""
-
-
-@dataclass(slots=True)
-class Touched:
-    """What a document shares: keys of nodes by label, and the (mitigation, problem, anode) of its claims.
-
-    `aliased` are the keys, by label, of the nodes that it calls by other names.
-    """
-
-    keys: dict[str, set[str]] = field(default_factory=dict)
-    triples: set[tuple[str | None, str, str | None]] = field(default_factory=set)
-    aliased: dict[str, set[str]] = field(default_factory=dict)
+# Rows of a statement, and papers of a transaction in a rebuild.
+BATCH, TOGETHER = 1000, 20
 
 
 def project(engine: Engine, extraction: Extraction, names: Names = UNJUDGED) -> bool:
     """Bring what the graph says of one document up to date; False where it says so already. Raises GraphError."""
     rows = paper_rows(extraction, names)
-    return _write(engine, lambda transaction: _project(transaction, rows))
+    return _write(engine, lambda transaction: _project(_Runner(transaction), [rows]))
 
 
 def remove(engine: Engine, sha256: str) -> bool:
     """Take a document out of the graph, with all that only it supports; False where it is not in it."""
-    return _write(engine, lambda transaction: _remove(transaction, sha256))
+    return _write(engine, lambda transaction: _remove(_Runner(transaction), sha256))
 
 
 def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UNJUDGED) -> int:
     """Make the graph say exactly what the `extractions` (one a document) say; returns their number.
 
-    Readers see each paper's old or new version, never a half: documents are replaced one by one.
+    Readers see each paper's old or new version, never a half. Raises GraphError where the graph then holds other
+    documents or claims.
     """
-    wanted = set()
-    for extraction in extractions:
-        wanted.add(extraction.paper.sha256)
-        project(engine, extraction, names)
+    wanted: dict[str, int] = {}
+    for group in _groups(paper_rows(extraction, names) for extraction in extractions):
+        wanted |= {rows.sha256: len(claim_rows(rows)) for rows in group}
+        _write(engine, lambda transaction, group=group: _project(_Runner(transaction), group))
     for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256"):
         if row["sha256"] not in wanted:
             remove(engine, row["sha256"])
+    [documents], [claims] = (engine.rows(f"MATCH (n:{label}) RETURN count(n) AS n") for label in ("Document", "Claim"))
+    if (documents["n"], claims["n"]) != (len(wanted), sum(wanted.values())):
+        raise GraphError(f"The graph holds {claims['n']} claims, not {sum(wanted.values())}; rebuild it once more.")
     return len(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Runner:
+    """Runs texts that unwind `$rows` in one transaction, in batches."""
+
+    transaction: neo4j.ManagedTransaction
+
+    def __call__(self, text: str, rows: list[Row]) -> list[Row]:
+        batches = (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
+        return [row for batch in batches for row in run(self.transaction, text, {"rows": batch}).data()]
+
+
+def _groups(papers: Iterable[PaperRows]) -> Iterator[list[PaperRows]]:
+    """Papers to write in one transaction: few, and no two files of one paper."""
+    group: dict[str, PaperRows] = {}
+    for rows in papers:
+        if len(group) == TOGETHER or rows.paper in group:
+            yield list(group.values())
+            group = {}
+        group[rows.paper] = rows
+    if group:
+        yield list(group.values())
 
 
 def _write(engine: Engine, work: Callable[[neo4j.ManagedTransaction], bool]) -> bool:
@@ -91,129 +87,102 @@ def _write(engine: Engine, work: Callable[[neo4j.ManagedTransaction], bool]) -> 
     def locked(transaction: neo4j.ManagedTransaction) -> bool:
         # Neo4j locks what is written to; on ArcadeDB two transactions collide only where the value is a new one.
         text = "MERGE (g:Graph {name: 'claims'}) SET g.software = $software, g.turn = $turn"
-        _run(transaction, text, software=version("anodegraph"), turn=token_hex(8))
+        run(transaction, text, {"software": version("anodegraph"), "turn": token_hex(8)}).consume()
         return work(transaction)
 
     return engine.write(locked)
 
 
-def _project(transaction: neo4j.ManagedTransaction, rows: PaperRows) -> bool:
-    found = _run(transaction, "MATCH (d:Document {sha256: $sha256}) RETURN d.digest AS digest", sha256=rows.sha256)
-    if found and found[0]["digest"] == rows.digest:
+def _project(run: _Runner, papers: list[PaperRows]) -> bool:
+    text = "UNWIND $rows AS row MATCH (d:Document {sha256: row.sha256}) RETURN d.sha256 AS sha256, d.digest AS digest"
+    held = {row["sha256"]: row["digest"] for row in run(text, [{"sha256": rows.sha256} for rows in papers])}
+    papers = [rows for rows in papers if held.get(rows.sha256) != rows.digest]
+    before, after = Forgotten(), Says()
+    for rows in papers:
+        if rows.sha256 in held:
+            forget(run, rows.sha256, before)
+    nodes, links = _joined(papers)
+    for each in nodes:
+        _write_nodes(run, each)
+    for each in links:
+        _write_links(run, each)
+    others = spoken_elsewhere(run, {rows.sha256: rows.paper for rows in papers})
+    for rows in papers:
+        after.add(shares(claim_rows(rows)), others[rows.sha256])
+    _settle(run, papers, before, after)
+    return bool(papers)
+
+
+def _remove(run: _Runner, sha256: str) -> bool:
+    if not run("UNWIND $rows AS row MATCH (d:Document {sha256: row.sha256}) RETURN d.sha256", [{"sha256": sha256}]):
         return False
-    touched = Touched()
-    if found:
-        _note(transaction, rows.sha256, touched)
-        _delete_own(transaction, rows.sha256)
-    for nodes in rows.nodes:
-        _write_nodes(transaction, nodes)
-    for links in rows.links:
-        _merge_links(transaction, links)
-    _note(transaction, rows.sha256, touched)
-    _settle(transaction, touched)
+    before = Forgotten()
+    forget(run, sha256, before)
+    run("UNWIND $rows AS row MATCH (d:Document {sha256: row.sha256}) DELETE d", [{"sha256": sha256}])
+    _settle(run, [], before, Says())
     return True
 
 
-def _remove(transaction: neo4j.ManagedTransaction, sha256: str) -> bool:
-    if not _run(transaction, "MATCH (d:Document {sha256: $sha256}) RETURN d.sha256", sha256=sha256):
-        return False
-    touched = Touched()
-    _note(transaction, sha256, touched)
-    _delete_own(transaction, sha256)
-    _settle(transaction, touched)
-    return True
-
-
-def _note(transaction: neo4j.ManagedTransaction, sha256: str, touched: Touched) -> None:
-    """Add to `touched` what the graph's version of the document shares."""
-    starts = {
-        label: f"(:Claim {{document: $sha256}})-[:ABOUT|STATES|PAIRED_WITH]->(n:{label})" for label in _concepts()
-    }
-    starts["Paper"] = "(:Document {sha256: $sha256})-[:READS|LISTS]->(n:Paper)"
-    for label, pattern in starts.items():
-        text = f"MATCH {pattern} RETURN DISTINCT n.{schema().labels[label].key} AS key"
-        touched.keys.setdefault(label, set()).update(r["key"] for r in _run(transaction, text, sha256=sha256))
-    for label in KINDS:
-        text = f"""
-            MATCH (c:Claim {{document: $sha256}})-[r:ABOUT|PAIRED_WITH]->(n:{label}) WHERE r.said IS NOT NULL
-            RETURN DISTINCT n.name AS key
-        """
-        touched.aliased.setdefault(label, set()).update(r["key"] for r in _run(transaction, text, sha256=sha256))
-    text = """
-        MATCH (c:Claim {document: $sha256}) WHERE c.problem IS NOT NULL
-        RETURN DISTINCT c.mitigation AS mitigation, c.problem AS problem, c.anode AS anode
-    """
-    touched.triples |= {(r["mitigation"], r["problem"], r["anode"]) for r in _run(transaction, text, sha256=sha256)}
-
-
-def _delete_own(transaction: neo4j.ManagedTransaction, sha256: str) -> None:
-    for pattern in (
-        "Claim {document: $sha256}",
-        "Evidence {document: $sha256}",
-        "Finding {document: $sha256}",
-        "Document {sha256: $sha256}",
-    ):
-        _run(transaction, f"MATCH (n:{pattern}) DETACH DELETE n", sha256=sha256)
-
-
-def _settle(transaction: neo4j.ManagedTransaction, touched: Touched) -> None:
-    """Work out anew what is shared: short edges, the description of works, and what nothing points at any more."""
-    triples = [_triple(*triple) for triple in touched.triples]
-    for edge in SHORT_EDGES:
-        distinct = {tuple(t[name] for name in edge.triple) for t in triples}
-        rows = [dict(zip(edge.triple, key, strict=True)) for key in sorted(k for k in distinct if None not in k)]
-        for text in (edge.delete, edge.create, edge.believe):
-            _batches(transaction, text, rows)
-    _batches(transaction, _DESCRIBE, [{"key": key} for key in sorted(touched.keys["Paper"])])
-    _batches(transaction, BELIEVE_STATEMENTS, [{"key": key} for key in sorted(touched.keys["Statement"])])
-    for label, keys in touched.aliased.items():
-        _batches(transaction, _ALIASES.format(label=label), [{"key": key} for key in sorted(keys)])
-    for label, keys in touched.keys.items():
+def _settle(run: _Runner, papers: list[PaperRows], before: Forgotten, after: Says) -> None:
+    """Bring what is shared up to date, and delete what nothing points at any more."""
+    settle(run, before.says, after)
+    describe(run, papers, before.described)
+    name_also(run, papers, before.aliased)
+    for label, keys in before.keys.items():
         key = schema().labels[label].key
         text = f"UNWIND $rows AS row MATCH (n:{label} {{{key}: row.key}}) WHERE NOT (n)--() DELETE n"
-        _batches(transaction, text, [{"key": key} for key in sorted(keys)])
+        run(text, [{"key": key} for key in sorted(keys)])
 
 
-def _triple(mitigation: str | None, problem: str, anode: str | None) -> dict[str, str | None]:
-    return {"mitigation": mitigation, "problem": problem, "anode": anode}
+def _joined(papers: list[PaperRows]) -> tuple[list[Nodes], list[Links]]:
+    """The nodes and relationships of papers, of each kind together."""
+    nodes: dict[tuple[str, ...], list[Row]] = {}
+    links: dict[tuple[str, str, str], list[Row]] = {}
+    for paper in papers:
+        for each in paper.nodes:
+            nodes.setdefault(each.labels, []).extend(each.rows)
+        for each in paper.links:
+            links.setdefault((each.type, each.start, each.end), []).extend(each.rows)
+    return [Nodes(*item) for item in nodes.items()], [Links(*kind, rows) for kind, rows in links.items()]
 
 
-def _concepts() -> list[str]:
-    """The shared labels that claims are about."""
-    return sorted({r.end for r in schema().relationships if r.start == "Claim" and r.end not in ("Evidence", "Paper")})
-
-
-def _write_nodes(transaction: neo4j.ManagedTransaction, nodes: Nodes) -> None:
+def _write_nodes(run: _Runner, nodes: Nodes) -> None:
     label = schema().labels[nodes.labels[0]]
-    if label.owner == "document":
+    if label.name == "Document":
+        text, rows = "MERGE (n:Document {sha256: row.sha256}) SET n = row", nodes.rows
+    elif label.owner == "document":
         # Its old ones are gone, and ArcadeDB looks through all nodes for one of two labels to merge.
-        write = f"CREATE (n:{':'.join(nodes.labels)}) SET n = row"
+        text = f"CREATE (n:{':'.join(nodes.labels)}) SET n = row"
+        rows = nodes.rows
     else:
-        write = f"MERGE (n:{label.name} {{{label.key}: row.{label.key}}}) SET n += row"
-    _batches(transaction, f"UNWIND $rows AS row {write}", nodes.rows)
+        counts = [name for name in ("claims", "measurements") if nodes.rows and name in nodes.rows[0]]
+        add = "".join(f", n.{name} = coalesce(n.{name}, 0) + row.{name}" for name in counts)
+        text = f"MERGE (n:{label.name} {{{label.key}: row.key}}) SET n += row.properties{add}"
+        rows = [_shared(row, label.key, counts) for row in nodes.rows]
+    _check(nodes.labels[0], rows, run(f"UNWIND $rows AS row {text} RETURN count(n) AS n", rows))
 
 
-def _merge_links(transaction: neo4j.ManagedTransaction, links: Links) -> None:
-    labels, link = schema().labels, schema().relationship(links.type, links.start, links.end)
-    key = ", ".join(f"{name}: row.properties.{name}" for name in link.key)
+def _shared(row: Row, key: str, counts: list[str]) -> Row:
+    properties = {name: value for name, value in row.items() if name not in counts}
+    return {"key": row[key], "properties": properties, **{name: row[name] for name in counts}}
+
+
+def _write_links(run: _Runner, links: Links) -> None:
+    """All of them start at what a document owns, so that they are new."""
+    labels = schema().labels
     text = f"""
         UNWIND $rows AS row
         MATCH (a:{links.start} {{{labels[links.start].key}: row.start}})
         MATCH (b:{links.end} {{{labels[links.end].key}: row.end}})
-        MERGE (a)-[r:{links.type}{f" {{{key}}}" if key else ""}]->(b)
-        SET r += row.properties
+        CREATE (a)-[r:{links.type}]->(b)
+        SET r = row.properties
+        RETURN count(r) AS n
     """
-    _batches(transaction, text, links.rows)
+    _check(links.type, links.rows, run(text, links.rows))
 
 
-def _batches(transaction: neo4j.ManagedTransaction, text: str, rows: list[Row]) -> None:
-    for batch in _cut(rows):
-        _run(transaction, text, rows=batch)
-
-
-def _cut(rows: list[Row]) -> Iterator[list[Row]]:
-    return (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
-
-
-def _run(transaction: neo4j.ManagedTransaction, text: str, **parameters: Any) -> list[dict[str, Any]]:
-    return run(transaction, text, parameters).data()
+def _check(kind: str, rows: list[Row], counted: list[Row]) -> None:
+    """Raise GraphError where the graph did not take every row: the transaction is then undone."""
+    taken = sum(row["n"] for row in counted)
+    if taken != len(rows):
+        raise GraphError(f"The graph took {taken} of {len(rows)} {kind}; nothing was changed. Rebuild it.")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from graph.finding_rows import FoundRow, findings
 from graph.identity import KINDS, UNJUDGED, Named, Names
@@ -19,6 +20,10 @@ from miner.document import Box, Reference
 from miner.vocabulary import entries
 
 Row = dict[str, Any]
+Run: TypeAlias = "Callable[[str, list[Row]], list[Row]]"
+"""Runs a text that unwinds `$rows`, and returns all rows of the answers."""
+COUNTED = ("ABOUT", "ATTRIBUTED_TO")
+"""The relationships by which shared nodes count their claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class PaperRows:
-    """All of one document, nodes first; `digest` is a hash of it."""
+    """All of one document, nodes first; `paper` is the key of its work, `digest` a hash of it all."""
 
     sha256: str
+    paper: str
     digest: str
     nodes: tuple[Nodes, ...]
     links: tuple[Links, ...]
@@ -54,9 +60,38 @@ def paper_rows(extraction: Extraction, names: Names = UNJUDGED) -> PaperRows:
     found = findings(extraction)
     nodes = [*_nodes(extraction, names), Nodes(("Finding",), [_finding(extraction, one) for one in found])]
     links = [*_links(extraction, names), *_finding_links(extraction, found)]
+    _count(nodes, links)
     digest = hashlib.sha256(repr([(n.labels, n.rows) for n in nodes] + [(k.type, k.rows) for k in links]).encode())
     nodes[0].rows[0]["digest"] = digest.hexdigest()[:20]
-    return PaperRows(extraction.paper.sha256, nodes[0].rows[0]["digest"], tuple(nodes), tuple(links))
+    key = extraction.paper.key
+    return PaperRows(extraction.paper.sha256, key, nodes[0].rows[0]["digest"], tuple(nodes), tuple(links))
+
+
+def claim_rows(paper: PaperRows) -> list[Row]:
+    """The claims of a paper, each with the keys of the works that it is attributed to as `studies`."""
+    studies: dict[str, list[str]] = {}
+    for links in paper.links:
+        if links.type == "ATTRIBUTED_TO":
+            for row in links.rows:
+                studies.setdefault(row["start"], []).append(row["end"])
+    claims = (row for nodes in paper.nodes if nodes.labels[0] == "Claim" for row in nodes.rows)
+    return [{**row, "studies": studies.get(row["id"], ())} for row in claims]
+
+
+def _count(nodes: list[Nodes], links: list[Links]) -> None:
+    """Put on each shared node how many claims of the paper are about it; the graph adds up."""
+    measured = {row["id"] for each in nodes if each.labels[-1] == "Measurement" for row in each.rows}
+    ends = [(link.end, row["end"], row["start"]) for link in links if link.type in COUNTED for row in link.rows]
+    claims = Counter((label, key) for label, key, _ in ends)
+    measurements = Counter(key for label, key, claim in ends if label == "Anode" and claim in measured)
+    for each in nodes:
+        label = each.labels[0]
+        if label in (*KINDS, "Paper"):
+            for row in each.rows:
+                key = row["key" if label == "Paper" else "name"]
+                row["claims"] = claims[label, key]
+                if label == "Anode":
+                    row["measurements"] = measurements[key]
 
 
 def cited_key(extraction: Extraction, reference: Reference) -> str:
@@ -135,7 +170,12 @@ def _links(extraction: Extraction, names: Names) -> list[Links]:
             "ATTRIBUTED_TO",
             "Claim",
             "Paper",
-            [_link(i, works[n], number=n, named=n in named) for i, c in claims for n in c.cites if n in works],
+            [
+                _link(i, works[n], number=n, named=n in named)
+                for i, c in claims
+                for n in dict.fromkeys(c.cites)
+                if n in works
+            ],
         ),
     ]
 
@@ -205,13 +245,17 @@ def _words(label: str) -> str:
 
 
 def _document(extraction: Extraction) -> Row:
-    paper = extraction.paper
+    paper, claims = extraction.paper, _unique(extraction.claims)
+    kinds = {"measurements": Measurement, "problems": HasProblem, "mitigations": Mitigation}
     return _known(
         {
             "sha256": paper.sha256,
             "source": paper.source,
+            "made_by": extraction.made_by,
             **_bibliography(paper),
-            "claims": len(_unique(extraction.claims)),
+            "claims": len(claims),
+            **{name: sum(isinstance(claim, kind) for claim in claims) for name, kind in kinds.items()},
+            "references": len(extraction.references),
             "defects": [f"{d.code}: {d.message} ({d.count})" for d in extraction.defects],
         }
     )

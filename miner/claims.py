@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from miner.document import Box, Defect, Reference
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 Attribution = Literal["own", "cited", "general"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Where a claim stands: the sentence (or table cell) as printed, its section and its place on the page.
 
@@ -36,17 +37,17 @@ class Evidence:
     context: str = ""
     confidence: float = 1.0
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of the words and their place."""
-        return _hash([self.sentence, self.section, self.context, [asdict(box) for box in self.boxes]])
+        return _hash([self.sentence, self.section, self.context, [_fields(box) for box in self.boxes]])
 
 
 # What tells where and how a statement was found, not what it says.
 _NOT_STATED = ("evidence", "cites", "rule", "attribution", "printed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Claim:
     """One statement in one place. `cites` are the reference numbers it is attributed to; none for an own result.
 
@@ -60,19 +61,19 @@ class Claim:
     rule: str = ""
     attribution: Attribution = "general"
 
-    @property
+    @cached_property
     def content(self) -> str:
         """A hash of what is stated, the same wherever it is stated."""
-        statement = {k: v for k, v in asdict(self).items() if k not in _NOT_STATED}
+        statement = {name: value for name, value in _fields(self).items() if name not in _NOT_STATED}
         return _hash([type(self).__name__, statement])
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of what is stated and where."""
         return _hash([self.content, self.evidence.id, list(self.cites)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Measurement(Claim):
     """A property of a material: `material` holds its names, the sample's own first; `anode` its anode label, if any.
 
@@ -99,7 +100,7 @@ class Measurement(Claim):
     electrolyte_family: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class HasProblem(Claim):
     """An anode has a problem; both are labels of the vocabulary."""
 
@@ -107,7 +108,7 @@ class HasProblem(Claim):
     problem: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mitigation(Claim):
     """A strategy relieves a problem on an anode; `anode` is None where the text speaks of anodes in general."""
 
@@ -155,8 +156,8 @@ class Paper:
 class Extraction:
     """All that was got out of one paper; `named_studies` are the references that it describes by their authors.
 
-    `verdicts` are what the second reader says of the measurements, `judgements` what people say of claims by their ids;
-    both stand beside the claims and are no part of them.
+    `made_by` is the version that mined it, where it comes from a library. `verdicts` are what the second reader says of
+    the measurements, `judgements` what people say of claims by their ids: both stand beside the claims.
     """
 
     paper: Paper
@@ -168,11 +169,16 @@ class Extraction:
     defects: tuple[Defect, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    made_by: str = field(default="", compare=False)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims, the denied ones included."""
         return (*self.measurements, *self.has_problem, *self.mitigations)
+
+
+def _fields(item: Any) -> dict[str, Any]:
+    return {one.name: getattr(item, one.name) for one in fields(item)}
 
 
 def _hash(value: object) -> str:

@@ -16,6 +16,10 @@ class ReadError(UserError):
         self.detail = detail
         super().__init__(READ_ERRORS[reason].format(name=name, detail=detail))
 
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str, str]]:
+        """So that it comes whole out of another process."""
+        return type(self), (self.reason, self.name, self.detail)
+
 
 READ_ERRORS = {
     "missing": "{name}: there is no such file; check the path.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from glob import glob
@@ -12,7 +13,8 @@ from pathlib import Path
 from miner.claims import Extraction
 from miner.errors import UserError
 from miner.extraction import extract
-from miner.library import Library
+from miner.library import Library, made_by
+from miner.parallel import Done, in_order
 from miner.readers import content_of, read
 from miner.second_reader import verdicts
 
@@ -51,27 +53,78 @@ def _matches(path: Path) -> list[Path]:
     return sorted(Path(name) for name in glob(str(path), recursive=True)) or [path] if wild else [path]  # noqa: PTH207
 
 
-def ingest(paths: Iterable[Path], library: Library, password: str | None = None) -> Iterator[Outcome]:
-    """Read and mine the files one after the other, and add them to the library; one outcome a file, in order."""
-    for path in paths:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to mine, with its content where that is needed, or why it cannot be read."""
+
+    path: Path
+    password: str | None
+    sha256: str = ""
+    content: bytes | None = None
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mined:
+    """What was made of a file, and the version that did."""
+
+    made_by: str
+    extraction: Extraction
+
+
+def ingest(
+    paths: Iterable[Path], library: Library, password: str | None = None, workers: int = 1, scheduler: str = ""
+) -> Iterator[Outcome]:
+    """Read and mine the files and add them to the library; one outcome a file, in order.
+
+    They are mined one after the other, by so many processes, or by the Dask cluster of a scheduler ("tcp://..."); what
+    is in the library then is the same.
+    """
+    work = _mine_apart if scheduler or workers > 1 else _mine
+    jobs = (_file(path, library, password) for path in paths)
+    for done in in_order(work, jobs, lambda job: job.content is not None, workers, scheduler):
         try:
-            yield _ingest(path, library, password)
+            yield _outcome(done, library)
         except UserError as error:
-            yield Outcome(path, error=error)
+            yield Outcome(done.job.path, error=error)
 
 
-def _ingest(path: Path, library: Library, password: str | None) -> Outcome:
-    content = content_of(path)
+def _file(path: Path, library: Library, password: str | None) -> _File:
+    try:
+        content = content_of(path)
+    except UserError as error:
+        return _File(path, password, error=error)
     sha256 = hashlib.sha256(content).hexdigest()
     if library.is_current(sha256):
         library.keep(sha256, content)
-        return Outcome(path, library.load(sha256))
+        return _File(path, password, sha256)
+    return _File(path, password, sha256, content)
+
+
+def _outcome(done: Done[_File, _Mined], library: Library) -> Outcome:
+    path, mined = done.job.path, done.result
+    if error := done.job.error or done.error:
+        return Outcome(path, error=error if path.name in str(error) else UserError(f"{path.name}: {error}"))
+    if mined and mined.made_by != made_by():
+        raise UserError(f"{path.name} was mined by AnodeGraph {mined.made_by}, this is {made_by()}; install the same.")
+    if done.job.content:
+        library.keep(done.job.sha256, done.job.content)
+    is_new = bool(mined) and library.add(mined.extraction)
+    return Outcome(path, library.load(done.job.sha256), new=is_new)
+
+
+def _mine(file: _File) -> _Mined:
     _log.info("reading")
-    document = read(path, password, content)
+    document = read(file.path, file.password, file.content)
     _log.info("mining")
-    extraction = extract(document, path.name)
+    extraction = extract(document, file.path.name)
     _log.info("second reading")
-    extraction = replace(extraction, verdicts=verdicts(extraction))
-    library.keep(sha256, content)
-    library.add(extraction)
-    return Outcome(path, library.load(sha256), new=True)
+    return _Mined(made_by(), replace(extraction, verdicts=verdicts(extraction)))
+
+
+def _mine_apart(file: _File) -> _Mined:
+    """Mine on a machine that may not see the path: the content came along."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / file.path.name
+        path.write_bytes(file.content or b"")
+        return _mine(replace(file, path=path))

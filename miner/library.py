@@ -53,11 +53,14 @@ class Library:
 
     def add(self, extraction: Extraction) -> bool:
         """Append what a paper states; False where this version has already said so (nothing is written then)."""
-        if self.is_current(extraction.paper.sha256):
-            return False
-        # First: claims in the library count as read to the end.
-        self._write_verdicts(extraction)
-        self._append(extraction.paper.sha256, {"extraction": extraction_json(extraction)})
+        sha256 = extraction.paper.sha256
+        with self._writing():
+            # Only now, as another process may have added it meanwhile.
+            if self.is_current(sha256):
+                return False
+            # First: claims in the library count as read to the end.
+            self._write_verdicts(extraction)
+            append(self._file(sha256), _made({"extraction": extraction_json(extraction)}))
         return True
 
     def keep(self, sha256: str, content: bytes) -> None:
@@ -77,8 +80,9 @@ class Library:
 
     def remove(self, sha256: str) -> None:
         """Append that the paper is no longer part of the library; the copy of its PDF is deleted."""
-        self._append(sha256, {"removed": True})
-        (self.sources / f"{sha256}.pdf").unlink(missing_ok=True)
+        with self._writing():
+            append(self._file(sha256), _made({"removed": True}))
+            (self.sources / f"{sha256}.pdf").unlink(missing_ok=True)
 
     def is_current(self, sha256: str) -> bool:
         """Whether this version has mined the file."""
@@ -105,7 +109,8 @@ class Library:
         record = self._last(sha256)
         if not record or "extraction" not in record:
             raise UserError(f"The library holds no paper {sha256}; `anodegraph status` lists what it holds.")
-        extraction = replace(extraction_from_json(record["extraction"]), verdicts=self._read_verdicts(sha256))
+        extraction = extraction_from_json(record["extraction"])
+        extraction = replace(extraction, verdicts=self._read_verdicts(sha256), made_by=record["made_by"])
         return curated(identified(extraction, self.literature), judgements)
 
     def extractions(self) -> Iterator[Extraction]:
@@ -126,11 +131,8 @@ class Library:
         """Put what the second reader found beside the claims of a paper, in the place of what it found before."""
         path = self._verdicts(extraction.paper.sha256)
         new = path.with_suffix(".new")
-        with self._writing():
-            new.write_text(
-                json.dumps([asdict(verdict) for verdict in extraction.verdicts], ensure_ascii=False, indent=1)
-            )
-            new.replace(path)
+        new.write_text(json.dumps([asdict(verdict) for verdict in extraction.verdicts], ensure_ascii=False, indent=1))
+        new.replace(path)
 
     def _read_verdicts(self, sha256: str) -> tuple[Verdict, ...]:
         path = self._verdicts(sha256)
@@ -144,9 +146,8 @@ class Library:
             with FileLock(self.folder / ".lock"):
                 yield
         except OSError as error:
-            raise UserError(
-                f"{self.folder} cannot be written ({error.strerror}); set ANODEGRAPH_HOME to a folder of yours."
-            ) from error
+            why = f"{self.folder} cannot be written ({error.strerror})"
+            raise UserError(f"{why}; mend that, or set ANODEGRAPH_HOME to a folder of yours.") from error
 
     def _verdicts(self, sha256: str) -> Path:
         return self.folder / f"{sha256}.verdicts.json"
@@ -156,12 +157,12 @@ class Library:
         whole = records(self._file(sha256))
         return whole[-1] if whole else None
 
-    def _append(self, sha256: str, record: Json) -> None:
-        with self._writing():
-            append(self._file(sha256), {"made_by": made_by(), **record})
-
     def _file(self, sha256: str) -> Path:
         return self.folder / f"{sha256}.jsonl"
+
+
+def _made(record: Json) -> Json:
+    return {"made_by": made_by(), **record}
 
 
 def _names(extraction: Extraction) -> set[str]:

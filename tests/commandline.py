@@ -6,14 +6,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+ANODEGRAPH = Path(sys.executable).with_name("anodegraph")
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "GRAPH_URI"}
+    return {**kept, "ANODEGRAPH_HOME": str(home), "COLUMNS": "200"}
 
 
 def runner(home: Path) -> Run:
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        command = [Path(sys.executable).with_name("anodegraph"), *map(str, words)]
-        env = {**os.environ, "ANODEGRAPH_HOME": str(home), "COLUMNS": "200"}
-        env.pop("GRAPH_URI", None)
+        command = [ANODEGRAPH, *map(str, words)]
+        env = environment(home)
         return subprocess.run(command, capture_output=True, text=True, env=env, timeout=240, cwd=home, check=False)
 
     return run

@@ -25,11 +25,15 @@ Password = Annotated[str | None, typer.Option(help="The password of an encrypted
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files, folders or globs.")],
     password: Password = None,
+    workers: Annotated[int, typer.Option(min=0, help="So many processes mine; 0: one a core.")] = 0,
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Mine on the Dask cluster of this scheduler: tcp://HOST:8786.")
+    ] = "",
     as_json: Json = False,
 ) -> None:
     """Read papers, mine their claims, and add them to the library and the graph."""
     try:
-        outcomes = take_in(paths, password, quiet=as_json)
+        outcomes = take_in(paths, password, workers, scheduler, quiet=as_json)
     except KeyboardInterrupt:
         show.errors.print("Interrupted: what was read is kept, and the same command goes on from there.")
         raise typer.Exit(130) from None
@@ -101,21 +105,26 @@ def last_read(library: Library, most: int) -> list[tuple[Extraction, float]]:
     return found
 
 
-def take_in(paths: Sequence[Path], password: str | None = None, *, quiet: bool = False) -> list[Outcome]:
+def take_in(
+    paths: Sequence[Path], password: str | None = None, workers: int = 0, scheduler: str = "", *, quiet: bool = False
+) -> list[Outcome]:
     """Ingest with a progress bar; each paper reaches the graph as soon as it is in the library."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     import graph
     from miner.ingest import ingest as mine
     from miner.ingest import papers_in
+    from miner.parallel import cores
 
     files = papers_in(paths)
+    # A process of its own is worth its start from the second paper on.
+    workers = workers or max(1, min(cores(), len(files) // 2))
     graph.connect()  # so that a graph out of reach is told before the reading
     outcomes: list[Outcome] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=quiet) as progress:
         task = progress.add_task("Ingesting", total=len(files))
-        for outcome in mine(files, open_library(), password):
+        for outcome in mine(files, open_library(), password, workers, scheduler):
             if outcome.extraction:
                 graph.project(outcome.extraction)
             outcomes.append(outcome)

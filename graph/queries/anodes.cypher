@@ -9,7 +9,5 @@ OPTIONAL MATCH (a)-[h:HAS_PROBLEM]->(:Problem)
 WITH a, count(h) AS problems
 OPTIONAL MATCH (a)<-[:APPLIED_TO]-(m:Mitigation)
 WITH a, problems, count(DISTINCT m.name) AS mitigations
-OPTIONAL MATCH (a)<-[:ABOUT]-(c:Measurement)
-WITH a, problems, mitigations, count(c) AS measurements
-RETURN a.name AS anode, problems, mitigations, measurements
+RETURN a.name AS anode, problems, mitigations, a.measurements AS measurements
 ORDER BY problems + mitigations + measurements DESC, anode

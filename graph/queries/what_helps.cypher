@@ -6,14 +6,22 @@
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem
 // $mitigation: Mitigation = null — only this strategy
-MATCH (c:Claim)
-WHERE c.mitigation IS NOT NULL AND NOT c.denied
-  AND c.anode = $anode
-  AND c.problem = $problem
-  AND c.mitigation = $mitigation
-OPTIONAL MATCH (c)-[:ATTRIBUTED_TO]->(s:Paper)
-WITH c.mitigation AS mitigation, c.problem AS problem, c.anode AS anode, count(DISTINCT c.id) AS claims,
-     count(DISTINCT c.paper) AS papers, count(DISTINCT coalesce(s.key, c.paper)) AS studies
-MATCH (m:Mitigation {name: mitigation}), (p:Problem {name: problem})
-RETURN mitigation, m.title AS mitigation_title, problem, p.title AS problem_title, anode, claims, papers, studies
+CALL {
+  MATCH (m:Mitigation)-[t:APPLIED_TO]->(a:Anode)
+  WHERE true
+  AND a.name = $anode
+  AND t.problem = $problem
+  AND m.name = $mitigation
+  RETURN m, t.problem AS problem, a.name AS anode, t.claims AS claims, t.papers AS papers, t.studies AS studies
+  UNION ALL
+  MATCH (m:Mitigation)-[t:MITIGATES]->(p:Problem)
+  WHERE t.general_claims > 0
+  AND $anode IS NULL
+  AND p.name = $problem
+  AND m.name = $mitigation
+  RETURN m, p.name AS problem, null AS anode, t.general_claims AS claims, t.general_papers AS papers,
+         t.general_studies AS studies
+}
+MATCH (p:Problem {name: problem})
+RETURN m.name AS mitigation, m.title AS mitigation_title, problem, p.title AS problem_title, anode, claims, papers, studies
 ORDER BY studies DESC, claims DESC, mitigation, problem, coalesce(anode, '')

@@ -75,4 +75,4 @@ def test_names_of_materials_meet_where_only_the_print_differs(printed: str, name
 
 
 def test_words_of_labels_are_titles() -> None:
-    assert rows(FIRST, "Problem")[0] == {"name": "dendrite_growth", "title": "dendrite growth"}
+    assert rows(FIRST, "Problem")[0] == {"name": "dendrite_growth", "title": "dendrite growth", "claims": 5}
