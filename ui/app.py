@@ -7,7 +7,7 @@ import logging
 import streamlit as st
 
 from miner.errors import UserError
-from ui.answers import counts
+from ui.answers import ask, counts
 from ui.links import ICON, PAGES, link, literal
 
 # Streamlit cuts the words of a link at the edge of a narrow screen; its captions, and what is selected on a dark
@@ -25,7 +25,7 @@ def main() -> None:
     st.html(STYLE)
     page = st.navigation([st.Page(f"views/{name}.py", **named) for name, named in PAGES.items()], position="top")
     try:
-        if page.title == PAGES["ingest"]["title"] or counts()["Document"]:
+        if page.title == PAGES["ingest"]["title"] or ask("problems") or counts()["Document"]:
             page.run()
         else:
             _nothing_yet()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.answers import Record, ask, evidence
+from ui.answers import Record, evidence
 from ui.cards import evidence_cards
 from ui.charts import clicked, matrix
 from ui.links import QUOTE, link
-from ui.words import GENERAL, PARTS, Part, title
+from ui.words import GENERAL, Part, title
 
 CARD = 504
 """Pixels of a card: two fit side by side from 1200 pixels on."""
@@ -16,9 +16,6 @@ CARD = 504
 
 def edge_matrix(edges: list[Record], rows: Part, columns: Part) -> None:
     """The edges as a matrix; a click on a cell shows its evidence."""
-    believed = ask("mitigations_by_belief", **{part: edges[0][part] for part in PARTS if part not in (rows, columns)})
-    beliefs = {tuple(edge[part] for part in PARTS): edge["belief"] for edge in believed}
-    edges = [edge | {"belief": beliefs.get(tuple(edge[part] for part in PARTS))} for edge in edges]
     st.caption("The number of independent studies behind each statement; click one to read its sentences.")
     cell = clicked(matrix(edges, rows, columns))
     if cell:

@@ -12,7 +12,8 @@ CALL {
   AND a.name = $anode
   AND t.problem = $problem
   AND m.name = $mitigation
-  RETURN m, t.problem AS problem, a.name AS anode, t.claims AS claims, t.papers AS papers, t.studies AS studies
+  RETURN m, t.problem AS problem, a.name AS anode, t.claims AS claims, t.papers AS papers, t.studies AS studies,
+         t.belief AS belief
   UNION ALL
   MATCH (m:Mitigation)-[t:MITIGATES]->(p:Problem)
   WHERE t.general_claims > 0
@@ -20,8 +21,9 @@ CALL {
   AND p.name = $problem
   AND m.name = $mitigation
   RETURN m, p.name AS problem, null AS anode, t.general_claims AS claims, t.general_papers AS papers,
-         t.general_studies AS studies
+         t.general_studies AS studies, null AS belief
 }
 MATCH (p:Problem {name: problem})
-RETURN m.name AS mitigation, m.title AS mitigation_title, problem, p.title AS problem_title, anode, claims, papers, studies
+RETURN m.name AS mitigation, m.title AS mitigation_title, problem, p.title AS problem_title, anode, claims, papers, studies,
+       belief
 ORDER BY studies DESC, claims DESC, mitigation, problem, coalesce(anode, '')

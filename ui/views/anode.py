@@ -12,6 +12,9 @@ from ui.links import QUOTE, choose, link
 from ui.measured import filtered, measurements_table
 from ui.words import counted, plain, several
 
+MOST = 1000
+"""So many measurements on one page."""
+
 
 def show() -> None:
     """The page."""
@@ -25,7 +28,7 @@ def show() -> None:
 
 def _all() -> None:
     """Capacities over all anodes, and a link to each."""
-    _plot(ask("measurements", property="specific_capacity"), "anode", ask("theoretical_capacities"))
+    _plot(ask("measurements", MOST, property="specific_capacity"), "anode", ask("theoretical_capacities"))
     with st.container(horizontal=True):
         for record in ask("anodes"):
             counts = several(measurement=record["measurements"], problem=record["problems"])
@@ -33,14 +36,13 @@ def _all() -> None:
 
 
 def _one(anode: str) -> None:
-    records = ask("measurements", anode=anode)
     st.subheader("Capacities")
-    _plot(
-        [record for record in records if record["property"] == "specific_capacity"],
-        "material",
-        ask("theoretical_capacities", anode=anode),
-    )
+    stored = ask("measurements", MOST, anode=anode, property="specific_capacity")
+    _plot(stored, "material", ask("theoretical_capacities", anode=anode))
     st.subheader("Measurements")
+    records = ask("measurements", MOST, anode=anode)
+    if len(records) == MOST:
+        st.caption(f"The first {MOST:,} of more: Ask shows all of one property.")
     measurements_table(filtered(records))
     st.subheader("Problems and what helps")
     _problems(anode)

@@ -6,7 +6,6 @@ from datetime import datetime
 
 import streamlit as st
 
-import graph
 from ui.answers import ask, counts, titles
 from ui.links import link
 from ui.papers import last_read, open_library
@@ -60,7 +59,7 @@ def _search() -> None:
 
 def _found(text: str) -> None:
     """What has the words in its name, and the way to ask them as a question."""
-    found = graph.run("search", rows=FOUND, text=text).records()
+    found = ask("search", FOUND, text=text)
     if not found:
         st.info("Nothing in the graph is called so.")
     for record in found:
@@ -78,11 +77,11 @@ def _found(text: str) -> None:
 
 def _questions() -> None:
     """Questions with the most evidence in this very graph."""
-    problems, mitigations = titles("problem"), titles("mitigation")
-    best = next(iter(graph.run("mitigations_by_belief", rows=1).records()), None)
-    if best:
-        label = f"What helps against {inline(problems[best['problem']])} on {best['anode']}?"
-        link("problem", label, icon=":material/build:", problem=best["problem"], anode=best["anode"])
+    mitigations = titles("mitigation")
+    problem = next(iter(ask("problems")), None)
+    for suffers in ask("who_suffers", 1, problem=problem["problem"]) if problem else ():
+        label = f"What helps against {suffers['problem_title']} on {suffers['anode']}?"
+        link("problem", label, icon=":material/build:", problem=suffers["problem"], anode=suffers["anode"])
     link("anode", "Which anodes promise the highest capacity?", icon=":material/battery_charging_full:")
     most = next(iter(ask("mitigations")), None)
     if most:
