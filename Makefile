@@ -36,10 +36,11 @@ lint: $(READY) ## Check style and types
 
 GOLD := corpus/papers/*.json corpus/passages/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
 
-evaluate: $(READY) ## Score extraction against all gold at hand, and reading against JATS
+evaluate: $(READY) ## Score extraction against all gold at hand, reading against JATS, and questions
 	@anodegraph evaluate --second-reader $(GOLD)
 	@python benchmarks/reading_accuracy.py
 	@python benchmarks/references.py
+	@python benchmarks/questions.py
 
 priors: $(READY) ## Learn from development gold how often each rule is right
 	@anodegraph evaluate --second-reader --priors corpus/priors.yaml $(GOLD)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.analysis import Central, Gap
     from graph.answers import Result
     from graph.engine import Engine
-    from graph.identity import Names
+    from graph.identity import Judgement, Names
     from graph.named import Query
     from graph.questions import Asked
     from miner.claims import Extraction
@@ -92,18 +92,23 @@ def rebuild(extractions: Iterable[Extraction]) -> int:
     return projection.rebuild(connect(), extractions, _names())
 
 
-def merge(kind: str, name: str, into: str, reason: str) -> None:
+def merge(kind: str, name: str, into: str, reason: str, who: str = "") -> None:
     """Judge that two names of an "Anode", "Problem", "Mitigation" or "Material" mean one; `rebuild` makes it so."""
     from graph import identity
 
-    identity.merge(settings().home, kind, name, into, reason)
+    identity.merge(settings().home, kind, name, into, reason, who)
 
 
-def split(kind: str, name: str, reason: str) -> None:
+def split(kind: str, name: str, reason: str, who: str = "") -> None:
     """Take the merge of a name back, or keep the vocabulary from merging it; `rebuild` makes it so."""
     from graph import identity
 
-    identity.split(settings().home, kind, name, reason)
+    identity.split(settings().home, kind, name, reason, who)
+
+
+def merged() -> list[Judgement]:
+    """The judgements on names that hold, in the order of kind and name."""
+    return sorted(_names().judged.values(), key=lambda judgement: (judgement.kind, judgement.name))
 
 
 def gaps(most: int = 3) -> list[Gap]:

@@ -113,11 +113,18 @@ def _plain(value: Any) -> Any:
         case list() | tuple():
             return [_plain(item) for item in value]
         case Node():
-            return {"labels": sorted(value.labels), "properties": _plain(dict(value))}
+            return {"name": _key(value), "labels": sorted(value.labels), "properties": _plain(dict(value))}
         case Relationship():
-            return {"type": value.type, "properties": _plain(dict(value))}
+            ends = {"start": _key(value.start_node), "end": _key(value.end_node)}
+            return {"type": value.type, **ends, "properties": _plain(dict(value))}
         case Path():
             return {"nodes": _plain(list(value.nodes)), "relationships": _plain(list(value.relationships))}
         case dict():
             return {str(name): _plain(item) for name, item in value.items()}
     return str(value)
+
+
+def _key(node: Node | None) -> str:
+    """A node's name as in `to_networkx`: "Anode:silicon"; empty where the answer holds only the relationship."""
+    keys = {name: label.key for name, label in schema().labels.items() if not label.extends}
+    return next((f"{name}:{node.get(keys[name])}" for name in sorted(node.labels) if name in keys), "") if node else ""

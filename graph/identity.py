@@ -1,15 +1,17 @@
 """Which names mean one thing: by the vocabulary of materials, and by what people have judged.
 
 Judgements stand beside the claim library in `HOME/judgements.jsonl`, which only grows, so they survive whatever is
-mined again: `{"kind": "Material", "name": "Si dots", "into": "silicon nanoparticles", "reason": "..."}`. The last
-record on a name holds; with `into` equal to `name` the name stands for itself, and with `into` null no judgement holds.
+mined again: `{"kind": "Material", "name": "Si dots", "into": "silicon nanoparticles", "reason": "...", "who": "...",
+"when": "..."}`. The last record on a name holds; with `into` equal to `name` the name stands for itself, and with
+`into` null no judgement holds.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -28,12 +30,14 @@ _ROLE = re.compile(r"\s+(?:anode|electrode|material)s?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All that is called `name` is the node `into`, because of `reason`."""
+    """All that is called `name` is the node `into`, because of `reason`; `who` said so, and `when`."""
 
     kind: str
     name: str
     into: str | None
     reason: str
+    who: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +85,21 @@ def names(home: Path) -> Names:
     return Names({key: judgement for key, judgement in last.items() if judgement.into})
 
 
-def merge(home: Path, kind: str, name: str, into: str, reason: str) -> None:
+def merge(home: Path, kind: str, name: str, into: str, reason: str, who: str = "") -> None:
     """Judge that two names mean one thing, the node `into`. Raises GraphError where that cannot be."""
     _check(kind)
     known = names(home)
     end = known._judged(kind, into, into, None).name
     if name in (into, end):
         raise GraphError(f"{into!r} is already merged into {name!r}; split it first.")
-    _write(home, Judgement(kind, name, into, reason))
+    _write(home, Judgement(kind, name, into, reason, who))
 
 
-def split(home: Path, kind: str, name: str, reason: str) -> None:
+def split(home: Path, kind: str, name: str, reason: str, who: str = "") -> None:
     """Withdraw the judgement on a name; where there is none, judge that the name stands for itself."""
     _check(kind)
     into = None if (kind, name) in names(home).judged else name
-    _write(home, Judgement(kind, name, into, reason))
+    _write(home, Judgement(kind, name, into, reason, who))
 
 
 def material_name(name: str) -> str:
@@ -112,7 +116,7 @@ def _check(kind: str) -> None:
 def _write(home: Path, judgement: Judgement) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True)
-        append(_file(home), asdict(judgement))
+        append(_file(home), asdict(replace(judgement, when=datetime.now(UTC).isoformat(timespec="seconds"))))
     except OSError as error:
         raise GraphError(
             f"{home} cannot be written ({error.strerror}); set ANODEGRAPH_HOME to a folder of yours."

@@ -2,9 +2,9 @@
 
 The first line is the title, the next ones are the description. A line `? pattern` tells by which words a question asks
 for the query (pattern as in the vocabularies), `?? pattern` by which it may where none asks for another query, and a
-bare `??` that names alone may do. One line for each parameter reads
-`$name: type = default — meaning` (no default: it must be given). A type is string, integer, float, boolean, or a label
-(Anode, Problem, Mitigation, Material), whose value is the name of such a node.
+bare `??` that names alone may do; `= label, ...` are the labels that the query is about by itself. One line for each
+parameter reads `$name: type = default — meaning` (no default: it must be given). A type is string, integer, float,
+boolean, or a label (Anode, Problem, Mitigation, Material), whose value is the name of such a node.
 
 A line of the text that holds a parameter which is null or false is left out, so that the engine plans for what is
 given: `OR $anode IS NULL` keeps it from using an index. Every query also has `$rows`, the most rows that are wanted, to
@@ -56,7 +56,8 @@ class Parameter:
 class Query:
     """A named query with the text of its Cypher; `columns` are those of its rows.
 
-    `asks` and `hints` are patterns of the words that ask for it, for certain and perhaps.
+    `asks` and `hints` are patterns of the words that ask for it, for certain and perhaps; `about` are labels of the
+    vocabularies that a question may name without a parameter for them.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Query:
     description: str
     asks: tuple[str, ...]
     hints: tuple[str, ...]
+    about: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     text: str
@@ -108,9 +110,10 @@ def _parse(name: str, text: str) -> Query:
     parameters = tuple(_parameter(line) for line in head if line.startswith("$"))
     asks = tuple(line.removeprefix("? ") for line in head if line.startswith("? "))
     hints = tuple(line.removeprefix("??").strip() for line in head if line.startswith("??"))
-    description = " ".join(line for line in head[1:] if not line.startswith(("$", "?")))
+    about = tuple(label for line in head if line.startswith("= ") for label in line.removeprefix("= ").split(", "))
+    description = " ".join(line for line in head[1:] if not line.startswith(("$", "?", "= ")))
     body = "\n".join(line for line in lines if not line.startswith("//")).strip()
-    return Query(name, head[0], description, asks, hints, parameters, _columns(body), body)
+    return Query(name, head[0], description, asks, hints, about, parameters, _columns(body), body)
 
 
 def _columns(text: str) -> tuple[str, ...]:

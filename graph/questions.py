@@ -6,31 +6,31 @@ only where it uses everything that the question says: a word that nobody knows i
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from graph.engine import Engine
 from graph.identity import material_name
 from graph.named import Query, queries
+from graph.question_names import general_words, question_names
+from graph.spelling import corrected
 from miner.language import parse
 from miner.measurements.properties import properties
-from miner.names import Name, names
+from miner.names import Name
 from miner.problems.terms import compile_all, small
 from miner.quantities import Quantity, quantities
 from miner.vocabulary import entries
 
 # Of two names of the same words the one that stands first here counts, where a query takes both.
 _KINDS = ("property", "material", "anode", "problem", "mitigation", "paper")
-_QUOTED = re.compile(r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])")
-# Names of samples are searched up to so many words long.
-_LONGEST = 6
 _LEAST, _MOST = {">", ">="}, {"<", "<="}
-# Penn tags of what a question must not contain unknown: nouns and adjectives, and verbs where it names nothing.
-_CONTENT, _VERBS = ("NN", "JJ", "FW"), ("VB",)
+# Parameters for the bounds of a quantity; kinds of names that may as well be among the words that ask for a query.
+_BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
+# Penn tags of what a question must not contain unknown: nouns, adjectives and verbs.
+_CONTENT = ("NN", "JJ", "FW", "VB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A question read as one query: the words that this leaves unknown, its doubt, and how many words ask for it."""
+    """A question read as one query: the words that this leaves unknown, how many bounds it does not use, its doubt.
+
+    `said` is how many words ask for it.
+    """
 
     query: Query
     params: dict[str, Any]
     unknown: tuple[str, ...]
+    unused: int
     doubt: int
     said: int
 
@@ -60,7 +64,27 @@ class _Reading:
     def rank(self) -> tuple[Any, ...]:
         """The smallest is the best: it explains most and is asked for most clearly."""
         needed = sum(parameter.required for parameter in self.query.parameters)
-        return len(self.unknown), self.doubt, -needed, -self.said, self.query.name
+        return len(self.unknown), self.unused, self.doubt, -self.said, -needed, self.query.name
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A question's text with the `names` in it; `aspects` are problems where it is how to better them.
+
+    `places` are spans that only say where, `bounds` the quantities with a relation, `materials` those of the graph.
+    """
+
+    text: str
+    names: Sequence[Name]
+    aspects: Sequence[Name]
+    places: Sequence[tuple[int, int]]
+    bounds: Sequence[Quantity]
+    materials: Mapping[str, str]
+
+    def names_for(self, query: Query) -> Sequence[Name]:
+        """The names as a query understands them: one that needs a problem is after remedies."""
+        betters = any(parameter.required and parameter.name == "problem" for parameter in query.parameters)
+        return [*self.names, *self.aspects] if betters else self.names
 
 
 def understand(engine: Engine, question: str) -> Asked:
@@ -68,64 +92,66 @@ def understand(engine: Engine, question: str) -> Asked:
     rows = engine.rows("MATCH (n:Material) RETURN n.name AS name, n.aliases AS aliases ORDER BY name")
     materials = {also.lower(): row["name"] for row in rows for also in row["aliases"] or ()}
     materials |= {row["name"].lower(): row["name"] for row in rows}
-    linked = names(question)
-    found = [*linked, *_samples(question, materials, linked), *_papers(question)]
-    readings = [r for query in queries() if (r := _read_as(query, question, found, materials))]
+    read = _question(corrected(question), materials)
+    readings = [reading for query in queries() if (reading := _read_as(query, read))]
     if not readings:
         return Asked(None, reason="I know no query that answers this.")
     best = min(readings, key=lambda reading: reading.rank)
     if best.unknown:
         return Asked(None, reason=f"I don't know what to look up for {', '.join(map(repr, best.unknown))}.")
     used = {best.params.get("at_least"), best.params.get("at_most")}
-    left_out = tuple(q.printed for q in quantities(question) if used.isdisjoint(_in_properties(q)))
+    left_out = tuple(q.printed for q in quantities(read.text) if used.isdisjoint(_in_properties(q)))
     if left_out and not best.params:
         return Asked(None, reason=f"I don't know how to look up {', '.join(left_out)} alone.")
     return Asked(best.query.name, best.params, left_out=left_out)
 
 
-def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]) -> Iterator[Name]:
-    """Materials that only the graph knows by this name, as codes of samples."""
-    words = list(re.finditer(r"[^\s,;?!\"]+", question))
-    for first, last in itertools.product(range(len(words)), range(_LONGEST)):
-        start, end = words[first].start(), words[min(first + last, len(words) - 1)].end()
-        name = question[start:end].rstrip(".:")
-        if name.lower() in materials and name.lower() not in _general() and not _touching((start, end), linked):
-            yield Name(start, start + len(name), "material", (name,))
-
-
-def _papers(question: str) -> Iterator[Name]:
-    for match in _QUOTED.finditer(question):
-        yield Name(match.start(), match.end(), "paper", (match[1] or match[2],))
-
-
-def _read_as(query: Query, question: str, found: Sequence[Name], materials: Mapping[str, str]) -> _Reading | None:
+def _read_as(query: Query, question: _Question) -> _Reading | None:
     """The question as this query, where it asks so, names what the query needs and nothing that the query ignores."""
     takes = [parameter.name for parameter in query.parameters if parameter.name in _KINDS]
+    found = question.names_for(query)
     chosen = _chosen(found, takes)
-    params = _params(query, question, chosen, materials)
+    params = _params(query, question.text, chosen, question.materials)
     taken = list(chosen.values())
     asks, hints = (
-        [m.span() for m in _cues(patterns).finditer(small(question)) if not _touching(m.span(), _things(taken))]
+        [m.span() for m in _cues(patterns).finditer(small(question.text)) if not _inside(m.span(), _things(taken))]
         for patterns in (query.asks, query.hints)
     )
+    bounds = [q for q in quantities(question.text) if not _BOUNDS.isdisjoint(params) and q.relation in _LEAST | _MOST]
+    asks += [(quantity.start, quantity.end) for quantity in bounds]
     if not (asks or hints or ("" in query.hints and params)):
         return None
-    cues = asks + hints
-    known = [*cues, *((name.start, name.end) for name in taken)]
     if any(parameter.required and parameter.name not in params for parameter in query.parameters):
         return None
-    ignored = [n for n in found if not _touching((n.start, n.end), taken)]
-    if any(n.kind != "property" or not _covered(n.start, n.end, cues) for n in ignored if n.kind != "material"):
+    cues = asks + hints
+    ignored = [n for n in found if n.labels[0] not in query.about and not _touching((n.start, n.end), taken)]
+    if any(n.kind not in _IGNORED or not _covered(n.start, n.end, cues) for n in ignored if n.kind != "material"):
         return None
     doubt = 0 if asks else 1 if hints else 2
-    said = {word for start, end in asks or hints for word in question[start:end].lower().split()} - _function_words()
-    unknown = tuple(_unknown(question, known, _CONTENT + _VERBS if doubt == 2 or not params else _CONTENT))
-    return _Reading(query, params, unknown, doubt + 3 * bool(takes and not params and not ignored), len(said))
+    words = {word for start, end in asks or hints for word in question.text[start:end].lower().split()}
+    about = [name for name in found if name.labels[0] in query.about]
+    unknown = tuple(_unknown(question.text, [*cues, *question.places, *((n.start, n.end) for n in (*taken, *about))]))
+    unused = len(question.bounds) - len(bounds)
+    doubt += 3 * bool(not asks and takes and not params and not ignored)
+    return _Reading(query, params, unknown, unused, doubt, len(words - _function_words()))
+
+
+def _question(text: str, materials: Mapping[str, str]) -> _Question:
+    found = question_names(text, materials)
+    names = [name for name in found if name.kind in _KINDS]
+    aspects = [replace(name, kind="problem") for name in found if name.kind == "aspect"]
+    places = [(name.start, name.end) for name in found if name.kind == "not"]
+    bounds = [quantity for quantity in quantities(text) if quantity.relation in _LEAST | _MOST]
+    return _Question(text, names, aspects, places, bounds, materials)
 
 
 def _things(found: Sequence[Name]) -> list[Name]:
     """Names that a question cannot mean as ordinary words."""
     return [name for name in found if name.kind not in ("problem", "property")]
+
+
+def _inside(span: tuple[int, int], found: Sequence[Name]) -> bool:
+    return any(name.start <= span[0] and span[1] <= name.end for name in found)
 
 
 def _touching(span: tuple[int, int], found: Sequence[Name]) -> bool:
@@ -186,20 +212,15 @@ def _in_properties(quantity: Quantity) -> set[float]:
     return {known.scaled(quantity.value) for known in properties() if quantity.kind in known.kinds}
 
 
-def _unknown(question: str, known: Sequence[tuple[int, int]], tags: tuple[str, ...]) -> Iterator[str]:
-    """The words with these tags that are in no name, no cue and no list of general words."""
+def _unknown(question: str, known: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The words with content that are in no name, no cue and no list of general words."""
     spans = [*known, *((quantity.start, quantity.end) for quantity in quantities(question))]
     for token in parse(question):
         end = token.idx + len(token)
-        if not token.tag_.startswith(tags) or token.lower_ in _general() or not token.text.strip("-–"):
+        if not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–"):
             continue
         if not _covered(token.idx, end, spans):
             yield token.text
-
-
-@cache
-def _general() -> frozenset[str]:
-    return frozenset(word for entry in entries("question_words") for word in entry["words"])
 
 
 @cache

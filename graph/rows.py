@@ -121,7 +121,11 @@ def _nodes(extraction: Extraction, names: Names) -> list[Nodes]:
         *(
             Nodes(
                 ("Claim", label),
-                [_claim(extraction, c, names, known[c.id], verdicts.get(c.id)) for c in claims if isinstance(c, kind)],
+                [
+                    _claim(extraction, c, names, known[c.id], verdicts.get(c.id)) | _judged(extraction, c)
+                    for c in claims
+                    if isinstance(c, kind)
+                ],
             )
             for label, kind in (
                 ("Measurement", Measurement),
@@ -309,6 +313,15 @@ def _claim(extraction: Extraction, claim: Claim, names: Names, prior: float, ver
         "mitigation": _name(names.of(claim, "Mitigation")),
     }
     return _known(common | (_measured(claim, names, verdict) if isinstance(claim, Measurement) else {}))
+
+
+def _judged(extraction: Extraction, claim: Claim) -> Row:
+    """Who judged the claim and when, and the id under which it was judged: a correction makes another claim of it."""
+    judgement = extraction.judgements.get(claim.id)
+    if not judgement:
+        return {}
+    judged = {"judged": judgement.verdict, "judged_by": judgement.who, "judged_at": judgement.when}
+    return judged | {"judged_as": f"{extraction.paper.sha256[:16]}-{judgement.claim}"}
 
 
 def _measured(claim: Measurement, names: Names, verdict: Verdict | None) -> Row:

@@ -19,6 +19,8 @@ import yaml
 from miner.claims import Claim, Extraction, HasProblem, Measurement
 
 READ_BY_BOTH = ("agrees", "disagrees")
+JUDGED = 0.99
+"""The prior of a claim that a person accepted or corrected: people err, too."""
 
 
 def kind_of(claim: Claim) -> str:
@@ -38,7 +40,10 @@ def rules_of(claim: Claim, verdict: str = "") -> tuple[str, ...]:
 def priors(extraction: Extraction) -> dict[str, float]:
     """The prior of each claim by its id."""
     verdicts = {verdict.claim: verdict.word for verdict in extraction.verdicts}
-    return {claim.id: prior(claim, verdicts.get(claim.id, "")) for claim in extraction.claims}
+    return {
+        claim.id: JUDGED if claim.id in extraction.judgements else prior(claim, verdicts.get(claim.id, ""))
+        for claim in extraction.claims
+    }
 
 
 def prior(claim: Claim, verdict: str = "") -> float:
@@ -47,6 +52,12 @@ def prior(claim: Claim, verdict: str = "") -> float:
     return next(
         (known["rules"][rule]["prior"] for rule in rules_of(claim, verdict) if rule in known["rules"]), known["mean"]
     )
+
+
+def rule_counts(kind: str, rule: str) -> tuple[int, int]:
+    """How many claims of a rule were right on gold, of how many."""
+    counts = _known()[kind]["rules"].get(rule, {"right": 0, "of": 0})
+    return counts["right"], counts["of"]
 
 
 def combined(by_source: Mapping[str, Iterable[float]]) -> float:

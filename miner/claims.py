@@ -11,9 +11,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from miner.document import Box, Defect, Reference
+
+if TYPE_CHECKING:
+    from miner.curation import Judgement
 
 Attribution = Literal["own", "cited", "general"]
 
@@ -154,7 +157,7 @@ class Extraction:
     """All that was got out of one paper; `named_studies` are the references that it describes by their authors.
 
     `made_by` is the version that mined it, where it comes from a library. `verdicts` are what the second reader says of
-    the measurements: records beside the claims, not part of them.
+    the measurements, `judgements` what people say of claims by their ids: both stand beside the claims.
     """
 
     paper: Paper
@@ -165,6 +168,7 @@ class Extraction:
     references: tuple[Reference, ...] = ()
     defects: tuple[Defect, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
     made_by: str = field(default="", compare=False)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from miner.parallel import Done, in_order
 from miner.readers import content_of, read
 from miner.second_reader import verdicts
 
+# Tells those who wait what is being done.
+_log = logging.getLogger(__name__)
 READABLE = (".pdf", ".xml", ".nxml", ".html", ".htm", ".md", ".txt")
 
 
@@ -92,7 +95,10 @@ def _file(path: Path, library: Library, password: str | None) -> _File:
     except UserError as error:
         return _File(path, password, error=error)
     sha256 = hashlib.sha256(content).hexdigest()
-    return _File(path, password, sha256, None if library.is_current(sha256) else content)
+    if library.is_current(sha256):
+        library.keep(sha256, content)
+        return _File(path, password, sha256)
+    return _File(path, password, sha256, content)
 
 
 def _outcome(done: Done[_File, _Mined], library: Library) -> Outcome:
@@ -101,12 +107,18 @@ def _outcome(done: Done[_File, _Mined], library: Library) -> Outcome:
         return Outcome(path, error=error if path.name in str(error) else UserError(f"{path.name}: {error}"))
     if mined and mined.made_by != made_by():
         raise UserError(f"{path.name} was mined by AnodeGraph {mined.made_by}, this is {made_by()}; install the same.")
+    if done.job.content:
+        library.keep(done.job.sha256, done.job.content)
     is_new = bool(mined) and library.add(mined.extraction)
     return Outcome(path, library.load(done.job.sha256), new=is_new)
 
 
 def _mine(file: _File) -> _Mined:
-    extraction = extract(read(file.path, file.password, file.content), file.path.name)
+    _log.info("reading")
+    document = read(file.path, file.password, file.content)
+    _log.info("mining")
+    extraction = extract(document, file.path.name)
+    _log.info("second reading")
     return _Mined(made_by(), replace(extraction, verdicts=verdicts(extraction)))
 
 

@@ -2,14 +2,15 @@
 
 `HOME/library/SHA256.jsonl` belongs to the source file with that SHA-256. Each of its lines is one record, and the last
 whole record holds: `{"made_by": VERSION, "extraction": {...}}`, or `{"made_by": VERSION, "removed": true}`. A line that
-a crash cut short is not whole, so it never counts; docs/claims.md describes the format.
+a crash cut short is not whole, so it never counts; docs/claims.md describes the format. `HOME/sources/SHA256.pdf` is a
+copy of the PDF, so that each sentence can be shown on its page.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import cache
@@ -21,6 +22,7 @@ from filelock import FileLock
 
 from miner.appendlog import append, records
 from miner.claims import Extraction, Verdict
+from miner.curation import Curation, Judgement, curated
 from miner.errors import UserError
 from miner.jsonform import Json, extraction_from_json, extraction_json
 from miner.literature.identity import identified
@@ -38,10 +40,15 @@ def made_by() -> str:
 
 
 class Library:
-    """The claim library below `home`; `literature` is what is known of the works behind its papers."""
+    """The claim library below `home`.
+
+    `literature` is what is known of the works behind its papers, `curation` what people say of its claims.
+    """
 
     def __init__(self, home: Path) -> None:
         self.folder = home / "library"
+        self.curation = Curation(home)
+        self.sources = home / "sources"
         self.literature = Literature(home)
 
     def add(self, extraction: Extraction) -> bool:
@@ -56,10 +63,26 @@ class Library:
             append(self._file(sha256), _made({"extraction": extraction_json(extraction)}))
         return True
 
+    def keep(self, sha256: str, content: bytes) -> None:
+        """Keep a copy of a PDF beside its claims; other formats have no pages to show."""
+        path = self.sources / f"{sha256}.pdf"
+        if b"%PDF-" in content[:4096] and not path.exists():
+            with self._writing():
+                self.sources.mkdir(exist_ok=True)
+                new = path.with_suffix(".new")
+                new.write_bytes(content)
+                new.replace(path)
+
+    def source(self, sha256: str) -> Path | None:
+        """The copy of the paper's PDF, if there is one."""
+        path = self.sources / f"{sha256}.pdf"
+        return path if path.exists() else None
+
     def remove(self, sha256: str) -> None:
-        """Append that the paper is no longer part of the library."""
+        """Append that the paper is no longer part of the library; the copy of its PDF is deleted."""
         with self._writing():
             append(self._file(sha256), _made({"removed": True}))
+            (self.sources / f"{sha256}.pdf").unlink(missing_ok=True)
 
     def is_current(self, sha256: str) -> bool:
         """Whether this version has mined the file."""
@@ -69,23 +92,31 @@ class Library:
     def papers(self) -> list[str]:
         """The SHA-256 of each paper in the library, sorted."""
         names = sorted(path.stem for path in self.folder.glob("*.jsonl"))
-        return [name for name in names if "extraction" in (self._last(name) or {})]
+        return [name for name in names if self.has(name)]
+
+    def has(self, sha256: str) -> bool:
+        """Whether the paper is part of the library."""
+        return "extraction" in (self._last(sha256) or {})
 
     def load(self, sha256: str) -> Extraction:
-        """What the paper states, by the version that mined it last, with the DOIs that were found for it since.
+        """What the paper states, by the version that mined it last, with the DOIs found and the judgements made since.
 
         Raises UserError where it is not there.
         """
+        return self._loaded(sha256, self.curation.holding().values())
+
+    def _loaded(self, sha256: str, judgements: Collection[Judgement]) -> Extraction:
         record = self._last(sha256)
         if not record or "extraction" not in record:
             raise UserError(f"The library holds no paper {sha256}; `anodegraph status` lists what it holds.")
         extraction = extraction_from_json(record["extraction"])
         extraction = replace(extraction, verdicts=self._read_verdicts(sha256), made_by=record["made_by"])
-        return identified(extraction, self.literature)
+        return curated(identified(extraction, self.literature), judgements)
 
     def extractions(self) -> Iterator[Extraction]:
         """What each paper states, in the order of `papers`."""
-        return (self.load(sha256) for sha256 in self.papers())
+        judgements = self.curation.holding().values()
+        return (self._loaded(sha256, judgements) for sha256 in self.papers())
 
     def find(self, name: str) -> Extraction:
         """The one paper with this DOI, title, file name or start of its SHA-256; UserError where there is none."""

@@ -14,7 +14,7 @@ REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"
 _MARK = "not tested: "
 
-pytest_plugins = ("engines",)
+pytest_plugins = ("engines", "browsing")
 
 
 def not_tested(what: str, why: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Literal
 
+import streamlit as st
+
 import graph
 from ui.words import GENERAL, plain
 
@@ -13,9 +15,9 @@ ROWS = 10_000
 """More rows than a page can show."""
 
 
-def ask(name: str, **params: Any) -> list[Record]:
-    """The rows of a named query, each by column name. Raises UserError as `graph.run` does."""
-    return graph.run(name, rows=ROWS, **params).records()
+def ask(name: str, rows: int = ROWS, /, **params: Any) -> list[Record]:
+    """The first `rows` rows of a named query, each by column name. Raises UserError as `graph.run` does."""
+    return graph.run(name, rows=rows, **params).records()
 
 
 def evidence(*, anode: str | None = None, **chosen: str | None) -> list[Record]:
@@ -27,8 +29,9 @@ def evidence(*, anode: str | None = None, **chosen: str | None) -> list[Record]:
     return ask("evidence", **on, **chosen)
 
 
+@st.cache_data(ttl=30, show_spinner="Counting ...")
 def counts() -> dict[str, int]:
-    """How many nodes of each label the graph holds."""
+    """How many nodes of each label the graph holds, or held half a minute ago: counting millions takes a while."""
     return Counter({record["label"]: record["nodes"] for record in ask("overview")})
 
 

@@ -7,11 +7,16 @@ import logging
 import streamlit as st
 
 from miner.errors import UserError
-from ui.answers import counts
-from ui.links import ICON, PAGES, literal
+from ui.answers import ask, counts
+from ui.links import ICON, PAGES, link, literal
 
-# Streamlit cuts the words of a link at the edge of a narrow screen.
-STYLE = "<style>[data-testid='stPageLink'] p { white-space: normal; }</style>"
+# Streamlit cuts the words of a link at the edge of a narrow screen; its captions, and what is selected on a dark
+# ground, are too pale for many eyes.
+STYLE = """<style>
+[data-testid='stPageLink'] p { white-space: normal; }
+[data-testid='stCaptionContainer'] { color: inherit; opacity: 0.8; }
+button[data-selected='true'] p, [data-testid='stSliderThumbValue'] p { color: light-dark(#0b6175, #6ccfe2); }
+</style>"""
 
 
 def main() -> None:
@@ -20,7 +25,7 @@ def main() -> None:
     st.html(STYLE)
     page = st.navigation([st.Page(f"views/{name}.py", **named) for name, named in PAGES.items()], position="top")
     try:
-        if counts()["Document"]:
+        if page.title == PAGES["ingest"]["title"] or ask("problems") or counts()["Document"]:
             page.run()
         else:
             _nothing_yet()
@@ -36,9 +41,11 @@ def main() -> None:
 def _nothing_yet() -> None:
     """What a visitor of an empty graph needs to know."""
     st.title("Nothing in the graph yet")
-    st.write("AnodeGraph answers from papers that it has read, and it has not read any. Give it some, for example:")
+    st.write("AnodeGraph answers from papers that it has read, and it has not read any. Give it some:")
+    link("ingest", "Ingest papers here", icon=":material/upload_file:")
+    st.write("On the command line:")
     st.code("anodegraph ingest paper.pdf folder-of-papers/", language="bash")
-    st.write("Then reload this page. To try it with the two sample papers that come with AnodeGraph:")
+    st.write("To try it with the two sample papers that come with AnodeGraph:")
     st.code("anodegraph demo", language="bash")
     st.write("Were papers ingested before, with another graph? This makes the graph again from the claim library:")
     st.code("anodegraph graph rebuild", language="bash")

@@ -9,9 +9,9 @@ from ui.links import link, literal
 from ui.words import amount, counted, inline, plain, work
 
 _WHOSE = {
-    "own": "The paper's own result.",
+    "own": "First-hand: the paper's own result.",
     "general": "General knowledge: the paper cites no study for this.",
-    "cited": "The paper cites a study that its list of references does not hold.",
+    "cited": "Second-hand: the paper cites a study that its list of references does not hold.",
 }
 
 
@@ -40,7 +40,7 @@ def _card(claims: list[Record]) -> None:
         st.markdown(_place(first))
         _studies({study["number"]: study for claim in claims for study in claim["studies"]}, first["attribution"])
         if st.query_params.get("claim") != first["claim"]:
-            link("evidence", "Link to this sentence", icon=":material/link:", claim=first["claim"])
+            link("evidence", "Show on its page", icon=":material/find_in_page:", claim=first["claim"])
 
 
 def _belief(claim: Record) -> None:
@@ -79,7 +79,7 @@ def _studies(studies: dict[int, Record], attribution: str) -> None:
     if not studies:
         st.caption(_WHOSE[attribution])
         return
-    lines = ["For this the paper cites"]
+    lines = ["Second-hand: for this the paper cites"]
     for number, study in sorted(studies.items()):
         title = literal(work(study["title"] or study["text"], study["year"]))
         lines.append(f"- \\[{number}\\] {title} {_doi(study['doi'])}".rstrip())

@@ -22,10 +22,13 @@ _BASES = {
     "experimental": ("#0f8aa6", "circle"),
     "not said": ("#7d8f97", "circle"),
 }
+_GROUNDS = ["#bfe3ea", "#0b5566"]
 _LINE = 26  # pixels
-_NAMES = {"labelLimit": 200, "labelOverlap": False, "labelFlush": False, "ticks": False, "domain": False}
+_NAMES = {"labelLimit": 260, "labelOverlap": False, "labelFlush": False, "ticks": False, "domain": False}
+_LINES = "split(datum.label, /, | (?=[(])/)"  # a label with its unit in a line of its own
 _LEGEND = alt.Legend(orient="top", title=None)
 _CLICKED = "clicked"
+_FARADAY = "#b4552d"
 
 Layers = alt.LayerChart | alt.FacetChart
 
@@ -37,10 +40,11 @@ def clicked(chart: Layers) -> dict[str, Any] | None:
     return points[0] if points else None
 
 
-def capacities(records: list[Record], by: str) -> Layers:
+def capacities(records: list[Record], by: str, limits: list[Record]) -> Layers:
     """Specific capacities in mAh/g, a line for each `by` ("anode" or "material"), the highest on top.
 
-    A click gives the `name` and the `value` of a point, at which several records can stand. Every record has a value.
+    `limits` are theoretical capacities that Faraday's law confirms: dashes across the lines that they hold for. A click
+    gives the `name` and the `value` of a point, at which several records can stand. Every record has a value.
     """
     rows = [_capacity(record, by) for record in records]
     best = _ranked(rows, "name", "value_to", max)[:LINES]
@@ -52,11 +56,28 @@ def capacities(records: list[Record], by: str) -> Layers:
     tooltip = [alt.Tooltip(f"{n}:N", title=plain(n)) for n in ("material", "stated", "qualifier", "basis", "paper")]
     across = alt.X("value:Q", title="Specific capacity (mAh/g)", scale=alt.Scale(zero=True))
     ranges = base.mark_rule(strokeWidth=3, opacity=0.5).encode(x="value:Q", x2="value_to:Q")
-    ranges = ranges.transform_filter("datum.value_to > datum.value")
+    has_ranges = any(row["value_to"] > row["value"] for row in rows)  # a reader of the screen finds no empty layer
+    ranges = [ranges.transform_filter("datum.value_to > datum.value")] * has_ranges
     points = base.mark_point(size=110, opacity=0.85, filled=True).encode(
         x=across, shape=alt.Shape("basis:N", scale=_scale(bases, 1), legend=_LEGEND), tooltip=tooltip
     )
-    return alt.layer(ranges, points.add_params(_selection("name", "value"))).properties(height=alt.Step(_LINE))
+    points = points.add_params(_selection("name", "value"))
+    return alt.layer(*_faraday(limits, by, best, y), *ranges, points).properties(height=alt.Step(_LINE))
+
+
+def _faraday(limits: list[Record], by: str, lines: list[str], y: alt.Y) -> list[alt.Chart]:
+    """A dash at each limit: on the line of its anode, or across all lines, which are then of one anode."""
+    rows = [
+        {"name": line_name(limit, by), "limit": limit["value"], "says": limit["reason"], "of": plain(limit["material"])}
+        for limit in limits
+    ]
+    rows = [row for row in rows if by == "material" or row["name"] in lines]
+    if not rows:
+        return []
+    base = alt.Chart(pd.DataFrame(rows)).encode(x="limit:Q", tooltip=[alt.Tooltip("says:N", title="Faraday's law")])
+    if by == "anode":
+        return [base.mark_tick(thickness=2, size=_LINE, color=_FARADAY).encode(y=y)]
+    return [base.mark_rule(strokeDash=[5, 4], strokeWidth=1.5, color=_FARADAY)]
 
 
 def line_name(record: Record, by: str) -> str:
@@ -65,22 +86,50 @@ def line_name(record: Record, by: str) -> str:
 
 
 def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
-    """The number of independent studies behind each edge, one of its parts down and another across.
+    """The number of independent studies behind each edge, on a ground that darkens with belief.
 
-    A click gives `anode`, `problem` and `mitigation`.
+    One part goes down and another across. A click gives `anode`,
+    `problem` and `mitigation`. Edges without a belief have a grey ground.
     """
     cells = [_cell(edge, rows, columns) for edge in edges]
     across = alt.Axis(**_NAMES, grid=False, orient="top", labelAngle=-45)
     x = alt.X("across:N", sort=_ranked(cells, "across", "studies", sum), title=None, axis=across)
     y = alt.Y("down:N", sort=_ranked(cells, "down", "studies", sum), title=None, axis=alt.Axis(**_NAMES, grid=False))
-    tooltip = [alt.Tooltip(f"{name}:N", title=plain(name)) for name in ("down", "across", "studies")]
+    tooltip = [alt.Tooltip(f"{name}:N", title=plain(name)) for name in ("down", "across", "studies", "belief")]
     base = alt.Chart(pd.DataFrame(cells)).encode(x=x, y=y, tooltip=tooltip)
-    shade = alt.Color("studies:Q", scale=alt.Scale(range=["#bfe3ea", "#0b5566"]), legend=None)
-    most = max(cell["studies"] for cell in cells)
-    ink = alt.condition(f"datum.studies > {most / 2}", alt.value("white"), alt.value("#0b3540"))
-    fields = base.mark_rect(cornerRadius=3, stroke="transparent", cursor="pointer").encode(color=shade)
+    legend = alt.Legend(orient="bottom", title="Belief", format="%", gradientLength=160)
+    shade = alt.Color("shade:Q", scale=alt.Scale(domain=[0.5, 1], range=_GROUNDS, clamp=True), legend=legend)
+    ink = alt.condition("datum.shade > 0.75", alt.value("white"), alt.value("#0b3540"))
+    fields = base.mark_rect(cornerRadius=3, stroke="transparent", cursor="pointer", invalid=None).encode(
+        color=alt.condition("isValid(datum.shade)", shade, alt.value("#b9c6cb"))
+    )
     numbers = base.mark_text(fontWeight="bold", cursor="pointer").encode(text="studies:Q", color=ink)
     return alt.layer(fields.add_params(_selection(*PARTS)), numbers).properties(height=alt.Step(_LINE))
+
+
+def parallels(shared: dict[str, dict[str, Record]]) -> alt.Chart:
+    """The highest value of each property of each anode as a share of the highest of all, a line for each anode."""
+    rows = [
+        {
+            "property": title,
+            "anode": plain(anode),
+            "highest": record["highest"],
+            "share": record["highest"] / (max(abs(other["highest"]) for other in found.values()) or 1),
+        }
+        for title, found in shared.items()
+        for anode, record in found.items()
+    ]
+    x = alt.X(
+        "property:N",
+        sort=list(shared),
+        title=None,
+        axis=alt.Axis(**{**_NAMES, "labelAngle": 0, "labelExpr": _LINES, "grid": True}),
+    )
+    y = alt.Y("share:Q", title=None, scale=alt.Scale(domainMax=1), axis=alt.Axis(format="%", grid=False))
+    tooltip = [alt.Tooltip(f"{name}:N", title=plain(name)) for name in ("anode", "property", "highest")]
+    colour = alt.Color("anode:N", legend=_LEGEND, scale=alt.Scale(scheme="tableau10"))
+    base = alt.Chart(pd.DataFrame(rows)).encode(x=x, y=y, color=colour, tooltip=tooltip)
+    return (base.mark_line() + base.mark_point(size=90, filled=True)).properties(height=320)  # pyright: ignore
 
 
 def _capacity(record: Record, by: str) -> Record:
@@ -104,7 +153,9 @@ def _basis(record: Record) -> str:
 
 def _cell(edge: Record, rows: Part, columns: Part) -> Record:
     parts = {part: edge[part] or GENERAL for part in PARTS}
-    return {"down": title(edge, rows), "across": title(edge, columns), "studies": edge["studies"], **parts}
+    belief = "" if edge["belief"] is None else f"{edge['belief']:.0%}"
+    shown = {"down": title(edge, rows), "across": title(edge, columns), "studies": edge["studies"]}
+    return {**shown, "shade": edge["belief"], "belief": belief, **parts}
 
 
 def _ranked(rows: list[Record], name: str, score: str, total: Callable[[Iterable[float]], float]) -> list[str]:

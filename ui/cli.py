@@ -215,13 +215,14 @@ def evaluate(
     as_json: Json = False,
 ) -> None:
     """Score the extraction against gold annotations: F1 of each part, and calibration of belief."""
-    from miner.evaluation import calibrations, pooled, priors_text, table
+    from miner.evaluation import calibrations, people, pooled, priors_text, table
     from miner.evaluation import evaluate as evaluate_gold
 
     scored = evaluate_gold(gold, second_reader=second_reader)
+    by_people = list(papers.open_library().curation.holding().values())
     if priors:
         developed = (claim for row in scored if row.use == "development" for claim in row.judged)
-        priors.write_text(priors_text(developed), encoding="utf-8")
+        priors.write_text(priors_text(developed, by_people), encoding="utf-8")
         show.errors.print(f"Wrote {priors}.", markup=False)
         return
     if as_json:
@@ -230,6 +231,8 @@ def evaluate(
     show.figures(table(scored), "By document")
     show.figures(table(pooled(scored)), "\nPooled")
     show.figures(calibrations(scored), "\nStatements by belief: mean belief, and the share that is right")
+    if by_people:
+        show.figures(people(by_people), "\nJudged by people: each rule's prior by gold, and with what they say")
     for row in (row for row in scored if errors and row.use == "development"):
         console.print(f"\n{row.name}", style="bold", markup=False)
         show.print_json(row.report.errors(errors))

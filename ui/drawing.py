@@ -6,9 +6,11 @@ problem stand the anodes that suffer from it, around each of these what helps it
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import Any
+
+from st_link_analysis import NodeStyle
 
 from ui.answers import Record
 from ui.words import GENERAL, Part, title
@@ -22,20 +24,39 @@ _STEPS: dict[Part, tuple[Part, Part]] = {
 Elements = dict[str, list[dict[str, Any]]]
 
 
-def elements(centre: Part, mitigations: list[Record], problems: list[Record]) -> Elements:
-    """Nodes and edges around the one `centre` that all records share, as st-link-analysis takes them.
+class Labelled(NodeStyle):
+    """A node whose name can be read at any zoom."""
 
-    Each edge carries the parts that it stands for and the number of `claims` behind them.
+    def dump(self) -> dict[str, Any]:
+        """The style as Cytoscape takes it."""
+        style = super().dump()
+        style["style"] |= {"font-size": 6, "min-zoomed-font-size": 4, "text-wrap": "wrap", "text-max-width": "60px"}
+        return style
+
+
+def elements(centre: Part, statements: list[Record], hidden: Collection[str] = ()) -> Elements:
+    """Nodes and edges around the one `centre` that all statements share, as st-link-analysis takes them.
+
+    Each edge carries the parts that it stands for and the number of `claims` behind them. Nodes of `hidden` kinds, and
+    the mitigation of a statement that names none, are left out.
     """
     nodes: dict[str, Record] = {}
     edges: dict[str, Record] = {}
-    first, second = _STEPS[centre]
-    for record in problems:
-        _way(record, (centre, first), nodes, edges)
-    counted = set(edges)  # claims on a mitigation are among the claims on its problem
-    for record in mitigations:
-        _way(record, (centre, first, second), nodes, edges, counted)
+    for statement in statements:
+        shown: list[Part] = [p for p in _STEPS[centre] if p not in hidden and (statement[p] or p == "anode")]
+        _way(statement, (centre, *shown), nodes, edges)
     return {"nodes": [{"data": node} for node in nodes.values()], "edges": [{"data": edge} for edge in edges.values()]}
+
+
+def together(drawings: Iterable[Elements]) -> Elements:
+    """Several drawings as one: what has one id is one."""
+    found: Elements = {"nodes": [], "edges": []}
+    known: set[str] = set()
+    for drawing in drawings:
+        for kind, items in drawing.items():
+            found[kind] += [item for item in items if item["data"]["id"] not in known]
+            known |= {item["data"]["id"] for item in items}
+    return found
 
 
 def _way(
@@ -43,7 +64,6 @@ def _way(
     parts: tuple[Part, ...],
     nodes: dict[str, Record],
     edges: dict[str, Record],
-    counted: AbstractSet[str] = frozenset(),
 ) -> None:
     """Add the way from the centre outwards that one record states."""
     values = {part: record[part] or GENERAL for part in parts}
@@ -53,6 +73,4 @@ def _way(
     for step, (start, end) in enumerate(pairwise(names), 1):
         path = {part: values[part] for part in parts[: step + 1]}
         edge = {"id": f"{start}--{end}", "source": start, "target": end, "label": parts[step], "claims": 0, **path}
-        edge = edges.setdefault(edge["id"], edge)
-        if edge["id"] not in counted:
-            edge["claims"] += record["claims"]
+        edges.setdefault(edge["id"], edge)["claims"] += record["claims"]

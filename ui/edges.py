@@ -10,8 +10,8 @@ from ui.charts import clicked, matrix
 from ui.links import QUOTE, link
 from ui.words import GENERAL, Part, title
 
-CARD = 552
-"""Pixels of a card: two fit side by side on a wide screen."""
+CARD = 504
+"""Pixels of a card: two fit side by side from 1200 pixels on."""
 
 
 def edge_matrix(edges: list[Record], rows: Part, columns: Part) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from getpass import getuser
 from typing import Annotated
 
 import typer
@@ -24,7 +25,7 @@ def merge(
     """Make two names one node of the graph; `split` takes it back."""
     import graph
 
-    graph.merge(kind, name, into, reason)
+    graph.merge(kind, name, into, reason, getuser())
     _rebuild()
     console.print(f"{name} is now {into}.", markup=False)
 
@@ -37,7 +38,7 @@ def split(
     """Take the merge of a name back, or keep the vocabulary from merging it."""
     import graph
 
-    graph.split(kind, name, reason)
+    graph.split(kind, name, reason, getuser())
     _rebuild()
     console.print(f"{name} is judged anew.", markup=False)
 

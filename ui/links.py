@@ -16,10 +16,14 @@ PAGES = {
     "anode": {"title": "Anodes", "icon": ":material/battery_charging_full:"},
     "problem": {"title": "Problems", "icon": ":material/warning:"},
     "mitigation": {"title": "Mitigations", "icon": ":material/build:"},
-    "evidence": {"title": "Evidence", "icon": ":material/format_quote:"},
+    "compare": {"title": "Compare", "icon": ":material/compare_arrows:"},
     "explore": {"title": "Explore", "icon": ":material/hub:"},
+    "evidence": {"title": "Evidence", "icon": ":material/format_quote:"},
+    "audit": {"title": "Audit and gaps", "icon": ":material/fact_check:"},
     "ask": {"title": "Ask", "icon": ":material/chat:"},
     "cypher": {"title": "Cypher", "icon": ":material/terminal:"},
+    "curate": {"title": "Curate", "icon": ":material/rule:"},
+    "ingest": {"title": "Ingest", "icon": ":material/upload_file:"},
 }
 
 

@@ -23,7 +23,11 @@ def filtered(records: list[Record]) -> list[Record]:
     for column, (label, values) in zip(st.columns(len(filters)), filters.items(), strict=True):
         options = sorted({value for record in records for value in values(record)})
         with column:
-            chosen = set(st.multiselect(label, options, placeholder="any", disabled=not options))
+            # The address keeps them, so that a filtered table can be shared.
+            key = label.partition(" ")[0].lower()
+            wanted = [value for value in st.query_params.get_all(key) if value in options]
+            chosen = set(st.multiselect(label, options, wanted, placeholder="any", disabled=not options))
+            st.query_params[key] = sorted(chosen)
         records = [record for record in records if not chosen or chosen & set(values(record))]
     return records
 
@@ -48,6 +52,8 @@ def measurements_table(records: list[Record]) -> None:
     if not rows:
         st.info("No measurement fits; take a filter away.")
         return
+    if all(row["To"] is None for row in rows):
+        rows = [{name: value for name, value in row.items() if name != "To"} for row in rows]
     st.caption(f"{counted(len(rows), 'measurement')}; click one to read its sentence.")
     event = st.dataframe(rows, hide_index=True, on_select="rerun", selection_mode="single-cell", column_config=_COLUMNS)
     cells = event.selection["cells"]

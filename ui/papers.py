@@ -38,7 +38,7 @@ def ingest(
         show.errors.print("Interrupted: what was read is kept, and the same command goes on from there.")
         raise typer.Exit(130) from None
     if as_json:
-        show.print_json([_outcome_json(outcome) for outcome in outcomes])
+        show.print_json([outcome_json(outcome) | {"file": str(outcome.path)} for outcome in outcomes])
     else:
         summary(outcomes)
     if any(outcome.error for outcome in outcomes):
@@ -93,6 +93,18 @@ def open_library() -> Library:
     return Library(settings().home)
 
 
+def last_read(library: Library, most: int) -> list[tuple[Extraction, float]]:
+    """The papers that were added last, each with the time (seconds since 1970) at which its file was written."""
+    written = {path.stem: path.stat().st_mtime for path in library.folder.glob("*.jsonl")}
+    found: list[tuple[Extraction, float]] = []
+    for sha256 in sorted(written, key=lambda name: (-written[name], name)):
+        if len(found) == most:
+            break
+        if library.has(sha256):
+            found.append((library.load(sha256), written[sha256]))
+    return found
+
+
 def take_in(
     paths: Sequence[Path], password: str | None = None, workers: int = 0, scheduler: str = "", *, quiet: bool = False
 ) -> list[Outcome]:
@@ -142,18 +154,34 @@ def summary(outcomes: Sequence[Outcome]) -> None:
 
 def defects(found: Sequence[Defect]) -> None:
     """What was not read or understood, counted by kind, each with one example."""
-    by_code: dict[str, list[Defect]] = {}
-    for defect in found:
-        by_code.setdefault(defect.code, []).append(defect)
-    if by_code:
-        rows = [[code, sum(d.count for d in same), same[0].message] for code, same in sorted(by_code.items())]
+    rows = [list(warning.values()) for warning in _warnings(found)]
+    if rows:
         show.rows(["warning", "count", "for example"], rows, Format.table)
 
 
-def _outcome_json(outcome: Outcome) -> dict[str, Any]:
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """What became of a file, for programs."""
     if outcome.extraction is None:
-        return {"file": str(outcome.path), "error": str(outcome.error)}
-    return {"file": str(outcome.path), "new": outcome.new, **paper_json(outcome.extraction)}
+        return {"file": outcome.path.name, "error": str(outcome.error)}
+    extraction = outcome.extraction
+    return {
+        "file": outcome.path.name,
+        "new": outcome.new,
+        **paper_json(extraction),
+        "sha256": extraction.paper.sha256,
+        "references": len(extraction.references),
+        "warnings": _warnings(extraction.defects),
+    }
+
+
+def _warnings(found: Sequence[Defect]) -> list[dict[str, Any]]:
+    by_code: dict[str, list[Defect]] = {}
+    for defect in found:
+        by_code.setdefault(defect.code, []).append(defect)
+    return [
+        {"code": code, "count": sum(defect.count for defect in same), "message": same[0].message}
+        for code, same in sorted(by_code.items())
+    ]
 
 
 def paper_json(extraction: Extraction) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 // ? (which|what|list|all)( \w+){0,2} anodes?( \w+){0,3} (are there|do you know|are known|exist|covered|in the graph)
 // ? (list|show)( \w+){0,2} anodes?
 // ? (which|what) anodes? (are|is) there
+// ? (anodes?|anode materials?|negative electrodes?|electrode materials?)( \w+){0,3} (in the graph|covered|known|available)
 MATCH (a:Anode)
 OPTIONAL MATCH (a)-[h:HAS_PROBLEM]->(:Problem)
 WITH a, count(h) AS problems

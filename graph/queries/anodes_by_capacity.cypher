@@ -2,7 +2,7 @@
 // Every capacity that a paper gives for an anode, the highest first, with qualifier and conditions. Rows without a value
 // are those where the paper prints a word instead of a number ("Varies").
 // ? (highest|largest|greatest|best|lowest|smallest|high|low|large|maximum|most)( \w+){0,2} capacit*
-// ? (by|rank*|sort*|compare)( \w+){0,3} capacit*
+// ? (by|rank*|sort*|compar*)( (?!theoret)\w+){0,3} capacit*
 // ? (specific|areal|volumetric|gravimetric)? ?capacities
 // ? capacit*( \w+){0,3} (above|over|below|under|exceed\w*|more than|less than|at least)
 // $property: string = "specific_capacity" — or areal_capacity, volumetric_capacity

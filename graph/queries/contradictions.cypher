@@ -1,6 +1,6 @@
 // Contradictions
 // Statements on problems and strategies that some claims support and others deny, with a sentence for each side.
-// ? (contradict\w*|controvers\w*|disput\w*|conflict\w*|contrary)
+// ? (contradict\w*|disagree\w*|at odds|inconsisten\w*|opposite|controvers\w*|disput\w*|conflict\w*|contrary)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only on this problem
 // $mitigation: Mitigation = null — only on this strategy

@@ -1,6 +1,6 @@
 // Denied statements
 // What papers say is not so ("no dendrites were seen"), beside the number of claims that say it is.
-// ? (denied|den(y|ies)|negat*|contradict*|refut*|not true|do not have)
+// ? (denied|den(y|ies)|negat*|refut*|not true|do not have)
 MATCH (c:Claim {denied: true})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 OPTIONAL MATCH (o:Claim {anode: c.anode, problem: c.problem})
 WHERE NOT o.denied AND coalesce(o.mitigation, '') = coalesce(c.mitigation, '')

@@ -1,7 +1,10 @@
 // Anodes with solid electrolytes
 // What was measured on anodes that were paired with a solid electrolyte: of one anode, one electrolyte or one family.
 // ? (paired with|with|on|against|in)( \w+){0,3} (solid|garnet|sulfide|polymer|gel)( \w+)? electrolytes?
-// ? (which|what) (solid )?electrolytes?
+// ? (which|what)( solid| kind of)? electrolytes?
+// ? (pairs?|paired|combin\w+|goes|together) with( \w+){0,3} electrolytes?
+// ? (garnet|sulfide|polymer|NASICON|argyrodite|halide) (solid )?electrolytes?
+// = solid_electrolyte, hybrid_solid_electrolyte, flexible_electrolyte
 // $anode: Anode = null — only with this anode
 // $electrolyte: Material = null — only with this electrolyte
 // $family: string = null — only with this family: garnet, NASICON, sulfide, argyrodite, polymer, ...

@@ -1,9 +1,11 @@
 // Evidence
 // The sentences behind claims, with their place, their paper and the studies that the paper cites: of one claim, or of all
 // claims on an anode, a problem, a mitigation.
-// ? (evidence|proof|proven?|sentences?|quot*|where does|says? (so|it|that)|said|stated|claims?|source|why|how (do|does|is|are))
+// ? (evidence|proof|proven?|sentences?|quot*|where does|says? (so|it|that)|said|stated|claims?|source|why|how (do|does))
 // ? (papers?|stud(y|ies)|reviews?|articles?|who)( \w+)? (discuss*|say*|report*|mention*|describ*|deal*|cover*|treat*|claim*|show*|on|about)
 // ??
+// ? (what|which|any) (evidence|proof)
+// ? who( \w+){0,2} (showed|found|reported|said|says|claims?|demonstrated|proved)
 // $claim: string = null — id of a claim
 // $anode: Anode = null — only claims on this anode
 // $problem: Problem = null — only claims on this problem
@@ -34,5 +36,6 @@ RETURN c.id AS claim, c.anode AS anode, c.problem AS problem, q.title AS problem
        c.second_reader AS second_reader, c.second_reading AS second_reading,
        e.sentence AS sentence, e.context AS context,
        e.section AS section, e.page AS page, e.boxes AS boxes, c.cites AS references, studies,
-       p.title AS paper_title, p.year AS paper_year, p.doi AS paper_doi, c.document AS document
+       p.title AS paper_title, p.year AS paper_year, p.doi AS paper_doi, c.document AS document,
+       c.judged AS judged, c.judged_by AS judged_by, c.judged_at AS judged_at, c.judged_as AS judged_as
 ORDER BY c.paper, coalesce(page, 0), coalesce(anode, ''), coalesce(problem, property), coalesce(mitigation, ''), claim

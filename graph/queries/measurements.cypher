@@ -3,6 +3,7 @@
 // without a value is one where the paper prints a word instead of a number ("Varies").
 // ? (measure*|values?|data|how (much|large|high|low|long|fast|big|thick|stable|strongly)|reported|properties)
 // ??
+// ? (what|which)( \w+){0,2} (changes?|expansion|capacit\w+|voltages?|potentials?|efficienc\w+|conductivit\w+|retention|resistances?|densit\w+)( \w+)? (does|do|did|has|have)
 // $anode: Anode = null — only of this anode
 // $property: string = null — only of this property; the query `properties` lists them
 // $material: Material = null — only of this material

@@ -1,6 +1,6 @@
 // Strategies by independent evidence
 // Which strategy relieves which problem of which anode, by the number of independent sources and the belief in what they say.
-// ? (best|well|strongest|most)( \w+)? (supported|believed|established|documented|proven|evidenced|backed|attested)
+// ? (best|well|strongest|most)( \w+)? (supported|trusted|believed|established|documented|proven|evidenced|backed|attested)
 // ? (reliab\w*|certain\w*|confiden\w*|believ\w*|belief)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem

@@ -1,6 +1,6 @@
 // Studies behind a mitigation
 // The works that papers cite for a strategy, with the problems they are cited for.
-// ? (stud(y|ies)|papers?|works?|references?|publications?|literature|research|authors?)
+// ? (stud(y|ies)|papers?|works?|references?|publications?|literature|research|authors?|citations?|sources?|proposed|invented|introduced|pioneered)
 // ?? who
 // $mitigation: Mitigation — the strategy
 // $problem: Problem = null — only against this problem

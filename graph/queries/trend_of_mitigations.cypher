@@ -1,6 +1,7 @@
 // Strategies by year
 // How many studies of each year papers credit with relief by a strategy; the years are those of the cited studies.
 // ? (trend\w*|over the years|by year|per year|histor\w+|timeline|when (was|were|did)|rise of|popularity)
+// ? (develop\w*|evol\w+|chang\w+)( \w+){0,3} (over|years|time)
 // $mitigation: Mitigation = null — only this strategy
 // $problem: Problem = null — only against this problem
 // $anode: Anode = null — only on this anode

@@ -3,6 +3,8 @@
 // often explain it: `measurements` shows them.
 // ? (values?|measurements?|numbers?|results?|data)( \w+){0,2} (disagree\w*|differ\w*|inconsistent|scatter\w*|spread)
 // ? (disagree\w*|inconsisten\w*|scatter\w*)( \w+){0,3} (values?|measurements?|numbers?|results?|data)
+// ? (values?|measurements?|numbers?|results?|data)( \w+){0,3} (not|n t) (agree|match|fit)\w*
+// ? spread of( \w+){0,3} (values?|measurements?|numbers?|results?|data)
 // $factor: float = 1.5 — the largest value is more than so many times the smallest
 // $anode: Anode = null — only of this anode
 // $property: string = null — only of this property

@@ -13,7 +13,7 @@ CALL {
   AND t.problem = $problem
   AND m.name = $mitigation
   RETURN m.name AS mitigation, m.title AS mitigation_title, t.problem AS problem, a.name AS anode, t.claims AS claims,
-         t.papers AS papers, t.studies AS studies
+         t.papers AS papers, t.studies AS studies, t.belief AS belief
   UNION ALL
   MATCH (m:Mitigation)-[t:MITIGATES]->(p:Problem)
   WHERE t.general_claims > 0
@@ -21,11 +21,12 @@ CALL {
   AND p.name = $problem
   AND m.name = $mitigation
   RETURN m.name AS mitigation, m.title AS mitigation_title, p.name AS problem, null AS anode, t.general_claims AS claims,
-         t.general_papers AS papers, t.general_studies AS studies
+         t.general_papers AS papers, t.general_studies AS studies, null AS belief
 }
-WITH mitigation, mitigation_title, problem, anode, claims, papers, studies
+WITH mitigation, mitigation_title, problem, anode, claims, papers, studies, belief
 ORDER BY studies DESC, claims DESC, mitigation, problem, coalesce(anode, '')
 LIMIT $rows
 MATCH (p:Problem {name: problem})
-RETURN mitigation, mitigation_title, problem, p.title AS problem_title, anode, claims, papers, studies
+RETURN mitigation, mitigation_title, problem, p.title AS problem_title, anode, claims, papers, studies,
+       belief
 ORDER BY studies DESC, claims DESC, mitigation, problem, coalesce(anode, '')

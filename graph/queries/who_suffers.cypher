@@ -1,9 +1,10 @@
 // Who suffers from what
 // Each problem of each anode, with the claims behind it and their independent sources. `stated` is false where a problem
 // is only presupposed by what is said of its mitigation.
-// ? (which|what)( \w+){0,2} (anodes?|materials?|electrodes?|metals?)
+// ? (which|what)( kinds? of| of the| other| negative)? (anodes?|materials?|electrodes?|metals?)
 // ? (who|troubl*|prone|plagu*|suffer*|affect*|struggl*)
 // ?? (problems?|suffer*|problems?|suffer*|affect*|prone|plagu*|exhibit*|shows?|face*|experienc*|undergo*)
+// ? (anodes?|materials?|electrodes?|metals?) (that|which|with)
 // $anode: Anode = null — only of this anode
 // $problem: Problem = null — only this problem
 MATCH (a:Anode)-[h:HAS_PROBLEM]->(p:Problem)

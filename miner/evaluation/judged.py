@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
-from miner.belief import combined, kind_of, prior, rules_of
+from miner.belief import combined, kind_of, prior, rule_counts, rules_of
 from miner.claims import Claim, Extraction, Measurement
+from miner.curation import Judgement
 from miner.evaluation.comparison import Item
 from miner.evaluation.scores import is_right
 
@@ -44,17 +45,15 @@ def judge(gold: Item, extraction: Extraction) -> Iterator[Judged]:
             yield Judged(claim, verdicts.get(claim.id, ""), str(min(claim.cites, default="")), right)
 
 
-def learned(judged: Iterable[Judged]) -> dict[str, Any]:
+def learned(judged: Iterable[Judged], by_people: Iterable[Judgement] = ()) -> dict[str, Any]:
     """Each rule's counts and prior, by kind of claim, as `corpus/priors.yaml` has them."""
     counts: dict[str, dict[str, list[int]]] = {}
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for one in judged:
-        of_kind = counts.setdefault(kind_of(one.claim), {})
-        for count in (
-            totals[kind_of(one.claim)],
-            *(of_kind.setdefault(r, [0, 0]) for r in rules_of(one.claim, one.verdict)),
-        ):
-            count[0] += one.right
+    by_gold = [(kind_of(one.claim), rules_of(one.claim, one.verdict), one.right) for one in judged]
+    for kind, rules, right in [*by_gold, *((j.kind, (j.rule,), j.verdict == "accepted") for j in by_people)]:
+        of_kind = counts.setdefault(kind, {})
+        for count in (totals[kind], *(of_kind.setdefault(rule, [0, 0]) for rule in rules)):
+            count[0] += right
             count[1] += 1
     return {
         kind: {
@@ -67,9 +66,23 @@ def learned(judged: Iterable[Judged]) -> dict[str, Any]:
     }
 
 
-def priors_text(judged: Iterable[Judged]) -> str:
+def priors_text(judged: Iterable[Judged], by_people: Iterable[Judgement] = ()) -> str:
     """The text of `corpus/priors.yaml`."""
-    return _HEAD + yaml.safe_dump(learned(judged), sort_keys=False, width=120, default_flow_style=None)
+    return _HEAD + yaml.safe_dump(learned(judged, by_people), sort_keys=False, width=120, default_flow_style=None)
+
+
+def people(by_people: Iterable[Judgement]) -> list[dict[str, Any]]:
+    """What people make of each rule's prior: claims that they accepted are right, all others that they judged wrong."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for judgement in by_people:
+        counts.setdefault((judgement.kind, judgement.rule), [0, 0])[judgement.verdict != "accepted"] += 1
+    rows = []
+    for (kind, rule), (right, wrong) in sorted(counts.items()):
+        was = rule_counts(kind, rule)
+        with_people = _laplace(was[0] + right, was[1] + right + wrong)
+        judged = {"right": right, "wrong": wrong, "prior": _laplace(*was), "with them": with_people}
+        rows.append({"rule": f"{kind}: {rule}", **judged})
+    return rows
 
 
 def calibration(judged: Iterable[Iterable[Judged]]) -> list[dict[str, Any]]:

@@ -131,8 +131,9 @@ def test_the_parts_of_an_answer(filled: Engine) -> None:
 def test_nodes_relationships_and_paths_are_json(filled: Engine) -> None:
     text = "MATCH way = (a:Anode {name: 'silicon'})-[h:HAS_PROBLEM]->(p) RETURN a, h, way, date('2024-01-02') AS day"
     a, h, way, day = cypher(filled, text, {}).rows[0]
-    assert a == {"labels": ["Anode"], "properties": {"name": "silicon", "claims": 3, "measurements": 2}}
-    assert h["type"] == "HAS_PROBLEM"
+    properties = {"name": "silicon", "claims": 3, "measurements": 2}
+    assert a == {"name": "Anode:silicon", "labels": ["Anode"], "properties": properties}
+    assert (h["type"], h["start"], h["end"]) == ("HAS_PROBLEM", "Anode:silicon", "Problem:volume_change")
     assert [node["labels"] for node in way["nodes"]] == [["Anode"], ["Problem"]]
     assert day == "2024-01-02"
 

@@ -123,3 +123,14 @@ def test_a_home_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(UserError, match="set ANODEGRAPH_HOME to a folder of yours"):
         Library(tmp_path / "file").add(EXTRACTION)
+
+
+def test_a_copy_of_the_pdf_stays_until_the_paper_is_removed(tmp_path: Path) -> None:
+    library, sha256 = Library(tmp_path), EXTRACTION.paper.sha256
+    library.add(EXTRACTION)
+    library.keep(sha256, b"plain text")
+    assert library.source(sha256) is None
+    library.keep(sha256, b"%PDF-1.7 ...")
+    assert library.source(sha256)
+    library.remove(sha256)
+    assert library.source(sha256) is None

@@ -4,167 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import REPO, not_tested
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
-from running_app import CHROMIUM, anodegraph, chromium, running_app, settled
-
-from miner.claims import Evidence, Extraction, HasProblem, Measurement, Mitigation, Paper
-from miner.document import Box, Reference
-from miner.library import Library
-
-DENDRITES = "Lithium grows dendrites on every cycle."
-COATING = "A 20 nm layer of Li3N kept the lithium free of dendrites for 500 h [2]."
-CAPACITY = "Silicon stores 3579 mAh g-1 in theory."
-
-
-def evidence(sentence: str, section: str = "Anodes", page: int = 2) -> Evidence:
-    return Evidence(sentence, section, page, (Box(page, 50, 100, 290, 112),))
-
-
-SAMPLE = Extraction(
-    paper=Paper(
-        "doi:10.1000/review", "a" * 64, "Anodes, briefly", ("Doe",), 2024, "10.1000/review", "J. Tests", "anodes.pdf"
-    ),
-    measurements=(
-        Measurement(
-            evidence=evidence(CAPACITY),
-            material=("silicon",),
-            anode="silicon",
-            property="specific_capacity",
-            value=3579.0,
-            unit="mAh/g",
-            printed="3579 mAh g-1",
-            qualifier="theoretical",
-            basis="theoretical",
-        ),
-        Measurement(
-            evidence=evidence("Si nanowires kept 2100 mAh g-1 at C/5 [1].", page=3),
-            cites=(1,),
-            anode="silicon",
-            material=("Si nanowires",),
-            property="specific_capacity",
-            value=2100.0,
-            unit="mAh/g",
-            printed="2100 mAh g-1",
-            qualifier="retained",
-            conditions={"c_rate": "C/5"},
-        ),
-        Measurement(
-            evidence=evidence("Graphite returns 92 % of the first charge."),
-            material=("graphite",),
-            anode="graphite",
-            property="coulombic_efficiency",
-            value=92.0,
-            unit="%",
-            printed="92 %",
-        ),
-    ),
-    has_problem=(
-        HasProblem(evidence=evidence(DENDRITES), anode="lithium metal", problem="dendrite_growth"),
-        HasProblem(
-            evidence=evidence("Silicon swells to four times its volume."), anode="silicon", problem="volume_change"
-        ),
-        HasProblem(
-            evidence=evidence("No dendrites were seen on graphite."),
-            anode="graphite",
-            problem="dendrite_growth",
-            denied=True,
-        ),
-    ),
-    mitigations=(
-        Mitigation(
-            evidence=evidence(COATING),
-            cites=(2,),
-            strategy="artificial_sei",
-            problem="dendrite_growth",
-            anode="lithium metal",
-        ),
-        Mitigation(
-            evidence=evidence("Nanowires have room to swell [1]."),
-            cites=(1,),
-            strategy="nanostructuring",
-            problem="volume_change",
-            anode="silicon",
-        ),
-        Mitigation(
-            evidence=evidence("Additives that smooth the film hold dendrites back in general."),
-            strategy="electrolyte_additive",
-            problem="dendrite_growth",
-        ),
-    ),
-    named_studies=(1,),
-    references=(
-        Reference(
-            1,
-            "A. Roe, Nanowires for silicon anodes, J. Wires 2019, 3, 14.",
-            "1",
-            ("Roe",),
-            "Nanowires for silicon anodes",
-            "J. Wires",
-            2019,
-            "3",
-            pages="14",
-            doi="10.1000/wires",
-        ),
-        Reference(
-            2,
-            "B. Poe, A nitride skin for lithium, J. Films 2020, 8, 21.",
-            "2",
-            ("Poe",),
-            "A nitride skin for lithium",
-            "J. Films",
-            2020,
-            "8",
-            pages="21",
-            doi="10.1000/skin",
-        ),
-    ),
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        not_tested("the app", "no Chromium on this machine")
-    with chromium() as browser:
-        yield browser
-
-
-@contextmanager
-def visit(browser: Browser, address: str, **options: object) -> Iterator[Page]:
-    """A page of the app; what its console complains of, and what it asks of other machines, fails the test."""
-    context = browser.new_context(base_url=address, **options)  # pyright: ignore[reportArgumentType]
-    complaints: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: None if is_local(request.url, address) else complaints.append(request.url))
-    yield page
-    context.close()
-    assert complaints == []
-
-
-def is_complaint(message: ConsoleMessage) -> bool:
-    """Streamlit itself asks below a page's address for what lies at the root, before it looks there."""
-    return message.type == "error" and "/_stcore/" not in message.location["url"]
-
-
-def is_local(url: str, address: str) -> bool:
-    return url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:"))
-
-
-@pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
-    """The app on a library with one paper."""
-    home = tmp_path_factory.mktemp("home")
-    Library(home).add(SAMPLE)
-    anodegraph(home, "graph", "rebuild")
-    with running_app(home) as address:
-        yield address
+from browsing import visit
+from playwright.sync_api import Browser, Page, expect
+from running_app import running_app, settled
+from sample_review import CAPACITY, COATING
 
 
 @pytest.fixture
@@ -240,7 +86,7 @@ def test_what_is_denied_is_called_denied(page: Page) -> None:
 def test_a_point_of_the_plot_shows_its_sentence(page: Page) -> None:
     page.goto("/anode?anode=silicon")
     settled(page)
-    page.locator("[role='graphics-symbol'][aria-label*='3579']").click()
+    page.locator("path[role='graphics-symbol'][aria-label*='3579']").click()
     expect(page.get_by_text(CAPACITY)).to_be_visible()
 
 
@@ -309,8 +155,67 @@ def test_a_node_of_the_drawing_leads_on(page: Page) -> None:
     page.wait_for_timeout(1500)  # until the nodes have come to rest
     mitigation = drawing.evaluate(NODE, [0x4C, 0x8C, 0x4A])
     drawing.click(position={"x": mitigation[0], "y": mitigation[1]})
+    expect(page).to_have_url(re.compile("selected=mitigation"))
+    page.get_by_role("radio", name="anode", exact=True).or_(
+        page.get_by_role("button", name="anode", exact=True)
+    ).click()
+    settled(page)  # the selection outlives the rerun
     page.get_by_role("link", name="Open Artificial sei").click()
     expect(page.get_by_role("heading", name="Mitigations")).to_be_visible()
+
+
+def test_a_selected_node_can_be_shared_and_expanded(page: Page) -> None:
+    page.goto("/explore?problem=dendrite_growth&selected=anode%3Alithium+metal")
+    settled(page).get_by_role("button", name="Show more around Lithium metal").click()
+    expect(page).to_have_url(re.compile("expand=anode"))
+    expect(settled(page).get_by_role("link", name="Open Lithium metal")).to_be_visible()
+
+
+def test_too_much_belief_leaves_nothing_and_says_so(page: Page) -> None:
+    page.goto("/explore?problem=dendrite_growth&belief=100")
+    settled(page)
+    expect(page.get_by_text("No paper in the graph states this")).to_be_visible()
+
+
+def test_the_search_suggests_names_and_looks_up_words(page: Page) -> None:
+    page.goto("/")
+    search = settled(page).get_by_role("combobox", name="Search or ask")
+    search.fill("dendr")
+    page.get_by_role("option", name="Dendrite growth (problem)").click()
+    expect(page.get_by_role("heading", name="What helps against dendrite growth")).to_be_visible()
+    page.goto("/")
+    search.fill("nanowires")
+    search.press("Enter")
+    expect(page.get_by_role("link", name=re.compile("Si nanowires .*material"))).to_be_visible()
+
+
+def test_anodes_are_compared_number_by_number(page: Page) -> None:
+    page.goto("/compare?anode=silicon&anode=graphite")
+    settled(page)
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(page.get_by_role("link", name="Volume change (2)")).to_be_visible()
+    page.goto("/compare")
+    settled(page)
+    expect(page.get_by_text("Choose two to six anodes")).to_be_visible()
+
+
+def test_both_sides_of_a_contradiction_stand_side_by_side(page: Page) -> None:
+    page.goto("/evidence?problem=dendrite_growth")
+    settled(page)
+    expect(page.get_by_text("3 claims in support")).to_be_visible()
+    expect(page.get_by_text("1 claim to the contrary")).to_be_visible()
+
+
+def test_a_filtered_table_can_be_shared(page: Page) -> None:
+    page.goto("/anode?anode=silicon&qualifier=retained")
+    settled(page)
+    expect(page.get_by_text("1 measurement; click")).to_be_visible()
+
+
+def test_a_sentence_without_its_pdf_says_so(page: Page) -> None:
+    page.goto("/evidence?anode=graphite")
+    settled(page).get_by_role("link", name="Show on its page").first.click()
+    expect(page.get_by_text("The library keeps no copy of this PDF")).to_be_visible()
 
 
 def run_cypher(page: Page, text: str) -> None:
@@ -325,6 +230,11 @@ def test_cypher_gives_rows_and_the_time_they_took(page: Page) -> None:
     run_cypher(page, "MATCH (a:Anode) RETURN a.name ORDER BY a.name")
     expect(page.get_by_text(re.compile(r"3 rows, in \d+ ms"))).to_be_visible()
     expect(page).to_have_url(re.compile("q=MATCH"))
+
+
+def test_cypher_that_gives_nodes_is_drawn(page: Page) -> None:
+    run_cypher(page, "MATCH p = (:Anode)-[:HAS_PROBLEM]->(:Problem) RETURN p")
+    expect(page.frame_locator("iframe").first.locator("#cy canvas").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -368,23 +278,11 @@ def test_an_empty_graph_says_how_to_fill_it(browser: Browser, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/anode?anode=silicon", "/problem?problem=dendrite_growth", "/evidence?anode=silicon"]
+    "path",
+    ["/", "/anode?anode=silicon", "/problem?problem=dendrite_growth", "/evidence?anode=silicon", "/audit", "/cypher"],
 )
 def test_a_telephone_shows_it_without_scrolling_sideways(app: str, browser: Browser, path: str) -> None:
     with visit(browser, app, viewport={"width": 375, "height": 740}) as page:
         page.goto(path)
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 375
-
-
-def test_the_sample_papers_from_the_first_question_to_a_sentence(browser: Browser, tmp_path: Path) -> None:
-    anodegraph(tmp_path, "ingest", REPO / "corpus" / "papers")
-    with running_app(tmp_path) as address, visit(browser, address) as page:
-        page.goto("/")
-        page.get_by_role("link", name=re.compile("^What helps against")).click()
-        settled(page)
-        page.get_by_role("main").get_by_role("link", name=re.compile(r"\(\d+\)$")).first.click()
-        expect(page.get_by_role("heading", name="Evidence")).to_be_visible()
-        settled(page)
-        expect(page.get_by_text(re.compile("helps against")).first).to_be_visible()
-        expect(page.get_by_text(re.compile(r"· page \d+ ·")).first).to_be_visible()

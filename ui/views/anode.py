@@ -12,6 +12,9 @@ from ui.links import QUOTE, choose, link
 from ui.measured import filtered, measurements_table
 from ui.words import counted, plain, several
 
+MOST = 1000
+"""So many measurements on one page."""
+
 
 def show() -> None:
     """The page."""
@@ -25,7 +28,7 @@ def show() -> None:
 
 def _all() -> None:
     """Capacities over all anodes, and a link to each."""
-    _plot(ask("measurements", property="specific_capacity"), "anode")
+    _plot(ask("measurements", MOST, property="specific_capacity"), "anode", ask("theoretical_capacities"))
     with st.container(horizontal=True):
         for record in ask("anodes"):
             counts = several(measurement=record["measurements"], problem=record["problems"])
@@ -33,16 +36,19 @@ def _all() -> None:
 
 
 def _one(anode: str) -> None:
-    records = ask("measurements", anode=anode)
     st.subheader("Capacities")
-    _plot([record for record in records if record["property"] == "specific_capacity"], "material")
+    stored = ask("measurements", MOST, anode=anode, property="specific_capacity")
+    _plot(stored, "material", ask("theoretical_capacities", anode=anode))
     st.subheader("Measurements")
+    records = ask("measurements", MOST, anode=anode)
+    if len(records) == MOST:
+        st.caption(f"The first {MOST:,} of more: Ask shows all of one property.")
     measurements_table(filtered(records))
     st.subheader("Problems and what helps")
     _problems(anode)
 
 
-def _plot(records: list[Record], by: str) -> None:
+def _plot(records: list[Record], by: str, theoretical: list[Record]) -> None:
     """Capacities in mAh/g; a click on a point shows its evidence."""
     shown = [record for record in records if record["value"] is not None]
     if not shown:
@@ -50,8 +56,10 @@ def _plot(records: list[Record], by: str) -> None:
         return
     names = {record[by] for record in shown}
     highest = f" These are the {LINES} highest of {len(names)}." if len(names) > LINES else ""
-    st.caption(f"Click a point to read its sentence.{highest}")
-    point = clicked(capacities(shown, by))
+    limits = [record for record in theoretical if record["faraday"] == "confirmed"]
+    faraday = " Dashes are theoretical capacities that Faraday's law confirms." if limits else ""
+    st.caption(f"Click a point to read its sentence.{faraday}{highest}")
+    point = clicked(capacities(shown, by, limits))
     if point:
         there = [r for r in shown if line_name(r, by) == point["name"] and r["value"] == point["value"]]
         evidence_cards([claim for record in there for claim in evidence(claim=record["claim"])])

@@ -1,20 +1,25 @@
-"""Evidence: the sentences behind a claim, or behind all claims on an anode, a problem and a mitigation."""
+"""Evidence: a claim's sentence on the page of its PDF, or all claims on an anode, a problem and a mitigation."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from ui.answers import evidence, titles
+from ui.answers import Record, ask, evidence, titles
 from ui.cards import evidence_cards
+from ui.judging import judged_just_now, judging, your_name
 from ui.links import choose, link
+from ui.measured import measurements_table
+from ui.source import source_page
 from ui.words import GENERAL, counted
 
 AT_ONCE = 25
+ALONE = "Nothing: no other sentence in the graph speaks of it."
 
 
 def show() -> None:
     """The page."""
     st.title("Evidence")
+    judged_just_now()
     claim = st.query_params.get("claim")
     if claim:
         _one(claim)
@@ -23,12 +28,52 @@ def show() -> None:
 
 
 def _one(claim: str) -> None:
-    """The evidence of one claim."""
+    """A claim with its sentence, the page that it stands on, and what else is said of the same."""
+    # Written on each run: a link on this very page does not change the browser's address.
+    st.query_params.from_dict({"claim": claim})
     found = evidence(claim=claim)
-    evidence_cards(found)
     if not found:
-        st.warning("The graph no longer holds this claim; its paper may have been read anew or removed.")
-    link("evidence", "Choose other evidence", icon=":material/arrow_back:")
+        st.warning("The graph does not hold this claim; it was rejected, or its paper was read anew or removed.")
+        link("evidence", "Choose other evidence", icon=":material/arrow_back:")
+        return
+    left, right = st.columns([5, 6])
+    with left:
+        evidence_cards(found)
+        st.markdown("**Is this read rightly?**")
+        judging(found[0], your_name(found[0]["claim"]))
+        link("evidence", "Choose other evidence", icon=":material/arrow_back:")
+    with right:
+        source_page(found[0])
+    st.subheader("What else is said of this")
+    _others(found[0])
+
+
+def _others(record: Record) -> None:
+    """Other claims of the same statement, or other values of the same property and material."""
+    if record["property"]:
+        same = ask("measurements", property=record["property"], material=record["material"], anode=record["anode"])
+        others = [row for row in same if row["claim"] != record["claim"]]
+        measurements_table(others) if others else st.caption(ALONE)
+        return
+    same = evidence(anode=record["anode"] or GENERAL, problem=record["problem"], mitigation=record["mitigation"])
+    _both_sides([r for r in same if r["mitigation"] == record["mitigation"] and r["claim"] != record["claim"]])
+
+
+def _both_sides(found: list[Record]) -> None:
+    """What supports a statement beside what contradicts it, where there are both."""
+    support, contradict = ([r for r in found if r["denied"] is denied] for denied in (False, True))
+    if not found:
+        st.caption(ALONE)
+    elif not (support and contradict):
+        st.caption(f"{counted(len(found), 'claim')}, {'all of them denied' if contradict else 'none of them denied'}.")
+        evidence_cards(found)
+    else:
+        for column, records, side in zip(
+            st.columns(2), (support, contradict), ("in support", "to the contrary"), strict=True
+        ):
+            with column:
+                st.markdown(f"**{counted(len(records), 'claim')} {side}**")
+                evidence_cards(records)
 
 
 def _chosen() -> None:
@@ -44,13 +89,12 @@ def _chosen() -> None:
         st.info("Choose an anode, a problem or a mitigation to read what the papers say about it.")
         return
     found = evidence(anode=anode, problem=problem, mitigation=mitigation)
-    st.write(
-        f"{counted(len(found), 'claim')} with this evidence."
-        if found
-        else "No paper in the graph says anything on this."
-    )
+    if not found:
+        st.info("No paper in the graph says anything on this.")
+        return
+    st.write(f"{counted(len(found), 'claim')} with this evidence.")
     everything = len(found) <= AT_ONCE or st.toggle(f"Show all {len(found)}")
-    evidence_cards(found if everything else found[:AT_ONCE])
+    _both_sides(found if everything else found[:AT_ONCE])
 
 
 show()

@@ -5,39 +5,34 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
-from st_link_analysis import EdgeStyle, Event, NodeStyle, st_link_analysis
+from st_link_analysis import EdgeStyle, Event, st_link_analysis
 
 from ui.answers import ask, titles
-from ui.drawing import COLOURS, Elements, elements
+from ui.drawing import COLOURS, Elements, Labelled, elements, together
 from ui.links import QUOTE, choose, link
-from ui.words import GENERAL, Part
+from ui.words import GENERAL, PARTS, Part
 
 HEIGHT = 560
-
-
-class Labelled(NodeStyle):
-    """A node whose name can be read at any zoom."""
-
-    def dump(self) -> dict[str, Any]:
-        """The style as Cytoscape takes it."""
-        style = super().dump()
-        style["style"] |= {"font-size": 6, "min-zoomed-font-size": 4, "text-wrap": "wrap", "text-max-width": "60px"}
-        return style
 
 
 def show() -> None:
     """The page."""
     st.title("Explore")
     chosen = _choices()
+    belief, since, hidden = _filters()
     if not any(chosen.values()):
         chosen["problem"] = ask("problems")[0]["problem"]
     centre: Part = "problem" if chosen["problem"] else "anode" if chosen["anode"] else "mitigation"
-    mitigations = ask("what_helps", **chosen)
-    problems = [] if chosen["mitigation"] else ask("who_suffers", anode=chosen["anode"], problem=chosen["problem"])
-    if not mitigations and not problems:
-        st.info("No paper in the graph connects these; clear one of the choices.")
+    around: list[tuple[Part, Any]] = [(centre, chosen)]
+    for node in st.query_params.get_all("expand"):
+        around.extend((part, {part: node.partition(":")[2]}) for part in PARTS if node.startswith(f"{part}:"))
+    drawn = together(
+        elements(part, ask("statements_around", **names, belief=belief, since=since), hidden) for part, names in around
+    )
+    if not drawn["nodes"]:
+        st.info("No paper in the graph states this; clear one of the choices, or ask for less belief or earlier years.")
         return
-    _draw(elements(centre, mitigations, problems))
+    _draw(drawn)
 
 
 def _choices() -> dict[str, str | None]:
@@ -52,8 +47,17 @@ def _choices() -> dict[str, str | None]:
     return {"anode": anode, "problem": problem, "mitigation": mitigation}
 
 
+def _filters() -> tuple[float, int | None, list[Part]]:
+    """The least belief in percent, the first year and the kinds of nodes that are hidden, as the address has them."""
+    first, second, third = st.columns(3)
+    belief = first.slider("Belief at least", 0, 100, 0, 5, format="%d %%", key="belief", bind="query-params")
+    since = second.number_input("Year from", 1950, 2100, None, key="since", placeholder="any", bind="query-params")
+    hidden = third.pills("Hide", PARTS, selection_mode="multi", key="hide", bind="query-params")
+    return belief / 100, since, list(hidden)
+
+
 def _draw(drawn: Elements) -> None:
-    """The drawing; below it what can be opened from the node or edge that was clicked."""
+    """The drawing; below it what can be opened from the node or edge that was clicked, which the address remembers."""
     st.html(" · ".join(f'<span style="color:{colour}">●</span> {part}' for part, colour in COLOURS.items()))
     clicked = st_link_analysis(
         drawn,
@@ -64,17 +68,15 @@ def _draw(drawn: Elements) -> None:
         events=[Event("open", "tap", "node, edge")],
         key="drawing:" + str(sorted(node["data"]["id"] for node in drawn["nodes"])),
     )
-    found = [
-        item["data"] for kind in drawn.values() for item in kind if clicked and item["data"]["id"] == _target(clicked)
-    ]
+    if clicked and clicked["timestamp"] != st.session_state.get("clicked"):
+        st.session_state["clicked"] = clicked["timestamp"]
+        st.query_params["selected"] = clicked["data"]["target_id"]
+    selected = st.query_params.get("selected")
+    found = [item["data"] for kind in drawn.values() for item in kind if item["data"]["id"] == selected]
     if found:
         _open(found[0])
     else:
         st.caption("Click a node or an edge to go on from it; drag and scroll to move and zoom.")
-
-
-def _target(clicked: dict) -> str:
-    return clicked.get("data", {}).get("target_id", "")
 
 
 def _open(item: dict) -> None:
@@ -94,7 +96,11 @@ def _open(item: dict) -> None:
             st.write("Statements on anodes in general.")
             return
         link(part, f"Open {item['name']}", icon=":material/open_in_new:", **{part: name})
-        link("explore", f"Draw what stands around {item['name']}", icon=":material/hub:", **{part: name})
+        if st.button(f"Show more around {item['name']}", icon=":material/add_circle:"):
+            expanded = [node for node in st.query_params.get_all("expand") if node != item["id"]]
+            st.query_params["expand"] = [*expanded, item["id"]]
+            st.rerun()
+        link("explore", f"Draw only what stands around {item['name']}", icon=":material/hub:", **{part: name})
 
 
 show()

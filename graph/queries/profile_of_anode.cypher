@@ -1,0 +1,12 @@
+// Profile of an anode
+// What was measured on an anode: each property in each unit with its lowest and highest value, theoretical ones apart, and
+// how many values, papers and materials stand behind it.
+// ? (profile|data ?sheet|summary|key figures|overview) (of|for|on)
+// $anode: Anode — the anode
+MATCH (c:Claim {anode: $anode})
+WHERE c.property IS NOT NULL AND c.value IS NOT NULL AND NOT c.denied
+WITH c, (coalesce(c.qualifier, '') CONTAINS 'theoretical' OR coalesce(c.basis, '') = 'theoretical') AS theoretical
+RETURN c.property AS property, coalesce(c.unit, '') AS unit, theoretical, count(c) AS measurements,
+       min(c.value) AS lowest, max(coalesce(c.value_to, c.value)) AS highest, count(DISTINCT c.paper) AS papers,
+       count(DISTINCT c.material) AS materials
+ORDER BY property, unit, theoretical

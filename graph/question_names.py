@@ -1,0 +1,71 @@
+"""What a question names: by the vocabularies of papers, by what people say in questions, and by names in the graph."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from miner.names import Name, names
+from miner.problems.terms import compile_all, small
+from miner.vocabulary import entries
+
+_QUOTED = re.compile(r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])")
+# Names of samples are searched up to so many words long.
+_LONGEST = 6
+_NOT = "not"
+
+
+def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
+    """All names in a question; `materials` are those of the graph by each spelling in small letters."""
+    said = list(_said(question))
+    hidden = [name for name in said if name.kind == _NOT]
+    linked = [name for name in [*names(question), *(n for n in said if n.kind != _NOT)] if not _overlaps(name, hidden)]
+    return [*dict.fromkeys(linked), *_samples(question, materials, linked), *_papers(question), *hidden]
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """The words of questions that say nothing about what is looked up."""
+    return frozenset(word for entry in entries("question_words") for word in entry["words"])
+
+
+def _said(question: str) -> Iterator[Name]:
+    lowered = small(question)
+    for kind, label, pattern in _patterns():
+        for match in pattern.finditer(lowered):
+            yield Name(match.start(), match.end(), kind, (label,))  # pyright: ignore[reportArgumentType]
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The (kind, label, expression) of what people say, and of the labels themselves with their titles."""
+    said = [(entry["kind"], entry.get("label", ""), entry["words"]) for entry in entries("question_names")]
+    for kind in ("problem", "mitigation"):
+        for entry in entries(f"{kind}s"):
+            titles = {entry["label"].removeprefix("other: ").replace("_", " "), entry.get("title", "").lower()} - {""}
+            said.append(
+                (kind, entry["label"], [f"{re.escape(title).replace(chr(92) + ' ', ' ')}s?" for title in titles])
+            )
+    return tuple((kind, label, compile_all(words)) for kind, label, words in said)
+
+
+def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]) -> Iterator[Name]:
+    """Materials that only the graph knows by this name, as codes of samples."""
+    words = list(re.finditer(r"[^\s,;?!\"]+", question))
+    for first, last in itertools.product(range(len(words)), range(_LONGEST)):
+        start, end = words[first].start(), words[min(first + last, len(words) - 1)].end()
+        name = question[start:end].rstrip(".:")
+        found = Name(start, start + len(name), "material", (name,))
+        if name.lower() in materials and name.lower() not in general_words() and not _overlaps(found, linked):
+            yield found
+
+
+def _papers(question: str) -> Iterator[Name]:
+    for match in _QUOTED.finditer(question):
+        yield Name(match.start(), match.end(), "paper", (match[1] or match[2],))
+
+
+def _overlaps(name: Name, others: Sequence[Name]) -> bool:
+    return any(other.start < name.end and name.start < other.end for other in others)

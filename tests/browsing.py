@@ -1,0 +1,70 @@
+"""A browser before the app for the tests: on a made-up review, and on real papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page
+from running_app import CHROMIUM, anodegraph, chromium, running_app
+from sample_review import SAMPLE
+
+from miner.library import Library
+
+REPO = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from conftest import not_tested
+
+    if CHROMIUM is None:
+        not_tested("the app", "no Chromium on this machine")
+    with chromium() as browser:
+        yield browser
+
+
+@contextmanager
+def visit(browser: Browser, address: str, **options: object) -> Iterator[Page]:
+    """A page of the app; what its console complains of, and what it asks of other machines, fails the test."""
+    context = browser.new_context(base_url=address, **options)  # pyright: ignore[reportArgumentType]
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: None if is_local(request.url, address) else complaints.append(request.url))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def is_complaint(message: ConsoleMessage) -> bool:
+    """Streamlit itself asks below a page's address for what lies at the root, before it looks there."""
+    return message.type == "error" and "/_stcore/" not in message.location["url"]
+
+
+def is_local(url: str, address: str) -> bool:
+    return url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:"))
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+    """The app on a library with one paper."""
+    home = tmp_path_factory.mktemp("home")
+    Library(home).add(SAMPLE)
+    anodegraph(home, "graph", "rebuild")
+    with running_app(home) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+    """The app on real papers where they are at hand, else on those of corpus/."""
+    home = tmp_path_factory.mktemp("papers")
+    real = REPO.parent / "shared" / "papers"
+    found = [*real.glob("anode-solutions-review/pdf/a1_*.pdf"), *sorted(real.glob("*/fulltext.pdf"))[:2]]
+    anodegraph(home, "ingest", *(found or [REPO / "corpus" / "papers"]))
+    with running_app(home) as address:
+        yield address

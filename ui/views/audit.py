@@ -1,0 +1,109 @@
+"""Audit and gaps: what the papers contradict, what physics questions, what is wrong in citations, what nobody tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui.answers import Record, ask, evidence
+from ui.cards import evidence_cards
+from ui.links import QUOTE, link, literal
+from ui.words import GENERAL, counted, inline, plain
+
+AT_ONCE = 20
+_ICONS = {"confirmed": ":material/check:", "questioned": ":material/error:", "unchecked": ":material/help:"}
+
+
+def show() -> None:
+    """The page."""
+    st.title("Audit and gaps")
+    part = st.segmented_control(
+        "Show", list(_PARTS), default=next(iter(_PARTS)), key="show", bind="query-params", required=True
+    )
+    _PARTS[part or next(iter(_PARTS))]()
+
+
+def _contradictions() -> None:
+    """Statements that some papers make and others deny."""
+    found = ask("contradictions")
+    st.write(f"{counted(len(found), 'statement')} that some sentences support and others deny.")
+    for record in _some(found):
+        with st.container(border=True):
+            anode, problem = plain(record["anode"] or "anodes in general"), inline(plain(record["problem"]))
+            said = f"{anode} suffers from {problem}"
+            if record["mitigation"]:
+                said = f"{plain(record['mitigation'])} helps against {problem} on {inline(anode)}"
+            st.markdown(f"**{literal(said)}**")
+            yes, no = st.columns(2)
+            yes.markdown(f"{counted(record['claims_for'], 'claim')} in support  \n“{literal(record['sentence_for'])}”")
+            against = counted(record["claims_against"], "claim")
+            no.markdown(f"{against} to the contrary  \n“{literal(record['sentence_against'])}”")
+            chosen = {"problem": record["problem"], "mitigation": record["mitigation"]}
+            link("evidence", "Read both sides", icon=QUOTE, anode=record["anode"] or GENERAL, **chosen)
+
+
+def _findings(capacities: bool) -> None:
+    """What the audit found in single papers: on theoretical capacities, or on everything else."""
+    found = [r for r in ask("audit_findings") if (r["finding"] == "theoretical capacity") is capacities]
+    verdicts = sorted({record["verdict"] for record in found})
+    if not found:
+        st.info("The audit found nothing of this kind.")
+        return
+    verdict = st.pills("Verdict", verdicts, default="questioned" if "questioned" in verdicts else None)
+    for record in _some([r for r in found if verdict in (None, r["verdict"])]):
+        with st.container(border=True, gap="small"):
+            icon = _ICONS.get(record["verdict"], ":material/flag:")
+            what = f"**{plain(record['verdict'])}** · {plain(record['finding'])}"
+            st.markdown(f"{icon} {what} · *{literal(record['paper'] or '')}*")
+            st.write(literal(record["message"]))
+            for claim in record["claims"][:3]:
+                link("evidence", "Read the sentence", icon=QUOTE, claim=claim)
+
+
+def _disagreeing() -> None:
+    """Values of one property of one material that are far apart."""
+    found = ask("values_that_disagree")
+    st.write("Values of one property of one material that are apart by more than half; often conditions explain it.")
+    for record in _some(found):
+        words = f"{plain(record['material'])}: {inline(plain(record['property']))}"
+        qualifier = f", {record['qualifier']}" if record["qualifier"] else ""
+        span = f"{record['least']:g} to {record['most']:g} {record['unit'] or ''}".strip()
+        label = f"{words}{qualifier}, {span} ({counted(record['measurements'], 'value')})"
+        with st.expander(literal(label)):
+            rows = ask("measurements", material=record["material"], property=record["property"])
+            evidence_cards([claim for row in rows for claim in evidence(claim=row["claim"])])
+
+
+def _gaps() -> None:
+    """Problems of anodes against which no paper names a strategy."""
+    found = ask("research_gaps")
+    st.write(f"{counted(len(found), 'problem')} of anodes against which no paper in the graph names a strategy.")
+    for record in _some(found):
+        with st.container(horizontal=True, border=True, vertical_alignment="center"):
+            st.markdown(
+                f"**{literal(plain(record['anode']))}**: {literal(inline(plain(record['title'])))}", width="stretch"
+            )
+            chosen = {"anode": record["anode"], "problem": record["problem"]}
+            link("evidence", f"What is said of it ({record['claims']})", icon=QUOTE, **chosen)
+            if record["mitigations_elsewhere"]:
+                elsewhere = counted(record["mitigations_elsewhere"], "strategy").replace("strategys", "strategies")
+                link("problem", f"{elsewhere} on other anodes", icon=":material/build:", problem=record["problem"])
+
+
+def _some(records: list[Record]) -> list[Record]:
+    """The first records, or all where the visitor wants them."""
+    if len(records) <= AT_ONCE:
+        return records
+    return records if st.toggle(f"Show all {len(records)}") else records[:AT_ONCE]
+
+
+_PARTS: dict[str, Callable[[], None]] = {
+    "Contradictions": _contradictions,
+    "Faraday's law": lambda: _findings(True),
+    "Values that disagree": _disagreeing,
+    "Citations and more": lambda: _findings(False),
+    "Research gaps": _gaps,
+}
+
+show()
