@@ -68,6 +68,20 @@ def test_an_unchanged_paper_is_left_alone_and_a_changed_one_replaced(engine: Eng
     assert canonical_export(engine) == loaded(engine, (changed, SECOND, THIRD)) != before
 
 
+def test_two_files_of_one_paper_count_as_one_paper(engine: Engine) -> None:
+    again = replace(FIRST, paper=replace(FIRST.paper, sha256="e" * 64))
+    alone = loaded(engine, (FIRST, SECOND))
+    both = {loaded(engine, order) for order in permutations((FIRST, SECOND, again))}
+    assert len(both) == 1
+    counted = "MATCH (:Mitigation {name: 'nanostructuring'})-[r:MITIGATES]->() RETURN r.papers AS n, r.claims AS m"
+    edges = engine.rows(counted)
+    assert edges == [{"n": 1, "m": 2}]
+    remove(engine, again.paper.sha256)
+    assert canonical_export(engine) == alone
+    rebuild(engine, (again, FIRST, SECOND))
+    assert canonical_export(engine) in both
+
+
 def test_a_rebuild_mends_whatever_was_there(engine: Engine) -> None:
     wanted = loaded(engine, (FIRST, SECOND))
     loaded(engine, (THIRD, replace(SECOND, measurements=())))
