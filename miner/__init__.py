@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from miner.document import Document
     from miner.extraction import extract
     from miner.frame import frame
-    from miner.ingest import Outcome, ingest
+    from miner.ingestion import Outcome, ingest
     from miner.library import Library
     from miner.readers import read
 
@@ -22,10 +22,10 @@ _HOMES = {
     "Library": "miner.library",
     "Measurement": "miner.claims",
     "Mitigation": "miner.claims",
-    "Outcome": "miner.ingest",
+    "Outcome": "miner.ingestion",
     "extract": "miner.extraction",
     "frame": "miner.frame",
-    "ingest": "miner.ingest",
+    "ingest": "miner.ingestion",
     "read": "miner.readers",
 }
 
@@ -48,6 +48,6 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'miner' has no attribute {name!r}")
     found = getattr(import_module(_HOMES[name]), name)
-    # Importing `miner.ingest` has bound the name to the module.
+    # Importing `miner.frame` has bound the name to the module.
     globals()[name] = found
     return found

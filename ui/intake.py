@@ -26,11 +26,11 @@ class _Stages(logging.Handler):
 def main() -> None:
     """Take the files in one after the other; each paper reaches the graph as soon as it is in the library."""
     import graph
-    from miner.ingest import ingest
+    from miner.ingestion import ingest
 
     job = json.load(sys.stdin)
     stages = _Stages()
-    miner = logging.getLogger("miner.ingest")
+    miner = logging.getLogger("miner.ingestion")
     miner.addHandler(stages)
     miner.setLevel(logging.INFO)
     graph.connect()

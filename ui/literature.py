@@ -16,7 +16,7 @@ from ui.show import Format, console
 
 if TYPE_CHECKING:
     from graph.answers import Result
-    from miner.ingest import Outcome
+    from miner.ingestion import Outcome
     from miner.library import Library
     from miner.literature.follow import Step
     from miner.literature.http import Client

@@ -15,7 +15,7 @@ from ui.show import Format, console
 if TYPE_CHECKING:
     from miner.claims import Extraction
     from miner.document import Defect
-    from miner.ingest import Outcome
+    from miner.ingestion import Outcome
     from miner.library import Library
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -112,8 +112,8 @@ def take_in(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     import graph
-    from miner.ingest import ingest as mine
-    from miner.ingest import papers_in
+    from miner.ingestion import ingest as mine
+    from miner.ingestion import papers_in
     from miner.parallel import cores
 
     files = papers_in(paths)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from miner.claims import Extraction
 from miner.document import Reference
-from miner.ingest import ingest
+from miner.ingestion import ingest
 from miner.library import Library
 from miner.literature.fetch import fetch
 from miner.literature.http import Client

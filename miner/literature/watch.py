@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from miner.ingest import READABLE, Outcome, ingest
+from miner.ingestion import READABLE, Outcome, ingest
 from miner.library import Library
 from miner.literature.recognise import recognise
 from miner.literature.records import FullText

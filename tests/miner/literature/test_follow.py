@@ -9,7 +9,7 @@ from two_levels import DOIS, REVIEW, load, pdf
 
 from miner.claims import Extraction
 from miner.errors import UserError
-from miner.ingest import ingest
+from miner.ingestion import ingest
 from miner.library import Library
 from miner.literature.follow import Step, follow, get
 from miner.literature.http import Client, Limits
