@@ -27,6 +27,8 @@ from miner.claims import Extraction
 
 # Rows of a statement, and papers of a transaction in a rebuild.
 BATCH, TOGETHER = 1000, 50
+# What shared nodes count of each paper.
+COUNTS = ("claims", "measurements")
 
 
 def project(engine: Engine, extraction: Extraction, names: Names = UNJUDGED) -> bool:
@@ -112,14 +114,15 @@ def _project(run: _Runner, papers: list[PaperRows]) -> bool:
         if rows.sha256 in held:
             forget(run, rows.sha256, before)
     nodes, links = _joined(papers)
-    for each in nodes:
-        _write_nodes(run, each)
-    for each in links:
-        _write_links(run, each)
     others = spoken_elsewhere(run, {rows.sha256: rows.paper for rows in papers})
     for rows in papers:
         after.add(shares(claim_rows(rows)), others[rows.sha256])
-    _settle(run, papers, before, after)
+    for each in nodes:
+        _write_nodes(run, each)
+    settle(run, before.says, after)
+    for each in links:
+        _write_links(run, each)
+    _tidy(run, papers, before)
     return bool(papers)
 
 
@@ -129,13 +132,13 @@ def _remove(run: _Runner, sha256: str) -> bool:
     before = Forgotten()
     forget(run, sha256, before)
     run("UNWIND $rows AS row MATCH (d:Document {sha256: row.sha256}) DELETE d", [{"sha256": sha256}])
-    _settle(run, [], before, Says())
+    settle(run, before.says, Says())
+    _tidy(run, [], before)
     return True
 
 
-def _settle(run: _Runner, papers: list[PaperRows], before: Forgotten, after: Says) -> None:
-    """Bring what is shared up to date, and delete what nothing points at any more."""
-    settle(run, before.says, after)
+def _tidy(run: _Runner, papers: list[PaperRows], before: Forgotten) -> None:
+    """Describe what is shared anew, and delete what nothing points at any more."""
     describe(run, papers, before.described)
     name_also(run, papers, before.aliased)
     for label, keys in before.keys.items():
@@ -145,7 +148,7 @@ def _settle(run: _Runner, papers: list[PaperRows], before: Forgotten, after: Say
 
 
 def _joined(papers: list[PaperRows]) -> tuple[list[Nodes], list[Links]]:
-    """The nodes and relationships of papers, of each kind together."""
+    """The nodes and relationships of papers, of each kind together; what they share once, with its counts added up."""
     nodes: dict[tuple[str, ...], list[Row]] = {}
     links: dict[tuple[str, str, str], list[Row]] = {}
     for paper in papers:
@@ -153,7 +156,20 @@ def _joined(papers: list[PaperRows]) -> tuple[list[Nodes], list[Links]]:
             nodes.setdefault(each.labels, []).extend(each.rows)
         for each in paper.links:
             links.setdefault((each.type, each.start, each.end), []).extend(each.rows)
-    return [Nodes(*item) for item in nodes.items()], [Links(*kind, rows) for kind, rows in links.items()]
+    return [Nodes(labels, _once(labels[0], rows)) for labels, rows in nodes.items()], [
+        Links(*kind, rows) for kind, rows in links.items()
+    ]
+
+
+def _once(label: str, rows: list[Row]) -> list[Row]:
+    if schema().labels[label].owner != "shared":
+        return rows
+    found: dict[str, Row] = {}
+    for row in rows:
+        known = found.setdefault(row[schema().labels[label].key], {})
+        counts = {name: known.get(name, 0) + row[name] for name in COUNTS if name in row}
+        known.update(row | counts)
+    return list(found.values())
 
 
 def _write_nodes(run: _Runner, nodes: Nodes) -> None:
@@ -165,7 +181,7 @@ def _write_nodes(run: _Runner, nodes: Nodes) -> None:
         text = f"CREATE (n:{':'.join(nodes.labels)}) SET n = row"
         rows = nodes.rows
     else:
-        counts = [name for name in ("claims", "measurements") if nodes.rows and name in nodes.rows[0]]
+        counts = [name for name in COUNTS if nodes.rows and name in nodes.rows[0]]
         add = "".join(f", n.{name} = coalesce(n.{name}, 0) + row.{name}" for name in counts)
         text = f"MERGE (n:{label.name} {{{label.key}: row.key}}) SET n += row.properties{add}"
         rows = [_shared(row, label.key, counts) for row in nodes.rows]

@@ -11,15 +11,50 @@
 // $problem: Problem = null — only claims on this problem
 // $mitigation: Mitigation = null — only claims on this strategy
 // $general: boolean = false — only claims on anodes in general
-MATCH (c:Claim)
-WHERE true
+CALL {
+  MATCH (c:Claim) // not $mitigation
+  MATCH (c:MitigationClaim) // $mitigation
+  WHERE true
   AND c.id = $claim
   AND c.anode = $anode
   AND c.problem = $problem
   AND c.mitigation = $mitigation
   AND $general AND c.anode IS NULL
-WITH c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
-LIMIT $rows
+  WITH c LIMIT $many
+  RETURN count(c) AS found
+}
+CALL {
+  WITH found
+  WITH found WHERE found < $many
+  MATCH (c:Claim) // not $mitigation
+  MATCH (c:MitigationClaim) // $mitigation
+  WHERE true
+  AND c.id = $claim
+  AND c.anode = $anode
+  AND c.problem = $problem
+  AND c.mitigation = $mitigation
+  AND $general AND c.anode IS NULL
+  WITH c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
+  RETURN c LIMIT $rows
+UNION ALL
+  WITH found
+  WITH found WHERE found >= $many
+  MATCH (d:Document)
+  WITH DISTINCT d.paper AS paper ORDER BY paper
+  CALL {
+    WITH paper
+    MATCH (d:Document {paper: paper})
+    MATCH (c:Claim {document: d.sha256})
+    WHERE true
+  AND c.id = $claim
+  AND c.anode = $anode
+  AND c.problem = $problem
+  AND c.mitigation = $mitigation
+  AND $general AND c.anode IS NULL
+    RETURN c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
+  }
+  RETURN c LIMIT $rows
+}
 MATCH (t:Statement)<-[:STATES]-(c)
 MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 OPTIONAL MATCH (c)-[:ABOUT]->(q:Problem)

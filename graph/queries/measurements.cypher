@@ -9,15 +9,42 @@
 // $material: Material = null — only of this material
 // $at_least: float = null — only values from this one, in the property's unit
 // $at_most: float = null — only values up to this one
-MATCH (c:Claim)
-WHERE c.property IS NOT NULL AND NOT c.denied
+CALL {
+  MATCH (c:Claim)
+  WHERE c.property IS NOT NULL AND NOT c.denied
   AND c.anode = $anode
   AND c.property = $property
   AND c.material = $material
   AND c.value >= $at_least
   AND c.value <= $at_most
-WITH c ORDER BY c.property, c.value IS NULL, coalesce(c.unit, ''), c.value DESC, coalesce(c.material, ''), c.paper, c.id
-LIMIT $rows
+  WITH c LIMIT $many
+  RETURN count(c) AS found
+}
+CALL {
+  WITH found
+  WITH found WHERE found < $many
+  MATCH (c:Claim)
+  WHERE c.property IS NOT NULL AND NOT c.denied
+  AND c.anode = $anode
+  AND c.property = $property
+  AND c.material = $material
+  AND c.value >= $at_least
+  AND c.value <= $at_most
+  WITH c ORDER BY c.rank
+  RETURN c LIMIT $rows
+UNION ALL
+  WITH found
+  WITH found WHERE found >= $many
+  MATCH (c:Measurement)
+  WHERE c.rank > '' AND NOT c.denied
+  AND c.rank STARTS WITH $property + '\t'
+  AND c.anode = $anode
+  AND c.material = $material
+  AND c.value >= $at_least
+  AND c.value <= $at_most
+  WITH c ORDER BY c.rank // by index
+  RETURN c LIMIT $rows
+}
 MATCH (t:Statement)<-[:STATES]-(c)
 MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 RETURN c.property AS property, c.material AS material, c.anode AS anode, c.relation AS relation, c.value AS value,
@@ -25,4 +52,4 @@ RETURN c.property AS property, c.material AS material, c.anode AS anode, c.relat
        c.conditions AS conditions, c.electrolyte AS electrolyte, t.belief AS belief, c.second_reader AS second_reader,
        c.attribution AS attribution, c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page,
        p.title AS paper_title, p.year AS paper_year, c.id AS claim
-ORDER BY property, value IS NULL, coalesce(unit, ''), value DESC, coalesce(material, ''), c.paper, claim
+ORDER BY c.rank
