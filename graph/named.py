@@ -9,8 +9,7 @@ boolean, or a label (Anode, Problem, Mitigation, Material), whose value is the n
 A line of the text that holds a parameter which is null or false is left out, and one that ends with `// not $name` where
 it is given, so that the engine plans for what is given: `OR $anode IS NULL` keeps it from using an index. Every query
 also has `$rows`, the most rows that are wanted, to cut with before it joins what only the shown rows need, and `$many`:
-so many claims are not sorted to find the first ones, but walked through in order. `// by index` ends an ORDER BY in the
-order of the index by which its MATCH finds the nodes; ArcadeDB, which would sort all of them again, does without it.
+so many claims are not sorted to find the first ones, but walked through in order, paper by paper or band by band.
 """
 
 from __future__ import annotations
@@ -28,7 +27,6 @@ from graph.errors import GraphError, unknown
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.+?))? — (?P<meaning>.+)")
 _USED = re.compile(r"\$(\w+)")
 _NOT = re.compile(r"// not \$(\w+)$")
-_BY_INDEX = re.compile(r" ORDER BY [\w.]+ // by index$", re.MULTILINE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CASTS = {"integer": int, "float": float}
 _BOOLEANS = {"true": True, "false": False}
@@ -86,14 +84,10 @@ class Query:
             raise GraphError(f"The query {self.name} needs the parameter {first.name!r}: {first.meaning}.")
         return {p.name: p.cast(p.default if given.get(p.name) is None else given[p.name]) for p in self.parameters}
 
-    def cypher(self, bound: Mapping[str, Any], *, index_sorts: bool = False) -> str:
-        """The text for these values of all parameters, without the lines that are for others.
-
-        With `index_sorts` what an index gives is taken as sorted.
-        """
+    def cypher(self, bound: Mapping[str, Any]) -> str:
+        """The text for these values of all parameters, without the lines that are for others."""
         absent = {name for name, value in bound.items() if value is None or value is False}
-        text = "\n".join(line for line in self.text.splitlines() if _holds(line, absent))
-        return _BY_INDEX.sub("", text) if index_sorts else text
+        return "\n".join(line for line in self.text.splitlines() if _holds(line, absent))
 
 
 def _holds(line: str, absent: Set[str]) -> bool:

@@ -315,7 +315,7 @@ def _claim(extraction: Extraction, claim: Claim, names: Names, prior: float, ver
     if not isinstance(claim, Measurement):
         return _known(common)
     measured = _known(common | _measured(claim, names, verdict))
-    return measured | {"rank": _rank(measured)}
+    return measured | _place(measured)
 
 
 def _judged(extraction: Extraction, claim: Claim) -> Row:
@@ -348,16 +348,17 @@ def _measured(claim: Measurement, names: Names, verdict: Verdict | None) -> Row:
     }
 
 
-def _rank(measured: Row) -> str:
-    """Sorts as (property, has no value, unit, value from the highest, material, id), so that an index has them sorted.
+def _place(measured: Row) -> Row:
+    """The `rank`, which sorts as (property, has no value, unit, value from the highest, material, id), and its `band`.
 
-    The bits of a double sort as the number does, once those of negative ones are turned round.
+    The bits of a double sort as the number does, once those of negative ones are turned round; the first 16 tell values
+    apart that differ by a sixteenth.
     """
     value = measured.get("value")
     [bits] = struct.unpack(">Q", struct.pack(">d", 0.0 if value is None else value + 0.0))
-    falling = bits if bits >> 63 else bits ^ 0x7FFFFFFFFFFFFFFF
-    words = measured["property"], str(int(value is None)), measured.get("unit", ""), f"{falling:016x}"
-    return "\t".join((*words, measured.get("material", ""), measured["id"]))
+    falling = f"{bits if bits >> 63 else bits ^ 0x7FFFFFFFFFFFFFFF:016x}"
+    band = "\t".join((measured["property"], str(int(value is None)), measured.get("unit", ""), falling[:4]))
+    return {"rank": "\t".join((band + falling[4:], measured.get("material", ""), measured["id"])), "band": band}
 
 
 def _reading(verdict: Verdict) -> str:

@@ -47,7 +47,7 @@ _EDGES = {
     "TRIED_ON": ("Mitigation", "Anode", "", ("claims", "papers"), ""),
 }
 # Counted without their sources.
-_PLAIN = ("TRIED_ON",)
+_PLAIN = ("TRIED_ON", "BAND")
 
 
 @dataclass(slots=True)
@@ -99,6 +99,8 @@ def shares(claims: Iterable[Row]) -> dict[Key, Share]:
 def _keys(claim: Row) -> list[Key]:
     mitigation, problem, anode = (claim.get(name) for name in ("mitigation", "problem", "anode"))
     keys: list[Key] = [("STATES", claim["content"])]
+    if band := claim.get("band"):
+        keys.append(("BAND", band))
     if problem and not claim["denied"]:
         if anode:
             keys.append(("HAS_PROBLEM", anode, problem))
@@ -210,5 +212,12 @@ TEXTS = {type_: _text(type_) for type_ in _EDGES} | {
         SET t.belief = {_BELIEF.format("t")}
         WITH t WHERE t.claims = 0
         DELETE t
-    """
+    """,
+    "BAND": """
+        UNWIND $rows AS row
+        MERGE (b:Band {name: row.start})
+        SET b.claims = coalesce(b.claims, 0) + row.claims
+        WITH b WHERE b.claims = 0
+        DELETE b
+    """,
 }

@@ -11,32 +11,30 @@
 // $problem: Problem = null — only claims on this problem
 // $mitigation: Mitigation = null — only claims on this strategy
 // $general: boolean = false — only claims on anodes in general
-CALL {
-  MATCH (c:Claim) // not $mitigation
-  MATCH (c:MitigationClaim) // $mitigation
-  WHERE true
+MATCH (c:Claim) // not $mitigation
+MATCH (c:MitigationClaim) // $mitigation
+WHERE true
   AND c.id = $claim
   AND c.anode = $anode
   AND c.problem = $problem
   AND c.mitigation = $mitigation
   AND $general AND c.anode IS NULL
-  WITH c LIMIT $many
-  RETURN count(c) AS found
-}
+WITH c LIMIT $many
+WITH count(c) AS found
 CALL {
   WITH found
   WITH found WHERE found < $many
   MATCH (c:Claim) // not $mitigation
   MATCH (c:MitigationClaim) // $mitigation
   WHERE true
-  AND c.id = $claim
-  AND c.anode = $anode
-  AND c.problem = $problem
-  AND c.mitigation = $mitigation
-  AND $general AND c.anode IS NULL
-  WITH c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
-  RETURN c LIMIT $rows
-UNION ALL
+    AND c.id = $claim
+    AND c.anode = $anode
+    AND c.problem = $problem
+    AND c.mitigation = $mitigation
+    AND $general AND c.anode IS NULL
+  RETURN c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
+  LIMIT $rows
+  UNION ALL
   WITH found
   WITH found WHERE found >= $many
   MATCH (d:Document)
@@ -46,11 +44,11 @@ UNION ALL
     MATCH (d:Document {paper: paper})
     MATCH (c:Claim {document: d.sha256})
     WHERE true
-  AND c.id = $claim
-  AND c.anode = $anode
-  AND c.problem = $problem
-  AND c.mitigation = $mitigation
-  AND $general AND c.anode IS NULL
+      AND c.id = $claim
+      AND c.anode = $anode
+      AND c.problem = $problem
+      AND c.mitigation = $mitigation
+      AND $general AND c.anode IS NULL
     RETURN c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
   }
   RETURN c LIMIT $rows

@@ -9,40 +9,44 @@
 // $material: Material = null — only of this material
 // $at_least: float = null — only values from this one, in the property's unit
 // $at_most: float = null — only values up to this one
-CALL {
-  MATCH (c:Claim)
-  WHERE c.property IS NOT NULL AND NOT c.denied
+MATCH (c:Claim)
+WHERE c.property IS NOT NULL AND NOT c.denied
   AND c.anode = $anode
   AND c.property = $property
   AND c.material = $material
   AND c.value >= $at_least
   AND c.value <= $at_most
-  WITH c LIMIT $many
-  RETURN count(c) AS found
-}
+WITH c LIMIT $many
+WITH count(c) AS found
 CALL {
   WITH found
   WITH found WHERE found < $many
   MATCH (c:Claim)
   WHERE c.property IS NOT NULL AND NOT c.denied
-  AND c.anode = $anode
-  AND c.property = $property
-  AND c.material = $material
-  AND c.value >= $at_least
-  AND c.value <= $at_most
-  WITH c ORDER BY c.rank
-  RETURN c LIMIT $rows
-UNION ALL
+    AND c.anode = $anode
+    AND c.property = $property
+    AND c.material = $material
+    AND c.value >= $at_least
+    AND c.value <= $at_most
+  RETURN c ORDER BY c.rank
+  LIMIT $rows
+  UNION ALL
   WITH found
   WITH found WHERE found >= $many
-  MATCH (c:Measurement)
-  WHERE c.rank > '' AND NOT c.denied
-  AND c.rank STARTS WITH $property + '\t'
-  AND c.anode = $anode
-  AND c.material = $material
-  AND c.value >= $at_least
-  AND c.value <= $at_most
-  WITH c ORDER BY c.rank // by index
+  MATCH (b:Band)
+  WHERE true
+    AND b.name STARTS WITH $property + '\t'
+  WITH b ORDER BY b.name
+  CALL {
+    WITH b
+    MATCH (c:Measurement {band: b.name})
+    WHERE NOT c.denied
+      AND c.anode = $anode
+      AND c.material = $material
+      AND c.value >= $at_least
+      AND c.value <= $at_most
+    RETURN c ORDER BY c.rank
+  }
   RETURN c LIMIT $rows
 }
 MATCH (t:Statement)<-[:STATES]-(c)

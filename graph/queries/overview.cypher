@@ -5,35 +5,23 @@
 // ? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?)
 // ? (size of|what is in|what does) the graph( hold| contain)?
 // ? (overview|summary|statistics)
-CALL {
-  MATCH (n:Anode) RETURN 'Anode' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Claim) RETURN 'Claim' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Document) RETURN 'Document' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Evidence) RETURN 'Evidence' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Finding) RETURN 'Finding' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Graph) RETURN 'Graph' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Material) RETURN 'Material' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Measurement) RETURN 'Measurement' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Mitigation) RETURN 'Mitigation' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:MitigationClaim) RETURN 'MitigationClaim' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Paper) RETURN 'Paper' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Problem) RETURN 'Problem' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:ProblemClaim) RETURN 'ProblemClaim' AS label, count(n) AS nodes
-  UNION ALL
-  MATCH (n:Statement) RETURN 'Statement' AS label, count(n) AS nodes
-}
-WITH label, nodes WHERE nodes > 0
+UNWIND [
+  {label: 'Anode', nodes: COUNT { MATCH (n:Anode) }},
+  {label: 'Claim', nodes: COUNT { MATCH (n:Claim) }},
+  {label: 'Document', nodes: COUNT { MATCH (n:Document) }},
+  {label: 'Evidence', nodes: COUNT { MATCH (n:Evidence) }},
+  {label: 'Finding', nodes: COUNT { MATCH (n:Finding) }},
+  {label: 'Graph', nodes: COUNT { MATCH (n:Graph) }},
+  {label: 'Material', nodes: COUNT { MATCH (n:Material) }},
+  {label: 'Measurement', nodes: COUNT { MATCH (n:Measurement) }},
+  {label: 'Mitigation', nodes: COUNT { MATCH (n:Mitigation) }},
+  {label: 'MitigationClaim', nodes: COUNT { MATCH (n:MitigationClaim) }},
+  {label: 'Paper', nodes: COUNT { MATCH (n:Paper) }},
+  {label: 'Problem', nodes: COUNT { MATCH (n:Problem) }},
+  {label: 'ProblemClaim', nodes: COUNT { MATCH (n:ProblemClaim) }},
+  {label: 'Statement', nodes: COUNT { MATCH (n:Statement) }}
+] AS row
+WITH row.label AS label, row.nodes AS nodes
+WHERE nodes > 0
 RETURN label, nodes
 ORDER BY label
