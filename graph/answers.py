@@ -18,7 +18,7 @@ from graph.readonly import check
 from graph.schema import schema
 
 ROWS = 1000
-MANY = 2000
+MANY = 3000
 """So many claims take about as long to sort as the first hundred of them take to find in order."""
 
 
