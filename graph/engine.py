@@ -92,8 +92,11 @@ def run(transaction: neo4j.ManagedTransaction, text: str, parameters: Mapping[st
 _current: list[Engine] = []
 
 
-def connect() -> Engine:
-    """The graph that the settings name, connected once a process (and again when the embedded server has gone)."""
+def connect(*, outdated: bool = False) -> Engine:
+    """The graph that the settings name, connected once a process (and again when the embedded server has gone).
+
+    Raises GraphError for a graph that was made by another schema, unless it may be `outdated`.
+    """
     if _current and _current[0].server and not _current[0].server.is_alive:
         _current.pop().close()
     if not _current:
@@ -103,7 +106,20 @@ def connect() -> Engine:
             _current.append(open_neo4j(config.graph_uri, config.graph_user, secret))
         else:
             _current.append(open_embedded(config.home / "graph"))
+        if not outdated and is_outdated(_current[0]):
+            _current.pop().close()
+            raise GraphError(
+                "The graph was made by another version of AnodeGraph; make it anew with `anodegraph graph rebuild`."
+            )
     return _current[0]
+
+
+def is_outdated(engine: Engine) -> bool:
+    """Whether the graph was made by another schema than this version's; an empty graph is none."""
+    made = engine.rows("MATCH (g:Graph {name: 'claims'}) RETURN g.format AS format")
+    if not made:
+        return bool(engine.rows("MATCH (d:Document) RETURN d.sha256 LIMIT 1"))
+    return made[0]["format"] != schema().format
 
 
 def open_embedded(folder: Path) -> Engine:

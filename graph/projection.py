@@ -16,7 +16,7 @@ from secrets import token_hex
 import neo4j
 
 from graph.descriptions import describe, name_also
-from graph.engine import Engine, run
+from graph.engine import Engine, is_outdated, run
 from graph.errors import GraphError
 from graph.forgetting import Forgotten, forget, spoken_elsewhere
 from graph.identity import UNJUDGED, Names
@@ -45,9 +45,11 @@ def remove(engine: Engine, sha256: str) -> bool:
 def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UNJUDGED) -> int:
     """Make the graph say exactly what the `extractions` (one a document) say; returns their number.
 
-    Readers see each paper's old or new version, never a half. Raises GraphError where the graph then holds other
-    documents or claims.
+    Readers see each paper's old or new version, never a half; a graph by another schema is cleared first. Raises
+    GraphError where the graph then holds other documents or claims.
     """
+    if is_outdated(engine):
+        _clear(engine)
     wanted: dict[str, int] = {}
     for group in _ahead(_groups(paper_rows(extraction, names) for extraction in extractions)):
         wanted |= {rows.sha256: len(claim_rows(rows)) for rows in group}
@@ -98,11 +100,23 @@ def _write(engine: Engine, work: Callable[[neo4j.ManagedTransaction], bool]) -> 
 
     def locked(transaction: neo4j.ManagedTransaction) -> bool:
         # Neo4j locks what is written to; on ArcadeDB two transactions collide only where the value is a new one.
-        text = "MERGE (g:Graph {name: 'claims'}) SET g.software = $software, g.turn = $turn"
-        run(transaction, text, {"software": version("anodegraph"), "turn": token_hex(8)}).consume()
+        text = """
+            MERGE (g:Graph {name: 'claims'}) ON CREATE SET g.format = $format
+            SET g.software = $software, g.turn = $turn
+        """
+        made = {"format": schema().format, "software": version("anodegraph"), "turn": token_hex(8)}
+        run(transaction, text, made).consume()
         return work(transaction)
 
     return engine.write(locked)
+
+
+def _clear(engine: Engine) -> None:
+    """Delete all that is ours, in batches; at last the node that tells by which schema it was made."""
+    for label in sorted(schema().labels, key=lambda name: name == "Graph"):
+        text = f"MATCH (n:{label}) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS n"
+        while engine.write(lambda transaction, text=text: run(transaction, text, {}).data())[0]["n"]:
+            pass
 
 
 def _project(run: _Runner, papers: list[PaperRows]) -> bool:
