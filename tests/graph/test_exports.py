@@ -105,8 +105,11 @@ def test_neo4j_admin_imports_what_was_written_for_it(arcadedb: Engine, neo4j_ser
 def test_networkx_keeps_lists_and_parallel_edges(filled: Engine) -> None:
     graph = to_networkx(filled)
     assert graph.nodes["Anode:silicon"]["labels"] == ["Anode"]
-    applied = graph.get_edge_data("Mitigation:artificial_sei_or_coating", "Anode:lithium metal")
-    assert [edge["problem"] for edge in applied.values()] == ["dendrite_growth"]
+    edges = graph.get_edge_data("Mitigation:artificial_sei_or_coating", "Anode:lithium metal").values()
+    assert sorted((edge["type"], edge.get("problem")) for edge in edges) == [
+        ("APPLIED_TO", "dendrite_growth"),
+        ("TRIED_ON", None),
+    ]
 
 
 def test_equal_graphs_give_equal_files(arcadedb: Engine, neo4j_server: Engine, tmp_path: Path) -> None:
