@@ -31,8 +31,8 @@ test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root
 	@tests/fetch.sh
 	@pytest
 
-lint: $(READY) ## Check style and types
-	@ruff check . && ruff format --check . && pyright
+lint: $(READY) ## Check style, imports between packages, and types
+	@ruff check . && ruff format --check . && lint-imports --no-cache --no-logo && pyright
 
 GOLD := corpus/papers/*.json corpus/passages/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
 
