@@ -6,7 +6,7 @@ PYTHON := $(shell for p in python3.12 python3.11 python3; do \
 READY := .venv/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint app evaluate priors bench fuzz soak lock
+.PHONY: help demo test coverage lint app evaluate priors bench fuzz soak lock
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 18
@@ -27,6 +27,10 @@ demo: $(READY) ## Ingest the sample papers of corpus/ and answer three questions
 app: $(READY) ## Open the app on the local graph
 	@anodegraph app
 
+coverage: $(READY) ## Run the test suite and show the coverage of each file
+	@tests/fetch.sh
+	@pytest --cov --cov-report=term:skip-covered
+
 test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root, Chromium
 	@tests/fetch.sh
 	@pytest
@@ -36,11 +40,8 @@ lint: $(READY) ## Check style, imports between packages, and types
 
 GOLD := corpus/papers/*.json corpus/passages/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
 
-evaluate: $(READY) ## Score extraction against all gold at hand, reading against JATS, and questions
-	@anodegraph evaluate --second-reader $(GOLD)
-	@python benchmarks/reading_accuracy.py
-	@python benchmarks/references.py
-	@python benchmarks/questions.py
+evaluate: $(READY) ## Score extraction, reading, references and questions into docs/evaluation.md
+	@python docs/evaluation.py evaluate
 
 priors: $(READY) ## Learn from development gold how often each rule is right
 	@anodegraph evaluate --second-reader --priors corpus/priors.yaml $(GOLD)
@@ -51,8 +52,8 @@ fuzz: $(READY) ## Read 2,000 mutated PDFs
 soak: $(READY) ## Kill ingests, servers and workers 100 times each
 	@SOAK_KILLS=100 pytest tests/test_crash.py --timeout=0
 
-bench: $(READY) ## Measure speed beside peers
-	@for f in benchmarks/*.py; do python $$f || exit 1; done
+bench: $(READY) ## Measure speed beside peers into docs/evaluation.md
+	@python docs/evaluation.py bench
 
 lock: ## Renew requirements.lock from pyproject.toml
 	@uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 \
