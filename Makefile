@@ -29,7 +29,7 @@ app: $(READY) ## Open the app on the local graph
 
 coverage: $(READY) ## Run the test suite and show the coverage of each file
 	@tests/fetch.sh
-	@pytest --cov --cov-report=term:skip-covered
+	@pytest --cov
 
 test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root, Chromium
 	@tests/fetch.sh
