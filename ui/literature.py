@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -118,7 +118,7 @@ def print_bibliography(result: Result, form: Format) -> None:
 
 
 @contextmanager
-def _client(library: Library) -> Iterator[Client]:
+def _client(library: Library) -> Generator[Client, None, None]:
     """A client for the run, the graph being there to take what it brings."""
     import graph
     from miner.literature.http import Client
