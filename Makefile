@@ -5,6 +5,8 @@ PYTHON := $(shell for p in python3.12 python3.11 python3; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null && { echo $$p; break; }; done)
 READY := .venv/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Without bytecode on disk each process compiles all packages anew, seconds of work.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help demo test coverage lint app evaluate priors bench fuzz soak lock
 

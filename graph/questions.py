@@ -138,11 +138,19 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
 
 def _question(text: str, materials: Mapping[str, str]) -> _Question:
     found = question_names(text, materials)
-    names = [name for name in found if name.kind in _KINDS]
+    names = _without_named_anodes([name for name in found if name.kind in _KINDS])
     aspects = [replace(name, kind="problem") for name in found if name.kind == "aspect"]
     places = [(name.start, name.end) for name in found if name.kind == "not"]
     bounds = [quantity for quantity in quantities(text) if quantity.relation in _LEAST | _MOST]
     return _Question(text, names, aspects, places, bounds, materials)
+
+
+def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
+    """Without problems that are said with their anode ("protect lithium"), if another one is said as well."""
+    anodes = [(name.start, name.end) for name in names if name.kind == "anode"]
+    with_anode = [n for n in names if n.kind == "problem" and _covered(n.start, n.end, anodes)]
+    alone = [n for n in names if n.kind == "problem" and n not in with_anode]
+    return [n for n in names if n not in with_anode] if alone else list(names)
 
 
 def _things(found: Sequence[Name]) -> list[Name]:

@@ -1,7 +1,7 @@
 // Anodes with solid electrolytes
 // What was measured on anodes that were paired with a solid electrolyte: of one anode, one electrolyte or one family.
 // ? (paired with|with|on|against|in)( \w+){0,3} (solid|garnet|sulfide|polymer|gel)( \w+)? electrolytes?
-// ? (which|what)( solid| kind of)? electrolytes?
+// ? (which|what)( solid| kind of)? electrolytes?(( \w+){0,2} (paired|combined|coupled|matched))?
 // ? (pairs?|paired|combin\w+|goes|together) with( \w+){0,3} electrolytes?
 // ? (garnet|sulfide|polymer|NASICON|argyrodite|halide) (solid )?electrolytes?
 // = solid_electrolyte, hybrid_solid_electrolyte, flexible_electrolyte

@@ -1,5 +1,6 @@
 // Studies behind a mitigation
 // The works that papers cite for a strategy, with the problems they are cited for.
+// ? (primary|original|experimental) (stud(y|ies)|papers?|works?|articles?)
 // ? (stud(y|ies)|papers?|works?|references?|publications?|literature|research|authors?|citations?|sources?|proposed|invented|introduced|pioneered)
 // ?? who
 // $mitigation: Mitigation — the strategy

@@ -4,6 +4,7 @@
 // ? (values?|measurements?|numbers?|results?|data)( \w+){0,2} (disagree\w*|differ\w*|inconsistent|scatter\w*|spread)
 // ? (disagree\w*|inconsisten\w*|scatter\w*)( \w+){0,3} (values?|measurements?|numbers?|results?|data)
 // ? (values?|measurements?|numbers?|results?|data)( \w+){0,3} (not|n t) (agree|match|fit)\w*
+// ? (contradict\w*|disagree\w*|conflict\w*|inconsisten\w*|scatter\w*)( \w+){0,3} (capacit\w+|voltages?|efficienc\w+|conductivit\w+|retention|resistances?|densit\w+)
 // ? spread of( \w+){0,3} (values?|measurements?|numbers?|results?|data)
 // $factor: float = 1.5 — the largest value is more than so many times the smallest
 // $anode: Anode = null — only of this anode
