@@ -38,7 +38,7 @@ def command(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("environment")
     uv("venv", "--offline", "--python", sys.executable, home / "venv")
     python = home / "venv" / "bin" / "python"
-    uv("pip", "install", "--offline", "--no-deps", "--python", python, next(built.glob("*.whl")))
+    uv("pip", "install", "--offline", "--no-deps", "--compile-bytecode", "--python", python, next(built.glob("*.whl")))
     where = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     own = subprocess.run(where, capture_output=True, text=True, check=True).stdout.strip()
     # A path file is not read in the folder that another one names: the editable install stays out of sight.
