@@ -86,10 +86,13 @@ def remove(sha256: str) -> bool:
 
 
 def rebuild(extractions: Iterable[Extraction]) -> int:
-    """Make the graph say exactly what the extractions (`Library.extractions()`) say; returns their number."""
-    from graph import projection
+    """Make the graph say exactly what the extractions (`Library.extractions()`) say; returns their number.
 
-    return projection.rebuild(connect(), extractions, _names())
+    A graph that another version made is thrown away first.
+    """
+    from graph import engine, projection
+
+    return projection.rebuild(engine.connect(outdated=True), extractions, _names())
 
 
 def merge(kind: str, name: str, into: str, reason: str, who: str = "") -> None:

@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any, Literal, LiteralString, TypeAlias, TypeVar, cast
 
 import neo4j
@@ -15,7 +16,7 @@ from filelock import FileLock
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph import embedded
-from graph.errors import GraphError, of_engine
+from graph.errors import GraphError, no_room, of_engine
 from graph.schema import schema
 from graph.server import COMMAND_SECONDS, DATABASE
 from miner.settings import settings
@@ -28,6 +29,9 @@ ATTEMPTS = 20
 # How long the driver tries again what another transaction, or a server that does not answer, keeps from being done.
 READER_SECONDS = 3.0
 WRITER_SECONDS = 60.0
+
+# Less room on the disk may be why a transaction could not be written.
+SPARE_BYTES = 32 << 20
 
 # Retries are no news for a user.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -56,8 +60,14 @@ class Engine:
     def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction, again where another writer got in its way. Raises GraphError."""
         turn = FileLock(self.turns) if self.turns else nullcontext()
-        with turn, self.writer.session(database=self.database) as session:
-            return self._run(session.execute_write, work)
+        try:
+            with turn, self.writer.session(database=self.database) as session:
+                return self._run(session.execute_write, work)
+        except GraphError as error:
+            # ArcadeDB says of a full disk only that it could not commit.
+            if self.turns and (left := disk_usage(self.turns.parent).free) < SPARE_BYTES:
+                raise no_room(self.turns.parent, left) from error
+            raise
 
     def _run(self, execute: Callable[[Work[T]], T], work: Work[T]) -> T:
         for attempt in count(1):
@@ -92,8 +102,11 @@ def run(transaction: neo4j.ManagedTransaction, text: str, parameters: Mapping[st
 _current: list[Engine] = []
 
 
-def connect() -> Engine:
-    """The graph that the settings name, connected once a process (and again when the embedded server has gone)."""
+def connect(*, outdated: bool = False) -> Engine:
+    """The graph that the settings name, connected once a process (and again when the embedded server has gone).
+
+    Raises GraphError for a graph that was made by another schema, unless it may be `outdated`.
+    """
     if _current and _current[0].server and not _current[0].server.is_alive:
         _current.pop().close()
     if not _current:
@@ -103,7 +116,20 @@ def connect() -> Engine:
             _current.append(open_neo4j(config.graph_uri, config.graph_user, secret))
         else:
             _current.append(open_embedded(config.home / "graph"))
+        if not outdated and is_outdated(_current[0]):
+            _current.pop().close()
+            raise GraphError(
+                "The graph was made by another version of AnodeGraph; make it anew with `anodegraph graph rebuild`."
+            )
     return _current[0]
+
+
+def is_outdated(engine: Engine) -> bool:
+    """Whether the graph was made by another schema than this version's; an empty graph is none."""
+    made = engine.rows("MATCH (g:Graph {name: 'claims'}) RETURN g.format AS format")
+    if not made:
+        return bool(engine.rows("MATCH (d:Document) RETURN d.sha256 LIMIT 1"))
+    return made[0]["format"] != schema().format
 
 
 def open_embedded(folder: Path) -> Engine:

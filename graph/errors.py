@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 from neo4j.exceptions import (
     AuthError,
@@ -30,6 +31,13 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> GraphError:
     near = get_close_matches(name, known, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}."
     return GraphError(f"There is no {kind} called {name!r}; {hint}")
+
+
+def no_room(folder: Path, left: int) -> GraphError:
+    """A transaction failed, and the disk of the embedded graph has only so many bytes left."""
+    return GraphError(
+        f"The graph was not changed, as {folder} has only {left >> 20} MB left; make room, and run the same again."
+    )
 
 
 def of_engine(error: Neo4jError | DriverError, where: str, seconds: float) -> GraphError:

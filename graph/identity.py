@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.errors import GraphError, unknown
@@ -103,6 +103,7 @@ def split(home: Path, kind: str, name: str, reason: str, who: str = "") -> None:
     _write(home, Judgement(kind, name, into, reason, who))
 
 
+@lru_cache(100_000)
 def material_name(name: str) -> str:
     """How the graph calls a material: "Lithium Metal Anodes" and "lithium metal" are one, "Co" and "CO" are two."""
     plain = _ROLE.sub("", _ORDINARY.sub(lambda word: word[0].lower(), name)).strip()

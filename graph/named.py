@@ -6,16 +6,17 @@ bare `??` that names alone may do; `= label, ...` are the labels that the query 
 parameter reads `$name: type = default — meaning` (no default: it must be given). A type is string, integer, float,
 boolean, or a label (Anode, Problem, Mitigation, Material), whose value is the name of such a node.
 
-A line of the text that holds a parameter which is null or false is left out, so that the engine plans for what is
-given: `OR $anode IS NULL` keeps it from using an index. Every query also has `$rows`, the most rows that are wanted, to
-cut with before it joins what only the shown rows need.
+A line of the text that holds a parameter which is null or false is left out, and one that ends with `// not $name` where
+it is given, so that the engine plans for what is given: `OR $anode IS NULL` keeps it from using an index. Every query
+also has `$rows`, the most rows that are wanted, to cut with before it joins what only the shown rows need, and `$many`:
+so many claims are not sorted to find the first ones, but walked through in order, paper by paper or band by band.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,6 +26,7 @@ from graph.errors import GraphError, unknown
 
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.+?))? — (?P<meaning>.+)")
 _USED = re.compile(r"\$(\w+)")
+_NOT = re.compile(r"// not \$(\w+)$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CASTS = {"integer": int, "float": float}
 _BOOLEANS = {"true": True, "false": False}
@@ -83,9 +85,15 @@ class Query:
         return {p.name: p.cast(p.default if given.get(p.name) is None else given[p.name]) for p in self.parameters}
 
     def cypher(self, bound: Mapping[str, Any]) -> str:
-        """The text for these values of all parameters, without the lines of those that are null or false."""
+        """The text for these values of all parameters, without the lines that are for others."""
         absent = {name for name, value in bound.items() if value is None or value is False}
-        return "\n".join(line for line in self.text.splitlines() if absent.isdisjoint(_USED.findall(line)))
+        return "\n".join(line for line in self.text.splitlines() if _holds(line, absent))
+
+
+def _holds(line: str, absent: Set[str]) -> bool:
+    """Whether a line of a query belongs to its text where these parameters are not given."""
+    without = _NOT.search(line)
+    return without[1] in absent if without else absent.isdisjoint(_USED.findall(line))
 
 
 @cache

@@ -16,7 +16,7 @@ from secrets import token_hex
 import neo4j
 
 from graph.descriptions import describe, name_also
-from graph.engine import Engine, run
+from graph.engine import Engine, is_outdated, run
 from graph.errors import GraphError
 from graph.forgetting import Forgotten, forget, spoken_elsewhere
 from graph.identity import UNJUDGED, Names
@@ -27,6 +27,8 @@ from miner.claims import Extraction
 
 # Rows of a statement, and papers of a transaction in a rebuild.
 BATCH, TOGETHER = 1000, 50
+# What shared nodes count of each paper.
+COUNTS = ("claims", "measurements")
 
 
 def project(engine: Engine, extraction: Extraction, names: Names = UNJUDGED) -> bool:
@@ -43,9 +45,11 @@ def remove(engine: Engine, sha256: str) -> bool:
 def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UNJUDGED) -> int:
     """Make the graph say exactly what the `extractions` (one a document) say; returns their number.
 
-    Readers see each paper's old or new version, never a half. Raises GraphError where the graph then holds other
-    documents or claims.
+    Readers see each paper's old or new version, never a half; a graph by another schema is cleared first. Raises
+    GraphError where the graph then holds other documents or claims.
     """
+    if is_outdated(engine):
+        _clear(engine)
     wanted: dict[str, int] = {}
     for group in _ahead(_groups(paper_rows(extraction, names) for extraction in extractions)):
         wanted |= {rows.sha256: len(claim_rows(rows)) for rows in group}
@@ -96,11 +100,23 @@ def _write(engine: Engine, work: Callable[[neo4j.ManagedTransaction], bool]) -> 
 
     def locked(transaction: neo4j.ManagedTransaction) -> bool:
         # Neo4j locks what is written to; on ArcadeDB two transactions collide only where the value is a new one.
-        text = "MERGE (g:Graph {name: 'claims'}) SET g.software = $software, g.turn = $turn"
-        run(transaction, text, {"software": version("anodegraph"), "turn": token_hex(8)}).consume()
+        text = """
+            MERGE (g:Graph {name: 'claims'}) ON CREATE SET g.format = $format
+            SET g.software = $software, g.turn = $turn
+        """
+        made = {"format": schema().format, "software": version("anodegraph"), "turn": token_hex(8)}
+        run(transaction, text, made).consume()
         return work(transaction)
 
     return engine.write(locked)
+
+
+def _clear(engine: Engine) -> None:
+    """Delete all that is ours, in batches; at last the node that tells by which schema it was made."""
+    for label in sorted(schema().labels, key=lambda name: name == "Graph"):
+        text = f"MATCH (n:{label}) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS n"
+        while engine.write(lambda transaction, text=text: run(transaction, text, {}).data())[0]["n"]:
+            pass
 
 
 def _project(run: _Runner, papers: list[PaperRows]) -> bool:
@@ -112,14 +128,15 @@ def _project(run: _Runner, papers: list[PaperRows]) -> bool:
         if rows.sha256 in held:
             forget(run, rows.sha256, before)
     nodes, links = _joined(papers)
-    for each in nodes:
-        _write_nodes(run, each)
-    for each in links:
-        _write_links(run, each)
     others = spoken_elsewhere(run, {rows.sha256: rows.paper for rows in papers})
     for rows in papers:
         after.add(shares(claim_rows(rows)), others[rows.sha256])
-    _settle(run, papers, before, after)
+    for each in nodes:
+        _write_nodes(run, each)
+    settle(run, before.says, after)
+    for each in links:
+        _write_links(run, each)
+    _tidy(run, papers, before)
     return bool(papers)
 
 
@@ -129,13 +146,13 @@ def _remove(run: _Runner, sha256: str) -> bool:
     before = Forgotten()
     forget(run, sha256, before)
     run("UNWIND $rows AS row MATCH (d:Document {sha256: row.sha256}) DELETE d", [{"sha256": sha256}])
-    _settle(run, [], before, Says())
+    settle(run, before.says, Says())
+    _tidy(run, [], before)
     return True
 
 
-def _settle(run: _Runner, papers: list[PaperRows], before: Forgotten, after: Says) -> None:
-    """Bring what is shared up to date, and delete what nothing points at any more."""
-    settle(run, before.says, after)
+def _tidy(run: _Runner, papers: list[PaperRows], before: Forgotten) -> None:
+    """Describe what is shared anew, and delete what nothing points at any more."""
     describe(run, papers, before.described)
     name_also(run, papers, before.aliased)
     for label, keys in before.keys.items():
@@ -145,7 +162,7 @@ def _settle(run: _Runner, papers: list[PaperRows], before: Forgotten, after: Say
 
 
 def _joined(papers: list[PaperRows]) -> tuple[list[Nodes], list[Links]]:
-    """The nodes and relationships of papers, of each kind together."""
+    """The nodes and relationships of papers, of each kind together; what they share once, with its counts added up."""
     nodes: dict[tuple[str, ...], list[Row]] = {}
     links: dict[tuple[str, str, str], list[Row]] = {}
     for paper in papers:
@@ -153,7 +170,20 @@ def _joined(papers: list[PaperRows]) -> tuple[list[Nodes], list[Links]]:
             nodes.setdefault(each.labels, []).extend(each.rows)
         for each in paper.links:
             links.setdefault((each.type, each.start, each.end), []).extend(each.rows)
-    return [Nodes(*item) for item in nodes.items()], [Links(*kind, rows) for kind, rows in links.items()]
+    return [Nodes(labels, _once(labels[0], rows)) for labels, rows in nodes.items()], [
+        Links(*kind, rows) for kind, rows in links.items()
+    ]
+
+
+def _once(label: str, rows: list[Row]) -> list[Row]:
+    if schema().labels[label].owner != "shared":
+        return rows
+    found: dict[str, Row] = {}
+    for row in rows:
+        known = found.setdefault(row[schema().labels[label].key], {})
+        counts = {name: known.get(name, 0) + row[name] for name in COUNTS if name in row}
+        known.update(row | counts)
+    return list(found.values())
 
 
 def _write_nodes(run: _Runner, nodes: Nodes) -> None:
@@ -165,7 +195,7 @@ def _write_nodes(run: _Runner, nodes: Nodes) -> None:
         text = f"CREATE (n:{':'.join(nodes.labels)}) SET n = row"
         rows = nodes.rows
     else:
-        counts = [name for name in ("claims", "measurements") if nodes.rows and name in nodes.rows[0]]
+        counts = [name for name in COUNTS if nodes.rows and name in nodes.rows[0]]
         add = "".join(f", n.{name} = coalesce(n.{name}, 0) + row.{name}" for name in counts)
         text = f"MERGE (n:{label.name} {{{label.key}: row.key}}) SET n += row.properties{add}"
         rows = [_shared(row, label.key, counts) for row in nodes.rows]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -57,9 +58,9 @@ class PaperRows:
 
 def paper_rows(extraction: Extraction, names: Names = UNJUDGED) -> PaperRows:
     """The nodes and relationships of one paper; equal for equal extractions and names."""
-    found = findings(extraction)
-    nodes = [*_nodes(extraction, names), Nodes(("Finding",), [_finding(extraction, one) for one in found])]
-    links = [*_links(extraction, names), *_finding_links(extraction, found)]
+    claims, found = _unique(extraction.claims), findings(extraction)
+    nodes = [*_nodes(extraction, claims, names), Nodes(("Finding",), [_finding(extraction, one) for one in found])]
+    links = [*_links(extraction, claims, names), *_finding_links(extraction, found)]
     _count(nodes, links)
     digest = hashlib.sha256(repr([(n.labels, n.rows) for n in nodes] + [(k.type, k.rows) for k in links]).encode())
     nodes[0].rows[0]["digest"] = digest.hexdigest()[:20]
@@ -102,12 +103,11 @@ def cited_key(extraction: Extraction, reference: Reference) -> str:
     return first.key if first.doi or first.title or first.text else f"{extraction.paper.key}#{first.number}"
 
 
-def _nodes(extraction: Extraction, names: Names) -> list[Nodes]:
-    claims = _unique(extraction.claims)
+def _nodes(extraction: Extraction, claims: list[Claim], names: Names) -> list[Nodes]:
     evidence = {_evidence_id(extraction, c): _evidence(extraction, c) for c in claims}
     known, verdicts = priors(extraction), {verdict.claim: verdict for verdict in extraction.verdicts}
     return [
-        Nodes(("Document",), [_document(extraction)]),
+        Nodes(("Document",), [_document(extraction, claims)]),
         Nodes(("Paper",), [{"key": key} for key in sorted(_paper_keys(extraction))]),
         Nodes(("Anode",), _named(_name(names.of(c, "Anode")) for c in claims)),
         Nodes(("Problem",), _titled("problems", (_name(names.of(c, "Problem")) for c in claims))),
@@ -116,7 +116,6 @@ def _nodes(extraction: Extraction, names: Names) -> list[Nodes]:
             ("Material",),
             _named(_name(named) for c in claims for named in (names.of(c, "Material"), _electrolyte(c, names))),
         ),
-        Nodes(("Statement",), [{"content": content} for content in sorted({c.content for c in claims})]),
         Nodes(("Evidence",), list(evidence.values())),
         *(
             Nodes(
@@ -136,8 +135,8 @@ def _nodes(extraction: Extraction, names: Names) -> list[Nodes]:
     ]
 
 
-def _links(extraction: Extraction, names: Names) -> list[Links]:
-    claims = [(_claim_id(extraction, c), c) for c in _unique(extraction.claims)]
+def _links(extraction: Extraction, stated: list[Claim], names: Names) -> list[Links]:
+    claims = [(_claim_id(extraction, c), c) for c in stated]
     works = {r.number: cited_key(extraction, r) for r in extraction.references}
     named = set(extraction.named_studies)
     own, sha256 = extraction.paper.key, extraction.paper.sha256
@@ -190,10 +189,10 @@ def _naming(start: str, named: Named, **properties: Any) -> Row:
 
 def _unique(claims: Iterable[Claim]) -> list[Claim]:
     """The claims by id, each once: of two rules that find the same one the first by name counts."""
-    found: dict[str, Claim] = {}
-    for claim in sorted(claims, key=lambda c: (c.id, c.rule, repr(c))):
-        found.setdefault(claim.id, claim)
-    return list(found.values())
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.id, []).append(claim)
+    return [min(same, key=lambda c: (c.rule, repr(c))) for _, same in sorted(found.items())]
 
 
 def _claim_id(extraction: Extraction, claim: Claim) -> str:
@@ -244,13 +243,14 @@ def _words(label: str) -> str:
     return label.removeprefix("other: ").replace("_", " ")
 
 
-def _document(extraction: Extraction) -> Row:
-    paper, claims = extraction.paper, _unique(extraction.claims)
+def _document(extraction: Extraction, claims: list[Claim]) -> Row:
+    paper = extraction.paper
     kinds = {"measurements": Measurement, "problems": HasProblem, "mitigations": Mitigation}
     return _known(
         {
             "sha256": paper.sha256,
             "source": paper.source,
+            "paper": paper.key,
             "made_by": extraction.made_by,
             **_bibliography(paper),
             "claims": len(claims),
@@ -312,7 +312,10 @@ def _claim(extraction: Extraction, claim: Claim, names: Names, prior: float, ver
         "problem": _name(names.of(claim, "Problem")),
         "mitigation": _name(names.of(claim, "Mitigation")),
     }
-    return _known(common | (_measured(claim, names, verdict) if isinstance(claim, Measurement) else {}))
+    if not isinstance(claim, Measurement):
+        return _known(common)
+    measured = _known(common | _measured(claim, names, verdict))
+    return measured | _place(measured)
 
 
 def _judged(extraction: Extraction, claim: Claim) -> Row:
@@ -343,6 +346,19 @@ def _measured(claim: Measurement, names: Names, verdict: Verdict | None) -> Row:
         if claim.conditions
         else None,
     }
+
+
+def _place(measured: Row) -> Row:
+    """The `rank`, which sorts as (property, has no value, unit, value from the highest, material, id), and its `band`.
+
+    The bits of a double sort as the number does, once those of negative ones are turned round; the first 16 tell values
+    apart that differ by a sixteenth.
+    """
+    value = measured.get("value")
+    [bits] = struct.unpack(">Q", struct.pack(">d", 0.0 if value is None else value + 0.0))
+    falling = f"{bits if bits >> 63 else bits ^ 0x7FFFFFFFFFFFFFFF:016x}"
+    band = "\t".join((measured["property"], str(int(value is None)), measured.get("unit", ""), falling[:4]))
+    return {"rank": "\t".join((band + falling[4:], measured.get("material", ""), measured["id"])), "band": band}
 
 
 def _reading(verdict: Verdict) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,9 +47,17 @@ class Relationship:
 class Schema:
     """All labels and relationships, in the order of schema.yaml."""
 
+    edition: int
     labels: dict[str, Label]
     relationships: tuple[Relationship, ...]
     indexes: tuple[tuple[str, ...], ...]
+
+    @property
+    def format(self) -> str:
+        """A hash of what graphs by this schema hold: of the edition and all names and types, not of what they mean."""
+        held = [(one.name, one.key, _types(one)) for one in self.labels.values()]
+        joins = [(one.type, one.start, one.end, one.key, _types(one)) for one in self.relationships]
+        return hashlib.sha256(repr((self.edition, held, joins)).encode()).hexdigest()[:12]
 
     def constraints(self) -> list[str]:
         """The Cypher statements that make the keys unique and the lookups fast; repeating them does no harm."""
@@ -90,7 +99,11 @@ def schema() -> Schema:
         Relationship(e["type"], *_pair(e["between"]), tuple(e.get("key", ())), e["meaning"], _properties(e))
         for e in source["relationships"]
     )
-    return Schema(labels, relationships, tuple(tuple(index) for index in source["indexes"]))
+    return Schema(source["edition"], labels, relationships, tuple(tuple(index) for index in source["indexes"]))
+
+
+def _types(one: Label | Relationship) -> list[tuple[str, str]]:
+    return [(name, found.type) for name, found in one.properties.items()]
 
 
 def _pair(between: list[str]) -> tuple[str, str]:

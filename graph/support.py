@@ -44,7 +44,10 @@ _EDGES = {
         "",
     ),
     "APPLIED_TO": ("Mitigation", "Anode", " {problem: row.problem}", ("claims", "papers", "studies", "doubt"), ""),
+    "TRIED_ON": ("Mitigation", "Anode", "", ("claims", "papers"), ""),
 }
+# Counted without their sources.
+_PLAIN = ("TRIED_ON", "BAND")
 
 
 @dataclass(slots=True)
@@ -96,12 +99,17 @@ def shares(claims: Iterable[Row]) -> dict[Key, Share]:
 def _keys(claim: Row) -> list[Key]:
     mitigation, problem, anode = (claim.get(name) for name in ("mitigation", "problem", "anode"))
     keys: list[Key] = [("STATES", claim["content"])]
+    if band := claim.get("band"):
+        keys.append(("BAND", band))
     if problem and not claim["denied"]:
         if anode:
             keys.append(("HAS_PROBLEM", anode, problem))
         if mitigation:
             keys.append(("MITIGATES", mitigation, problem))
-            keys.append(("APPLIED_TO", mitigation, anode, problem) if anode else ("GENERAL", mitigation, problem))
+            if anode:
+                keys += [("APPLIED_TO", mitigation, anode, problem), ("TRIED_ON", mitigation, anode)]
+            else:
+                keys.append(("GENERAL", mitigation, problem))
     return keys
 
 
@@ -145,7 +153,7 @@ def _count_sources(run: Run, before: Says, after: Says, sums: dict[Key, Counter[
     """Add to the sums what changes by source, and write the support anew."""
     steps: defaultdict[tuple[Key, str], list[tuple[int, Share]]] = defaultdict(list)
     for sign, says in ((-1, before), (1, after)):
-        for key in says.shares.keys() & sums.keys():
+        for key in (key for key in says.shares.keys() & sums.keys() if key[0] not in _PLAIN):
             for source in says.shares[key].cited:
                 steps[key, source].append((sign, says.shares[key]))
     ids = {_id(key, source): (key, source) for key, source in steps}
@@ -182,12 +190,13 @@ def _text(type_: str) -> str:
     """Adds the numbers of a row to an edge, and deletes it where no claim is left."""
     start, end, more, numbers, also = _EDGES[type_]
     add = ", ".join(f"r.{name} = coalesce(r.{name}, 0) + row.{name}" for name in numbers)
+    belief = f"SET r.belief = {_BELIEF.format('r')}{also}" if "doubt" in numbers else ""
     return f"""
         UNWIND $rows AS row
         MATCH (a:{start} {{name: row.start}}) MATCH (b:{end} {{name: row.end}})
         MERGE (a)-[r:{type_}{more}]->(b)
         SET {add}
-        SET r.belief = {_BELIEF.format("r")}{also}
+        {belief}
         WITH r WHERE r.claims = 0
         DELETE r
     """
@@ -197,11 +206,18 @@ _NUMBERS = tuple(dict.fromkeys(name for edge in _EDGES.values() for name in edge
 TEXTS = {type_: _text(type_) for type_ in _EDGES} | {
     "STATES": f"""
         UNWIND $rows AS row
-        MATCH (t:Statement {{content: row.start}})
+        MERGE (t:Statement {{content: row.start}})
         SET t.claims = coalesce(t.claims, 0) + row.claims, t.sources = coalesce(t.sources, 0) + row.studies,
             t.doubt = coalesce(t.doubt, 0) + row.doubt
         SET t.belief = {_BELIEF.format("t")}
         WITH t WHERE t.claims = 0
         DELETE t
-    """
+    """,
+    "BAND": """
+        UNWIND $rows AS row
+        MERGE (b:Band {name: row.start})
+        SET b.claims = coalesce(b.claims, 0) + row.claims
+        WITH b WHERE b.claims = 0
+        DELETE b
+    """,
 }

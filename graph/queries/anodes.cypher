@@ -7,7 +7,7 @@
 MATCH (a:Anode)
 OPTIONAL MATCH (a)-[h:HAS_PROBLEM]->(:Problem)
 WITH a, count(h) AS problems
-OPTIONAL MATCH (a)<-[:APPLIED_TO]-(m:Mitigation)
-WITH a, problems, count(DISTINCT m.name) AS mitigations
+OPTIONAL MATCH (a)<-[t:TRIED_ON]-(:Mitigation)
+WITH a, problems, count(t) AS mitigations
 RETURN a.name AS anode, problems, mitigations, a.measurements AS measurements
 ORDER BY problems + mitigations + measurements DESC, anode

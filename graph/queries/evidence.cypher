@@ -11,15 +11,43 @@
 // $problem: Problem = null — only claims on this problem
 // $mitigation: Mitigation = null — only claims on this strategy
 // $general: boolean = false — only claims on anodes in general
-MATCH (c:Claim)
-WHERE true
-  AND c.id = $claim
-  AND c.anode = $anode
-  AND c.problem = $problem
-  AND c.mitigation = $mitigation
-  AND $general AND c.anode IS NULL
-WITH c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
-LIMIT $rows
+WITH [$many] AS found
+MATCH (n:Anode {name: $anode}) WITH found + n.claims AS found
+MATCH (n:Problem {name: $problem}) WITH found + n.claims AS found
+MATCH (n:Mitigation {name: $mitigation}) WITH found + n.claims AS found
+OPTIONAL MATCH (:Anode {name: $anode})-[r:HAS_PROBLEM]->(:Problem {name: $problem}) WITH found + coalesce(r.claims, 0) AS found
+OPTIONAL MATCH (:Mitigation {name: $mitigation})-[r:MITIGATES]->(:Problem {name: $problem}) WITH found + coalesce(r.claims, 0) AS found
+OPTIONAL MATCH (:Mitigation {name: $mitigation})-[r:TRIED_ON]->(:Anode {name: $anode}) WITH found + coalesce(r.claims, 0) AS found
+OPTIONAL MATCH (c:Claim {id: $claim}) WITH found + 0 AS found
+WITH all(n IN found WHERE n >= $many) AS walk
+OPTIONAL MATCH (d:Document) WHERE walk
+WITH DISTINCT d.paper AS paper ORDER BY paper
+CALL {
+  WITH paper
+  WITH paper WHERE paper IS NULL
+  MATCH (c:Claim) // not $mitigation
+  MATCH (c:MitigationClaim) // $mitigation
+  WHERE true
+    AND c.id = $claim
+    AND c.anode = $anode
+    AND c.problem = $problem
+    AND c.mitigation = $mitigation
+    AND $general AND c.anode IS NULL
+  RETURN c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
+  LIMIT $rows
+  UNION ALL
+  WITH paper
+  MATCH (d:Document {paper: paper})
+  MATCH (c:Claim {document: d.sha256})
+  WHERE true
+    AND c.id = $claim
+    AND c.anode = $anode
+    AND c.problem = $problem
+    AND c.mitigation = $mitigation
+    AND $general AND c.anode IS NULL
+  RETURN c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
+}
+WITH c LIMIT $rows
 MATCH (t:Statement)<-[:STATES]-(c)
 MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 OPTIONAL MATCH (c)-[:ABOUT]->(q:Problem)

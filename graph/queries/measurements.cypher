@@ -11,15 +11,38 @@
 // $material: Material = null — only of this material
 // $at_least: float = null — only values from this one, in the property's unit
 // $at_most: float = null — only values up to this one
-MATCH (c:Claim)
-WHERE c.property IS NOT NULL AND NOT c.denied
-  AND c.anode = $anode
-  AND c.property = $property
-  AND c.material = $material
-  AND c.value >= $at_least
-  AND c.value <= $at_most
-WITH c ORDER BY c.property, c.value IS NULL, coalesce(c.unit, ''), c.value DESC, coalesce(c.material, ''), c.paper, c.id
-LIMIT $rows
+WITH [$many] AS found
+MATCH (n:Anode {name: $anode}) WITH found + n.measurements AS found
+MATCH (n:Material {name: $material}) WITH found + n.claims AS found
+MATCH (b:Band) WHERE b.name STARTS WITH $property + '\t' WITH found, sum(b.claims) AS claims WITH found + claims AS found
+WITH all(n IN found WHERE n >= $many) AS walk
+OPTIONAL MATCH (b:Band)
+WHERE walk
+  AND b.name STARTS WITH $property + '\t'
+WITH b.name AS band ORDER BY band
+CALL {
+  WITH band
+  WITH band WHERE band IS NULL
+  MATCH (c:Claim)
+  WHERE c.property IS NOT NULL AND NOT c.denied
+    AND c.anode = $anode
+    AND c.property = $property
+    AND c.material = $material
+    AND c.value >= $at_least
+    AND c.value <= $at_most
+  RETURN c ORDER BY c.rank
+  LIMIT $rows
+  UNION ALL
+  WITH band
+  MATCH (c:Measurement {band: band})
+  WHERE NOT c.denied
+    AND c.anode = $anode
+    AND c.material = $material
+    AND c.value >= $at_least
+    AND c.value <= $at_most
+  RETURN c ORDER BY c.rank
+}
+WITH c LIMIT $rows
 MATCH (t:Statement)<-[:STATES]-(c)
 MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 RETURN c.property AS property, c.material AS material, c.anode AS anode, c.relation AS relation, c.value AS value,
@@ -27,4 +50,4 @@ RETURN c.property AS property, c.material AS material, c.anode AS anode, c.relat
        c.conditions AS conditions, c.electrolyte AS electrolyte, t.belief AS belief, c.second_reader AS second_reader,
        c.attribution AS attribution, c.cites AS references, e.sentence AS sentence, e.context AS context, e.page AS page,
        p.title AS paper_title, p.year AS paper_year, c.id AS claim
-ORDER BY property, value IS NULL, coalesce(unit, ''), value DESC, coalesce(material, ''), c.paper, claim
+ORDER BY c.rank

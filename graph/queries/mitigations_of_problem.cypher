@@ -4,8 +4,8 @@
 // ? (mitigat*|suppress*|reliev*|reduc*|prevent*|avoid*|solv*|fix*|cur(e|es|ed|ing)|overcom*|alleviat*|address*|tackl*|combat*|counter*|minimi[sz]*|improv*|enhanc*|rais(e|es|ed|ing)|increas*|boost*|limit*|inhibit*|eliminat*|buffer*|accommodat*|handl*|deal* with|cop(e|es|ing) with|remed*|help*|work*|do(ne)? (about|against)|against|lower*|stop*|hinder*|stabili[sz]*|protect*|ways? (to|of|around|out)|get(ting)? (rid|around)|workarounds?|cures?|make(s)? (less|better|safer)|suppression|safer|faster|better|how (to|can|could)|strateg*|solution*|approach*|countermeasure*|measures|treat*|control*)
 // $problem: Problem — the problem
 // $anode: Anode = null — only on this anode
-MATCH (c:MitigationClaim {problem: $problem})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
-WHERE NOT c.denied
+MATCH (c:Claim {problem: $problem})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
+WHERE c.mitigation IS NOT NULL AND NOT c.denied
   AND c.anode = $anode
 OPTIONAL MATCH (c)-[r:ATTRIBUTED_TO]->(s:Paper)
 WITH c, e, p, r, s ORDER BY r IS NULL, p.key, e.page, c.id, r.number

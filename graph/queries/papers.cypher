@@ -1,8 +1,9 @@
 // Papers
 // The papers that were mined, with their claims by kind, the length of their reference lists and what could not be read.
 // ? (which|what|list|show|all)( \w+){0,3} (papers?|reviews?|articles?|documents?|publications?)( \w+){0,3}( (read|mined|ingested|covered|in the graph|are there))?
-MATCH (d:Document)-[:READS]->(p:Paper)
-RETURN p.title AS paper, p.year AS year, p.doi AS doi, d.measurements AS measurements, d.problems AS problems,
+MATCH (d:Document)
+RETURN d.title AS paper, d.year AS year, d.doi AS doi, d.measurements AS measurements, d.problems AS problems,
        d.mitigations AS mitigations, d.references AS references, d.defects AS defects, d.source AS source,
        d.sha256 AS document
 ORDER BY coalesce(year, 0) DESC, coalesce(paper, ''), document
+LIMIT $rows

@@ -6,13 +6,9 @@
 // $anode: Anode = null — only of this anode
 // $problem: Problem = null — only this problem
 MATCH (a:Anode)-[h:HAS_PROBLEM]->(p:Problem)
-WHERE true
+WHERE h.claims = h.bare
   AND a.name = $anode
   AND p.name = $problem
-OPTIONAL MATCH (m:Mitigation)-[t:APPLIED_TO]->(a)
-WHERE t.problem = p.name
-WITH a, h, p, count(m) AS tried
-WHERE tried = 0
 OPTIONAL MATCH (o:Mitigation)-[:MITIGATES]->(p)
 RETURN a.name AS anode, p.name AS problem, p.title AS title, h.studies AS studies, h.claims AS claims,
        count(o) AS mitigations_elsewhere

@@ -6,7 +6,8 @@
 // $mitigation: Mitigation = null — only on this strategy
 // $belief: float = 0 — only with at least this belief, 0 to 1
 // $since: integer = null — only statements of this year or later
-MATCH (c:Claim)
+MATCH (c:Claim) // not $mitigation
+MATCH (c:MitigationClaim) // $mitigation
 WHERE c.problem IS NOT NULL AND NOT c.denied
   AND c.anode = $anode
   AND c.problem = $problem

@@ -5,7 +5,8 @@
 // $mitigation: Mitigation = null — only this strategy
 // $problem: Problem = null — only against this problem
 // $anode: Anode = null — only on this anode
-MATCH (c:Claim)
+MATCH (c:Claim) // not $mitigation
+MATCH (c:MitigationClaim) // $mitigation
 WHERE c.mitigation IS NOT NULL AND NOT c.denied
   AND c.mitigation = $mitigation
   AND c.problem = $problem

@@ -13,6 +13,8 @@ CALL {
   AND a.name = $anode
   AND t.problem = $problem
   AND m.name = $mitigation
+  WITH m, t, a ORDER BY t.studies DESC, t.claims DESC, m.name, t.problem, a.name
+  LIMIT $rows
   RETURN m.name AS mitigation, m.title AS mitigation_title, t.problem AS problem, a.name AS anode, t.claims AS claims,
          t.papers AS papers, t.studies AS studies, t.belief AS belief
   UNION ALL
@@ -21,6 +23,8 @@ CALL {
   AND $anode IS NULL
   AND p.name = $problem
   AND m.name = $mitigation
+  WITH m, t, p ORDER BY t.general_studies DESC, t.general_claims DESC, m.name, p.name
+  LIMIT $rows
   RETURN m.name AS mitigation, m.title AS mitigation_title, p.name AS problem, null AS anode, t.general_claims AS claims,
          t.general_papers AS papers, t.general_studies AS studies, null AS belief
 }
