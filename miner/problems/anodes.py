@@ -14,6 +14,7 @@ from miner.problems.strategies import strategies
 _METAL = re.compile(r"metal$")
 PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
 _FAMILIES = ("alloy", "2D materials")
+_OXIDES = ("metal oxide", "transition metal oxide")
 # So are these, as the films, seeds and hosts of a metal.
 FILMS = ("tin", "antimony", "germanium", "transition metal dichalcogenide")
 _AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
@@ -41,6 +42,11 @@ _PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|i
 _BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
 _PIECE = re.compile(r"\b(?:pillar|layer|film|coating|skin|shell|dot|seed|island)s? of\s$", re.IGNORECASE)
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
+_TREATED = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:wrapped|coated|encapsulated|embedded|anchored|confined|dispersed|covered|decorated|supported|"
+    r"enclosed|grown|mixed|combined)\s(?:in|with|by|on|within|into|onto)\b",
+    re.IGNORECASE,
+)
 _LIKE = re.compile(r"(?:just |much )?like (?:\w+ )?", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
 _JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
@@ -65,6 +71,8 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if _METAL.search(mention.anode) or (about and _ASIDE.search(text[: mention.start])):
         return False
+    if words_between(text, 0, mention.start) < 2 and _TREATED.match(text, mention.end) and mention.anode in _OXIDES:
+        return True
     if mention.anode in _FAMILIES and words_between(text, 0, mention.start) < 2:
         return not is_added(text, mention)
     if mention.anode in PASSIVE or (about and mention.anode.startswith("other")):

@@ -75,6 +75,21 @@ def test_a_column_of_features():
     assert mitigated(document) == {("alloying", "dendrite_growth", "alloy")}
 
 
+def test_the_strategies_of_a_row_are_against_its_limitation():
+    header = tuple(map(Text, ("Anode", "Limitation", "Strategy")))
+    rows = (
+        ("Silicon", "Volume expansion", "Carbon coating, hollow spheres"),
+        ("Tin", "Pulverization", "Foil without binder"),
+        ("Indium", "High cost", "–"),
+    )
+    table = Table("Table 1", Text(""), header, tuple(tuple(map(Text, row)) for row in rows))
+    assert mitigated(replace(passage(""), tables=(table,))) == {
+        ("carbon_coating", "volume_change", "silicon"),
+        ("nanostructuring", "volume_change", "silicon"),
+        ("porous_structure", "volume_change", "silicon"),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
