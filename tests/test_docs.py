@@ -38,7 +38,7 @@ RUN = {"sh": "test_docs.py", "python": "test_docs.py", "cypher": "graph/test_sch
 SHOWN = {"mermaid", "json", "text"}
 COMMAND = re.compile(r"`((?:anodegraph|make|python|pytest|pip) [^`\n]*)`")
 # In a sentence: Cypher, and calls in Python.
-CYPHER = re.compile(r"`(MATCH [^`]+)`|`anodegraph (cypher [^`]+)`")
+CYPHER = re.compile(r"`(MATCH [^`]+)`|`anodegraph (cypher [^`]*MATCH[^`]+)`")
 CALL = re.compile(r"`((?:graph|miner)\.[\w.]+\([^`]*\))`")
 BEFORE_CALL = """import graph, miner.audit
 from miner.settings import settings
