@@ -1,8 +1,8 @@
 """Papers a minute on one and two processes and on a local Dask cluster of two workers, beside each other.
 
-Efficiency is the rate of two over twice that of one. Papers are started ahead, so that when the clock starts some of the
-following ones are done already; it stops while as many are still to come, so that the one makes up for the other. What
-other processes do on the machine counts against it, so the median of the turns is printed with all of them.
+Efficiency is the rate of two over twice that of one. Papers are started ahead, so that when the clock starts some of
+the following ones are done already; it stops while as many are still to come, so that the one makes up for the other.
+What other processes do on the machine counts against it, so the median of the turns is printed with all of them.
 
 usage: python benchmarks/ingest.py [TURNS] [FILE ...]    (5 turns on the sample papers, ten times over)
 """

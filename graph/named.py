@@ -6,10 +6,10 @@ bare `??` that names alone may do; `= label, ...` are the labels that the query 
 parameter reads `$name: type = default — meaning` (no default: it must be given). A type is string, integer, float,
 boolean, or a label (Anode, Problem, Mitigation, Material), whose value is the name of such a node.
 
-A line of the text that holds a parameter which is null or false is left out, and one that ends with `// not $name` where
-it is given, so that the engine plans for what is given: `OR $anode IS NULL` keeps it from using an index. Every query
-also has `$rows`, the most rows that are wanted, to cut with before it joins what only the shown rows need, and `$many`:
-so many claims are not sorted to find the first ones, but walked through in order, paper by paper or band by band.
+A line of the text that holds a parameter which is null or false is left out, and one that ends with `// not $name`
+where it is given, so that the engine plans for what is given: `OR $anode IS NULL` keeps it from using an index. Every
+query also has `$rows`, the most rows that are wanted, to cut with before it joins what only the shown rows need, and
+`$many`: so many claims are not sorted to find the first ones, but walked through in order, by papers or by bands.
 """
 
 from __future__ import annotations
