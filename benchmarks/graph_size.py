@@ -38,7 +38,7 @@ COMPARED, ROUNDS, BATCH, LIMIT_MS = 300, 5, 1000, 200
 # What the pages of the app ask.
 APP = {
     *("anodes", "evidence", "measurements", "mitigations", "overview"),
-    *("papers", "problems", "what_helps", "who_suffers"),
+    *("papers", "problems", "research_gaps", "what_helps", "who_suffers"),
 }
 GIVEN = {
     "anode": "lithium metal",

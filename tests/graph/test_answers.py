@@ -8,13 +8,12 @@ from dataclasses import replace
 import pytest
 from engines import clear
 from made_up import FIRST, PAPERS, capacity, problem
-from made_up_library import library
 
 from graph.answers import cypher, run
 from graph.engine import Engine
 from graph.errors import GraphError
 from graph.named import named, queries
-from graph.projection import project, rebuild
+from graph.projection import project
 from miner.claims import Extraction, Paper
 
 GIVEN = {
@@ -62,45 +61,6 @@ def query_graphs(arcadedb: Engine, neo4j_server: Engine) -> None:
         clear(engine)
         for paper in (*PAPERS, OTHER):
             project(engine, paper)
-
-
-CHOSEN: list[dict[str, object]] = [
-    {},
-    {"anode": "lithium metal"},
-    {"anode": "lithium metal", "problem": "dendrite_growth"},
-    {"mitigation": "artificial_sei_or_coating"},
-    {"anode": "lithium metal", "mitigation": "artificial_sei_or_coating", "problem": "dendrite_growth"},
-    {"problem": "dendrite_growth", "general": True},
-    {"anode": "lithium metal", "property": "specific_capacity"},
-    {"property": "specific_capacity", "at_least": 100.0, "at_most": 1000.0},
-]
-
-
-@pytest.fixture(scope="module")
-def larger_graphs(arcadedb: Engine, neo4j_server: Engine) -> list[Engine]:
-    papers = list(library(6))
-    # A second file of a paper, whose pages stand among those of the first.
-    papers.append(replace(papers[2], paper=replace(papers[2].paper, sha256="0" * 64)))
-    for engine in (arcadedb, neo4j_server):
-        clear(engine)
-        rebuild(engine, papers)
-    return [arcadedb, neo4j_server]
-
-
-@pytest.mark.parametrize("name", ["evidence", "measurements"])
-@pytest.mark.parametrize("given", CHOSEN, ids=lambda given: ", ".join(given) or "all")
-def test_the_first_of_many_are_the_same_whether_sorted_or_walked_to(
-    larger_graphs: list[Engine], monkeypatch: pytest.MonkeyPatch, name: str, given: dict[str, object]
-) -> None:
-    known = {parameter.name for parameter in named(name).parameters}
-    if not given.keys() <= known:
-        return
-    found = []
-    for many in (1, 1_000_000):
-        monkeypatch.setattr("graph.answers.MANY", many)
-        found += [run(engine, name, given, 25) for engine in larger_graphs]
-    assert found[0].rows
-    assert [one.rows for one in found] == [found[0].rows] * 4
 
 
 def test_claims_beside_those_that_deny_them(arcadedb: Engine, query_graphs: None) -> None:
