@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Without bytecode on disk each process compiles all packages anew, seconds of work.
 unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint app evaluate priors bench fuzz soak lock
+.PHONY: help demo test coverage lint app evaluate priors bench fuzz soak lock
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 18
@@ -29,20 +29,21 @@ demo: $(READY) ## Ingest the sample papers of corpus/ and answer three questions
 app: $(READY) ## Open the app on the local graph
 	@anodegraph app
 
+coverage: $(READY) ## Run the test suite and show the coverage of each file
+	@tests/fetch.sh
+	@pytest --cov
+
 test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root, Chromium
 	@tests/fetch.sh
 	@pytest
 
-lint: $(READY) ## Check style and types
-	@ruff check . && ruff format --check . && pyright
+lint: $(READY) ## Check style, imports between packages, and types
+	@ruff check . && ruff format --check . && lint-imports --no-cache --no-logo && pyright
 
 GOLD := corpus/papers/*.json corpus/passages/*.json $(wildcard ../shared/gold/*.json) $(wildcard ../shared/gold/passages/*.json)
 
-evaluate: $(READY) ## Score extraction against all gold at hand, reading against JATS, and questions
-	@anodegraph evaluate --second-reader $(GOLD)
-	@python benchmarks/reading_accuracy.py
-	@python benchmarks/references.py
-	@python benchmarks/questions.py
+evaluate: $(READY) ## Score extraction, reading, references and questions into docs/evaluation.md
+	@python docs/evaluation.py evaluate
 
 priors: $(READY) ## Learn from development gold how often each rule is right
 	@anodegraph evaluate --second-reader --priors corpus/priors.yaml $(GOLD)
@@ -53,8 +54,8 @@ fuzz: $(READY) ## Read 2,000 mutated PDFs
 soak: $(READY) ## Kill ingests, servers and workers 100 times each
 	@SOAK_KILLS=100 pytest tests/test_crash.py --timeout=0
 
-bench: $(READY) ## Measure speed beside peers
-	@for f in benchmarks/*.py; do python $$f || exit 1; done
+bench: $(READY) ## Measure speed beside peers into docs/evaluation.md
+	@python docs/evaluation.py bench
 
 lock: ## Renew requirements.lock from pyproject.toml
 	@uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 \

@@ -175,7 +175,7 @@ def export(target: Path, form: str) -> int:
     return exports.export(connect(), target, form)
 
 
-def to_networkx() -> nx.MultiDiGraph:
+def to_networkx() -> nx.MultiDiGraph[str]:
     """The whole graph for networkx; a node's name is its label and its key ("Anode:silicon")."""
     from graph import exports
 

@@ -185,7 +185,7 @@ def _problems(engine: Engine) -> dict[tuple[str, str], int]:
     return {(row["anode"], row["problem"]): row["studies"] for row in engine.rows(text)}
 
 
-def _short_graph(engine: Engine) -> nx.Graph:
+def _short_graph(engine: Engine) -> nx.Graph[tuple[str, str]]:
     """Anodes, problems and strategies with the short edges between them, in an order of their own."""
     text = """
         MATCH (s)-[r:HAS_PROBLEM|MITIGATES|APPLIED_TO]->(t)

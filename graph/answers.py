@@ -123,7 +123,8 @@ def _plain(value: Any) -> Any:
             return {"nodes": _plain(list(value.nodes)), "relationships": _plain(list(value.relationships))}
         case dict():
             return {str(name): _plain(item) for name, item in value.items()}
-    return str(value)
+        case _:
+            return str(value)
 
 
 def _key(node: Node | None) -> str:

@@ -55,10 +55,11 @@ def of_engine(error: Neo4jError | DriverError, where: str, seconds: float) -> Gr
             return GraphError(f"Cypher syntax error: {message}")
         case Forbidden():
             return GraphError(READ_ONLY)
-    if code.endswith(("AccessMode", "Forbidden")):
-        return GraphError(READ_ONLY)
-    if code.endswith("ParameterMissing"):
-        return GraphError(f"{message}; give it as a parameter.")
-    if "TimedOut" in code or "Timeout" in code:
-        return GraphError(f"The query took longer than {seconds:g} s and was stopped; ask for less.")
-    return GraphError(f"The graph cannot answer this query: {message}")
+        case _ if code.endswith(("AccessMode", "Forbidden")):
+            return GraphError(READ_ONLY)
+        case _ if code.endswith("ParameterMissing"):
+            return GraphError(f"{message}; give it as a parameter.")
+        case _ if "TimedOut" in code or "Timeout" in code:
+            return GraphError(f"The query took longer than {seconds:g} s and was stopped; ask for less.")
+        case _:
+            return GraphError(f"The graph cannot answer this query: {message}")

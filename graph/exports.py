@@ -33,12 +33,12 @@ def export(engine: Engine, target: Path, form: str) -> int:
     return len(found) + len(joined)
 
 
-def to_networkx(engine: Engine) -> nx.MultiDiGraph:
+def to_networkx(engine: Engine) -> nx.MultiDiGraph[str]:
     """The whole graph; nodes have `labels`, edges `type`, and both their properties."""
     return _networkx(nodes(engine, support=False), links(engine))
 
 
-def _networkx(found: list[NodeRecord], joined: list[LinkRecord]) -> nx.MultiDiGraph:
+def _networkx(found: list[NodeRecord], joined: list[LinkRecord]) -> nx.MultiDiGraph[str]:
     graph = nx.MultiDiGraph()
     for node in found:
         graph.add_node(node.id, labels=list(node.labels), **node.properties)

@@ -60,16 +60,17 @@ class Names:
         said = getattr(claim, KINDS[kind], None)
         if not said:
             return None
-        return self.material(said) if kind == "Material" else self._judged(kind, said, said, None)
+        return self.material(said) if kind == "Material" else self.follow(kind, said, said, None)
 
     def material(self, names: Sequence[str]) -> Named:
         """How the graph calls a material with these names, the one of the sample first."""
         said = material_name(names[0])
         usual = None if ("Material", said) in self.judged else _usual(names)
         reason = f"the vocabulary has both as {usual!r}" if usual else None
-        return self._judged("Material", said, usual or said, reason)
+        return self.follow("Material", said, usual or said, reason)
 
-    def _judged(self, kind: str, said: str, name: str, reason: str | None) -> Named:
+    def follow(self, kind: str, said: str, name: str, reason: str | None) -> Named:
+        """Where judgements lead from a name to, with the reason of the last one."""
         while (found := self.judged.get((kind, name))) and found.into and found.into != name:
             name, reason = found.into, found.reason
         return Named(name) if name == said else Named(name, said, reason)
@@ -89,7 +90,7 @@ def merge(home: Path, kind: str, name: str, into: str, reason: str, who: str = "
     """Judge that two names mean one thing, the node `into`. Raises GraphError where that cannot be."""
     _check(kind)
     known = names(home)
-    end = known._judged(kind, into, into, None).name
+    end = known.follow(kind, into, into, None).name
     if name in (into, end):
         raise GraphError(f"{into!r} is already merged into {name!r}; split it first.")
     _write(home, Judgement(kind, name, into, reason, who))

@@ -38,3 +38,5 @@ def _strings(value: Any) -> Iterator[str]:
                 yield from _strings(item)
         case dict():
             yield from _strings(list(value.values()))
+        case _:
+            return

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -110,5 +111,5 @@ def _pair(between: list[str]) -> tuple[str, str]:
     return start, end
 
 
-def _properties(entry: dict) -> dict[str, Property]:
+def _properties(entry: dict[str, Any]) -> dict[str, Property]:
     return {name: Property(*spec) for name, spec in entry.get("properties", {}).items()}

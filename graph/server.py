@@ -27,7 +27,7 @@ DATABASE = "anodegraph"
 _RECORD = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
 
 
-def _group(access: list[str], records: list[str]) -> dict:
+def _group(access: list[str], records: list[str]) -> dict[str, Any]:
     return {"resultSetLimit": -1, "readTimeout": -1, "access": access, "types": {"*": {"access": records}}}
 
 
@@ -103,7 +103,7 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _write_private(path: Path, content: dict) -> None:
+def _write_private(path: Path, content: dict[str, Any]) -> None:
     """Write whole or not at all, readable by the owner only."""
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)

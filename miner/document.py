@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 BlockKind = Literal[
     "title", "authors", "front", "heading", "paragraph", "caption", "footnote", "table", "reference", "furniture"
@@ -114,7 +114,10 @@ def _escaped(text: str) -> str:
     return text.replace("<", "&lt;")
 
 
-def _within(spans: Iterable, start: int, end: int) -> tuple:
+Span = TypeVar("Span", Script, Line, Citation)
+
+
+def _within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
     """The spans cut to `start:end` and moved to its origin; a cut line's box keeps only its share of the width."""
     found = []
     for span in spans:

@@ -15,12 +15,11 @@ from miner.errors import UserError
 from miner.extraction import extract
 from miner.library import Library, made_by
 from miner.parallel import Done, in_order
-from miner.readers import content_of, read
+from miner.readers import READABLE, content_of, read
 from miner.second_reader import verdicts
 
 # Tells those who wait what is being done.
 _log = logging.getLogger(__name__)
-READABLE = (".pdf", ".xml", ".nxml", ".html", ".htm", ".md", ".txt")
 
 
 @dataclass(frozen=True, slots=True)

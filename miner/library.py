@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import cache
@@ -139,7 +139,7 @@ class Library:
         return tuple(Verdict(**item) for item in json.loads(path.read_text())) if path.exists() else ()
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self) -> Generator[None, None, None]:
         """Hold the library for one writer; what the disk refuses is the user's to mend."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

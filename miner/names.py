@@ -18,7 +18,8 @@ from miner.problems.polarity import findings
 from miner.problems.strategies import strategies
 from miner.quantities import quantities
 
-Kind = Literal["anode", "material", "problem", "mitigation", "property", "paper"]
+# Of questions only: an "aspect" is a problem that is to be made better, and "not" hides names that only say where.
+Kind = Literal["anode", "material", "problem", "mitigation", "property", "paper", "aspect", "not"]
 
 
 @dataclass(frozen=True, slots=True)

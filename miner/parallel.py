@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -77,7 +77,7 @@ def _done(work: Callable[[Job], Result], job: Job, future: Future[Result] | None
 
 
 @contextmanager
-def _executor(workers: int, scheduler: str) -> Iterator[tuple[Callable[..., Future[Any]], int]]:
+def _executor(workers: int, scheduler: str) -> Generator[tuple[Callable[..., Future[Any]], int], None, None]:
     """What starts a job, and how many to start ahead."""
     if scheduler:
         with _cluster(scheduler) as (executor, threads):
@@ -135,7 +135,7 @@ def _here(work: Callable[..., Any], job: object) -> Future[Any]:
 
 
 @contextmanager
-def _cluster(scheduler: str) -> Iterator[tuple[Executor, int]]:
+def _cluster(scheduler: str) -> Generator[tuple[Executor, int], None, None]:
     try:
         from distributed import Client
     except ModuleNotFoundError as error:

@@ -44,7 +44,7 @@ class Unit:
 
 
 @cache
-def _registry() -> pint.UnitRegistry:
+def _registry() -> pint.UnitRegistry[Any]:
     registry = pint.UnitRegistry()
     for name in ("percent", "content", "c_rate", "cycle", "kelvin_step"):
         registry.define(f"{name} = [{name}]")

@@ -15,9 +15,9 @@ def environment(home: Path) -> dict[str, str]:
     return {**kept, "ANODEGRAPH_HOME": str(home), "COLUMNS": "200"}
 
 
-def runner(home: Path) -> Run:
+def runner(home: Path, anodegraph: Path = ANODEGRAPH) -> Run:
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        command = [ANODEGRAPH, *map(str, words)]
+        command = [anodegraph, *map(str, words)]
         env = environment(home)
         return subprocess.run(command, capture_output=True, text=True, env=env, timeout=240, cwd=home, check=False)
 

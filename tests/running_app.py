@@ -26,12 +26,12 @@ expect.set_options(timeout=20_000)  # a busy machine draws a page in more than t
 
 
 @contextmanager
-def running_app(home: Path) -> Iterator[str]:
+def running_app(home: Path, command: Path = COMMAND) -> Iterator[str]:
     """Run `anodegraph app` on the library in `home`; yields its address, and stops app and graph in the end."""
     port = _free_port()
     with (home / "app.log").open("ab") as log:
         process = subprocess.Popen(
-            [COMMAND, "app", "--port", str(port)], env=_env(home), cwd=home, stdout=log, stderr=log
+            [command, "app", "--port", str(port)], env=_env(home), cwd=home, stdout=log, stderr=log
         )
         try:
             _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process)

@@ -14,7 +14,7 @@ from running_app import anodegraph, running_app, settled
 
 TOUR = (REPO / "docs" / "tour.md").read_text(encoding="utf-8")
 APP = "http://127.0.0.1:8501"
-COMMANDS = [line for block in re.findall(r"```bash\n(.*?)```", TOUR, re.DOTALL) for line in block.splitlines()]
+COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", TOUR, re.DOTALL) for line in block.splitlines()]
 STEPS = [step for step in re.split(r"\n(?=\n|\d\. )", TOUR) if APP in step]
 
 

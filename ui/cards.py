@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from ui.answers import Record
@@ -17,7 +19,7 @@ _WHOSE = {
 
 def evidence_cards(records: list[Record]) -> None:
     """A card for each sentence, with all that the records claim in it."""
-    sentences: dict[tuple, list[Record]] = {}
+    sentences: dict[tuple[Any, ...], list[Record]] = {}
     for record in records:
         place = tuple(record[name] for name in ("document", "page", "section", "context", "sentence"))
         sentences.setdefault(place, []).append(record)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 
 from miner.errors import UserError
 from ui import graph_commands, literature, papers, show
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
     from graph.answers import Result
 
 app = typer.Typer(
-    help="Reads battery reviews and turns what they say about anodes into a graph with evidence.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    context_settings={"max_content_width": 120},
+    rich_markup_mode=None,  # rich takes longer to load than all the rest of `--help`
 )
 graph_app = typer.Typer(help="Start, stop or rebuild the local graph.", no_args_is_help=True)
 app.add_typer(graph_app, name="graph")
@@ -42,6 +41,24 @@ for command in (
     graph_commands.mcp,
 ):
     app.command()(command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        show.console().print(version("anodegraph"), highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Reads battery reviews and turns what they say about anodes into a graph with evidence."""
+
 
 File = Annotated[Path, typer.Argument(help="A PDF, JATS XML, Markdown or text file.")]
 Params = Annotated[
@@ -69,11 +86,11 @@ def read(
         from miner.readers.pdf.overlay import draw_overlay
 
         pictures = draw_overlay(file, document, overlay, password)
-        show.errors.print(f"Drew {len(pictures)} pages, the first in {pictures[0]}.", markup=False)
+        show.errors().print(f"Drew {len(pictures)} pages, the first in {pictures[0]}.", markup=False)
     if as_json:
         show.print_json(document_json(document))
         return
-    console.print(document.title or file.name, style="bold", markup=False)
+    console().print(document.title or file.name, style="bold", markup=False)
     kinds = Counter(block.kind for block in document.blocks)
     counts = {**kinds, "table": len(document.tables), "reference": len(document.references)}
     show.rows(["found", "count"], counts.items(), Format.table)
@@ -158,9 +175,9 @@ def ask(
     if not asked.query:
         raise UserError(f"{asked.reason} `anodegraph query` lists what can be asked.")
     words = "".join(f" -p {name}={shlex.quote(str(value))}" for name, value in asked.params.items())
-    console.print(f"anodegraph query {asked.query}{words}\n", markup=False, highlight=False)
+    console().print(f"anodegraph query {asked.query}{words}\n", markup=False, highlight=False)
     for part in asked.left_out:
-        show.errors.print(f"Left out: {part}.")
+        show.errors().print(f"Left out: {part}.")
     _answer(graph.run(asked.query, rows=limit, **asked.params), Format.table)
 
 
@@ -201,7 +218,7 @@ def audit(
     rows = [[f.kind, f.verdict, sorted({e.page for e in f.evidence if e.page}), f.message] for f in shown]
     show.rows(columns, rows, Format.table, title="Findings")
     if len(shown) < len(findings):
-        console.print(f"Confirmed: {len(findings) - len(shown)}; --all lists them.")
+        console().print(f"Confirmed: {len(findings) - len(shown)}; --all lists them.")
 
 
 @app.command()
@@ -223,7 +240,7 @@ def evaluate(
     if priors:
         developed = (claim for row in scored if row.use == "development" for claim in row.judged)
         priors.write_text(priors_text(developed, by_people), encoding="utf-8")
-        show.errors.print(f"Wrote {priors}.", markup=False)
+        show.errors().print(f"Wrote {priors}.", markup=False)
         return
     if as_json:
         show.print_json({row.name.strip(): row.report.figures() for row in (*scored, *pooled(scored))})
@@ -234,7 +251,7 @@ def evaluate(
     if by_people:
         show.figures(people(by_people), "\nJudged by people: each rule's prior by gold, and with what they say")
     for row in (row for row in scored if errors and row.use == "development"):
-        console.print(f"\n{row.name}", style="bold", markup=False)
+        console().print(f"\n{row.name}", style="bold", markup=False)
         show.print_json(row.report.errors(errors))
 
 
@@ -252,7 +269,7 @@ def export(
     import graph
 
     count = graph.export(target, "canonical" if canonical else form)
-    console.print(f"Wrote {count} nodes and relationships to {target}.", markup=False)
+    console().print(f"Wrote {count} nodes and relationships to {target}.", markup=False)
 
 
 @app.command(name="app")
@@ -289,9 +306,9 @@ def demo() -> None:
         result = graph.run(name, **params)
         show.rows(result.columns, result.rows[:3], Format.table, title=question)
         words = "".join(f' -p {key}="{value}"' for key, value in params.items())
-        console.print(f"... 3 of {len(result.rows)}: anodegraph query {name}{words}\n", markup=False, highlight=False)
-    console.print("Next: [bold]anodegraph app[/] opens the app; [bold]anodegraph query[/] lists what you can ask;")
-    console.print("[bold]anodegraph cypher 'MATCH (a:Anode) RETURN a.name'[/] asks in Cypher; all below .venv/bin.")
+        console().print(f"... 3 of {len(result.rows)}: anodegraph query {name}{words}\n", markup=False, highlight=False)
+    console().print("Next: [bold]anodegraph app[/] opens the app; [bold]anodegraph query[/] lists what you can ask;")
+    console().print("[bold]anodegraph cypher 'MATCH (a:Anode) RETURN a.name'[/] asks in Cypher; all below .venv/bin.")
 
 
 @graph_app.command()
@@ -307,7 +324,7 @@ def down() -> None:
     """Stop the local graph."""
     import graph
 
-    console.print("Stopped." if graph.down() else "It was not running.")
+    console().print("Stopped." if graph.down() else "It was not running.")
 
 
 @graph_app.command()
@@ -316,7 +333,7 @@ def rebuild() -> None:
     import graph
 
     count = graph.rebuild(papers.open_library().extractions())
-    console.print(f"Rebuilt the graph from {count} papers.")
+    console().print(f"Rebuilt the graph from {count} papers.")
 
 
 def main() -> None:
@@ -324,7 +341,7 @@ def main() -> None:
     try:
         app()
     except UserError as error:
-        show.errors.print(f"[red]Error:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
+        show.error(error)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -337,7 +354,7 @@ def _answer(result: Result, form: Format) -> None:
     else:
         show.rows(result.columns, result.rows, form)
     if result.summary.more:
-        show.errors.print(f"There are more rows: these are the first {result.summary.rows}; --limit shows more.")
+        show.errors().print(f"There are more rows: these are the first {result.summary.rows}; --limit shows more.")
 
 
 def _params(pairs: Sequence[str] | None) -> dict[str, str]:

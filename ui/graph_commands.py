@@ -27,7 +27,7 @@ def merge(
 
     graph.merge(kind, name, into, reason, getuser())
     _rebuild()
-    console.print(f"{name} is now {into}.", markup=False)
+    console().print(f"{name} is now {into}.", markup=False)
 
 
 def split(
@@ -40,7 +40,7 @@ def split(
 
     graph.split(kind, name, reason, getuser())
     _rebuild()
-    console.print(f"{name} is judged anew.", markup=False)
+    console().print(f"{name} is judged anew.", markup=False)
 
 
 def _rebuild() -> None:

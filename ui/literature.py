@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -118,7 +118,7 @@ def print_bibliography(result: Result, form: Format) -> None:
 
 
 @contextmanager
-def _client(library: Library) -> Iterator[Client]:
+def _client(library: Library) -> Generator[Client, None, None]:
     """A client for the run, the graph being there to take what it brings."""
     import graph
     from miner.literature.http import Client
@@ -127,7 +127,7 @@ def _client(library: Library) -> Iterator[Client]:
 
     graph.connect()
     if not settings().mailto:
-        show.errors.print("Set ANODEGRAPH_MAILTO to your e-mail address: services answer faster, and Unpaywall at all.")
+        show.errors().print("Set ANODEGRAPH_MAILTO to your e-mail: services answer faster, and Unpaywall at all.")
     client = Client(services(settings()), library.folder.parent / "cache" / "services")
     try:
         yield client
@@ -140,10 +140,10 @@ def _told(steps: Iterable[Step], *, quiet: bool) -> Iterator[Step]:
     try:
         for step in steps:
             if not quiet:
-                console.print(f"{_state(step):>12}  {step.name}", markup=False, highlight=False, overflow="ellipsis")
+                console().print(f"{_state(step):>12}  {step.name}", markup=False, highlight=False, overflow="ellipsis")
             yield step
     except KeyboardInterrupt:
-        show.errors.print("Interrupted: what was done is kept, and the same command goes on from there.")
+        show.errors().print("Interrupted: what was done is kept, and the same command goes on from there.")
 
 
 def _show(steps: Iterable[Step], as_json: bool) -> None:
@@ -182,10 +182,10 @@ def _state(step: Step) -> str:
 
 def _tell(outcome: Outcome, work: Work | None) -> None:
     if outcome.error:
-        show.errors.print(f"Not read: {outcome.error}", markup=False)
+        show.errors().print(f"Not read: {outcome.error}", markup=False)
     elif outcome.extraction:
         known = f", which is {work.doi}" if work else "" if outcome.new else ", which the library had"
-        console.print(f"Taken in: {outcome.path.name}{known}", markup=False, highlight=False)
+        console().print(f"Taken in: {outcome.path.name}{known}", markup=False, highlight=False)
 
 
 def _project(library: Library) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.markup import escape
 
 from ui import show
 from ui.show import Format, console
@@ -35,7 +34,7 @@ def ingest(
     try:
         outcomes = take_in(paths, password, workers, scheduler, quiet=as_json)
     except KeyboardInterrupt:
-        show.errors.print("Interrupted: what was read is kept, and the same command goes on from there.")
+        show.errors().print("Interrupted: what was read is kept, and the same command goes on from there.")
         raise typer.Exit(130) from None
     if as_json:
         show.print_json([outcome_json(outcome) | {"file": str(outcome.path)} for outcome in outcomes])
@@ -53,7 +52,7 @@ def remove(paper: Annotated[str, typer.Argument(help="Title, DOI, file name, or 
     found = library.find(paper).paper
     library.remove(found.sha256)
     graph.remove(found.sha256)
-    console.print(f"Removed {found.title or found.source}.", markup=False)
+    console().print(f"Removed {found.title or found.source}.", markup=False)
 
 
 def status(as_json: Json = False) -> None:
@@ -73,7 +72,7 @@ def status(as_json: Json = False) -> None:
         literature = {**figures, "not had": not_had, "twins": same}
         show.print_json({"home": str(settings().home), "graph": graph_at, "papers": papers, "literature": literature})
         return
-    console.print(f"Library: {library.folder}\nGraph: {graph_at}", markup=False, highlight=False)
+    console().print(f"Library: {library.folder}\nGraph: {graph_at}", markup=False, highlight=False)
     columns = ["paper", "title", "doi", "measurements", "has_problem", "mitigations", "defects"]
     show.rows(columns, [[paper[c] for c in columns] for paper in papers], Format.table, title="Papers")
     if same:
@@ -109,6 +108,7 @@ def take_in(
     paths: Sequence[Path], password: str | None = None, workers: int = 0, scheduler: str = "", *, quiet: bool = False
 ) -> list[Outcome]:
     """Ingest with a progress bar; each paper reaches the graph as soon as it is in the library."""
+    from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     import graph
@@ -122,7 +122,7 @@ def take_in(
     graph.connect()  # so that a graph out of reach is told before the reading
     outcomes: list[Outcome] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, disable=quiet) as progress:
+    with Progress(*columns, console=console(), disable=quiet) as progress:
         task = progress.add_task("Ingesting", total=len(files))
         for outcome in mine(files, open_library(), password, workers, scheduler):
             if outcome.extraction:
@@ -149,7 +149,7 @@ def summary(outcomes: Sequence[Outcome]) -> None:
     defects([defect for extraction in mined for defect in extraction.defects])
     for outcome in outcomes:
         if outcome.error:
-            show.errors.print(f"[red]Error:[/] {escape(str(outcome.error))}", highlight=False, soft_wrap=True)
+            show.error(outcome.error)
 
 
 def defects(found: Sequence[Defect]) -> None:

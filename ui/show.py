@@ -7,15 +7,13 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.console import Console
 
-console = Console()
-errors = Console(stderr=True)
+# rich is loaded by what prints: `anodegraph --help` need not wait for it.
 # What is longer than this is read as a sentence, not as a fact.
 SHORT = 40
 
@@ -34,6 +32,29 @@ class Format(StrEnum):
     def is_bibliography(self) -> bool:
         """Whether the papers that the rows name are printed instead."""
         return self in (Format.bibtex, Format.csl, Format.ris)
+
+
+@cache
+def console() -> Console:
+    """The terminal."""
+    from rich.console import Console
+
+    return Console()
+
+
+@cache
+def errors() -> Console:
+    """The terminal for what is no result."""
+    from rich.console import Console
+
+    return Console(stderr=True)
+
+
+def error(found: Exception) -> None:
+    """Print an error that the user can mend, on one line however long it is."""
+    from rich.text import Text
+
+    errors().print(Text.assemble(("Error:", "red"), f" {found}"), soft_wrap=True)
 
 
 def rows(columns: Sequence[str], values: Iterable[Sequence[Any]], form: Format, title: str = "") -> None:
@@ -57,7 +78,7 @@ def print_json(data: object) -> None:
 def figures(rows: Sequence[Mapping[str, Any]], title: str = "") -> None:
     """Rows of a name and figures in columns, each on one line however wide the terminal is."""
     if title:
-        console.print(title, style="bold", markup=False)
+        console().print(title, style="bold", markup=False)
     width = max(len(str(next(iter(row.values())))) for row in rows)
     for line in (list(rows[0]), *(list(row.values()) for row in rows)):
         print(f"{line[0]:<{width}}", *(f"{_figure(cell):>6}" for cell in line[1:]))  # noqa: T201
@@ -69,34 +90,40 @@ def _figure(cell: Any) -> str:
 
 def _table(columns: Sequence[str], values: Iterable[Sequence[Any]], title: str) -> None:
     """A table where folded cells make it fit the terminal, else an entry a row."""
+    from rich.table import Table
+    from rich.text import Text
+
     values = list(values)
     names = [column.replace("_", " ") for column in columns]
     table = Table(*names, title=title or None, title_justify="left", title_style="bold", header_style="bold")
     for row in values:
         table.add_row(*(Text(_plain(value)) for value in row))
     if not values:
-        console.print(f"{title or 'Result'}: no rows", markup=False)
-    elif console.measure(table, options=console.options.update(width=9999)).maximum <= 2 * console.width:
-        console.print(table)
+        console().print(f"{title or 'Result'}: no rows", markup=False)
+    elif console().measure(table, options=console().options.update(width=9999)).maximum <= 2 * console().width:
+        console().print(table)
     else:
         _entries(names, values, title)
 
 
 def _entries(names: Sequence[str], values: Iterable[Sequence[Any]], title: str) -> None:
     """Rows as numbered entries: the short values on the first line, each long one on lines of its own below it."""
+    from rich.padding import Padding
+    from rich.text import Text
+
     if title:
-        console.print(Text(title, style="bold"))
+        console().print(Text(title, style="bold"))
     for number, row in enumerate(values, start=1):
         cells = [
             (name, _plain(value), value) for name, value in zip(names, row, strict=True) if value not in (None, "", [])
         ]
         short = [Text.assemble((f"{name} ", "dim"), cell) for name, cell, _ in cells if len(cell) <= SHORT]
-        console.print(Text.assemble((f"{number}. ", "bold"), Text(" · ").join(short)), soft_wrap=False)
+        console().print(Text.assemble((f"{number}. ", "bold"), Text(" · ").join(short)), soft_wrap=False)
         for name, cell, value in cells:
             if len(cell) > SHORT:
                 items = [_plain(item) for item in value] if isinstance(value, list | tuple) else [cell]
                 for item in items:
-                    console.print(Padding(Text.assemble((f"{name}: ", "dim"), item), (0, 0, 0, 4)))
+                    console().print(Padding(Text.assemble((f"{name}: ", "dim"), item), (0, 0, 0, 4)))
 
 
 def _plain(value: Any) -> str:

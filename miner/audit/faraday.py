@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import Any
 
 from miner.audit.composition import composition, molar_mass
 from miner.materials.formulas import ELEMENTS
@@ -52,11 +53,11 @@ def storages(host: str) -> tuple[Storage, ...]:
     return tuple(sorted(set(found), key=lambda s: (s.capacity, s.ion, s.product)))
 
 
-def _called(name: str, entry: dict) -> bool:
+def _called(name: str, entry: dict[str, Any]) -> bool:
     return name.lower().replace("-", " ") in [known.lower() for known in entry["names"]]
 
 
-def _listed(entry: dict) -> Iterator[Storage]:
+def _listed(entry: dict[str, Any]) -> Iterator[Storage]:
     for ion in IONS:
         for formula in entry.get(ion, ()):
             yield _stored(entry["host"], formula, ion)
@@ -107,11 +108,16 @@ def _is_convertible(symbols: frozenset[str]) -> bool:
     """A compound of anions with metals that are converted or alloyed; oxides of non-metals (phosphates) are not."""
     metals = {s for s in symbols if ELEMENTS[s].get("d") or (s not in _ANIONS and s in _elements())}
     polyanion = "O" in symbols and symbols & {"P", "S", "Se", "Te", "N"}
-    return len(symbols) > 1 and bool(metals) and symbols == metals | (symbols & _ANIONS.keys()) and not polyanion
+    return (
+        len(symbols) > 1
+        and bool(metals)
+        and symbols == frozenset(metals | (symbols & _ANIONS.keys()))
+        and not polyanion
+    )
 
 
 @cache
-def _elements() -> dict[str, dict]:
+def _elements() -> dict[str, dict[str, Any]]:
     """The elements that form alloys, by symbol; not those that are themselves the ion of a salt."""
     return {e["host"]: e for e in _HOSTS if e["host"] in ELEMENTS and e["host"] not in ("Li", "Na", "K", "Ca")}
 

@@ -75,7 +75,8 @@ def _content(claim: Claim) -> tuple[str | None, ...] | None:
             return "problem", claim.anode, claim.problem
         case Mitigation():
             return "mitigation", claim.strategy, claim.problem, claim.anode
-    return None
+        case _:
+            return None
 
 
 def _words(claim: Claim) -> str:

@@ -6,11 +6,12 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from miner.ingestion import READABLE, Outcome, ingest
+from miner.ingestion import Outcome, ingest
 from miner.library import Library
 from miner.literature.recognise import recognise
 from miner.literature.records import FullText
 from miner.literature.works import Work
+from miner.readers import READABLE
 
 Sizes = dict[Path, tuple[int, int]]
 

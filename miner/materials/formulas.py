@@ -145,14 +145,14 @@ def _host(formula: Formula, metals: set[str]) -> tuple[Role, str | None]:
     has = formula.symbols
     amounts = dict(formula.elements)
     called = (names(formula) or (formula.text,))[-1]
-    if has == {"Si", "O"}:
+    if has == frozenset({"Si", "O"}):
         return ("other", None) if amounts["O"] == "2" else ("anode", "silicon")
     if has <= _METALLOIDS | metals | {"Li", "Na", "K", "Mg", "Ca"} and has & _METALLOIDS and "P" not in has:
         return "anode", "alloy"
     for chalcogen in ("S", "Se", "Te"):
         if chalcogen in has and metals & _LAYERED and amounts[chalcogen] == "2" and len(has) == 2:
             return "anode", "transition metal dichalcogenide"
-    if metals and has - metals == {"O"}:
+    if metals and has - metals == frozenset({"O"}):
         return "anode", "transition metal oxide"
     if "O" in has and has - {"O"} <= metals | {"Sn", "Zn", "Ge", "Sb", "In", "Bi", "Pb"}:
         return "anode", "metal oxide"

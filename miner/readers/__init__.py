@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from miner.citations import resolve
@@ -14,7 +16,18 @@ from miner.readers.jats import read_jats
 from miner.readers.text import read_text
 from miner.readers.worker import read_apart
 
-_TEXT_ENDINGS = (".txt", ".md", ".markdown", ".text", "")
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format: `read` makes the document of a file whose content and ending (".html") it `fits`.
+
+    `read` takes the content, its SHA-256 and the file's name for messages, and raises ReadError. `endings` are those of
+    the files that are looked for in a folder.
+    """
+
+    endings: tuple[str, ...]
+    fits: Callable[[bytes, str], bool]
+    read: Callable[[bytes, str, str], Document]
 
 
 def read(path: Path, password: str | None = None, content: bytes | None = None) -> Document:
@@ -25,18 +38,14 @@ def read(path: Path, password: str | None = None, content: bytes | None = None) 
     Raises ReadError: "missing", "not a file", "empty", "not a PDF", "unknown format", and what `read_apart` raises.
     """
     content = content_of(path) if content is None else content
-    is_called_pdf = path.suffix.lower() == ".pdf"
-    if b"%PDF-" in (content if is_called_pdf else content[:1024]):
+    ending = path.suffix.lower()
+    if b"%PDF-" in (content if ending == ".pdf" else content[:1024]):
         return read_apart(path, password)
-    if is_called_pdf:
+    if ending == ".pdf":
         raise ReadError("not a PDF", path.name, _nature(content))
-    sha256 = hashlib.sha256(content).hexdigest()
-    if _is_jats(content):
-        return resolve(read_jats(content, sha256, path.name))
-    if _is_html(content) or path.suffix.lower() in (".html", ".htm", ".xhtml"):
-        return resolve(read_html(content, sha256, path.name))
-    if path.suffix.lower() in _TEXT_ENDINGS and _is_text(content):
-        return resolve(read_text(_decoded(content), sha256))
+    for reader in READERS:
+        if reader.fits(content, ending):
+            return resolve(reader.read(content, hashlib.sha256(content).hexdigest(), path.name))
     raise ReadError("unknown format", path.name)
 
 
@@ -70,13 +79,25 @@ def _is_html(content: bytes) -> bool:
     return bool(re.search(rb"<(?:!doctype\s+html|html)\b", content[:2048], re.IGNORECASE))
 
 
-def _is_jats(content: bytes) -> bool:
+def _is_jats(content: bytes, _ending: str) -> bool:
     is_xml = content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<" and not _is_html(content)
     return is_xml and bool(re.search(rb"<(?:article|pmc-articleset)\b", content[:65536]))
 
 
-def _decoded(content: bytes) -> str:
+def _read_typed(content: bytes, sha256: str, _name: str) -> Document:
     try:
-        return content.decode("utf-8-sig")
+        return read_text(content.decode("utf-8-sig"), sha256)
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return read_text(content.decode("cp1252", errors="replace"), sha256)
+
+
+_PAGES = (".html", ".htm", ".xhtml")
+_TEXTS = (".txt", ".md", ".markdown", ".text")
+# The first that fits a file reads it. PDF is none of them: it is read in a process of its own.
+READERS = (
+    Reader((".xml", ".nxml"), _is_jats, read_jats),
+    Reader(_PAGES, lambda content, ending: _is_html(content) or ending in _PAGES, read_html),
+    Reader(_TEXTS, lambda content, ending: ending in (*_TEXTS, "") and _is_text(content), _read_typed),
+)
+READABLE = (".pdf", *(ending for reader in READERS for ending in reader.endings))
+"""The endings of files that are looked for in a folder."""

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from miner.vocabulary import entries
+
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter"
-    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b\.?"
-)
+
+
+def _words(kind: str) -> str:
+    found = (word for entry in entries("reference_words") if entry["kind"] == kind for word in entry["words"])
+    return f"(?:{'|'.join(found)})"
+
+
+MONTH = rf"(?:{_words('month')}\b\.?)"
 _DAY = rf"(?:\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s)?{MONTH}(?:\s?[-–/]\s?{MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s*"
 _DASH = r"\s?[-–—‐‑−]+\s?"
 _PLACE = r"[A-Za-z]{0,2}\d+[A-Za-z]?(?:\.\d+)*(?![A-Za-z\d]|-[a-z]{2})"
 _ITEM = re.compile(
-    rf"(?P<pages_label>(?:\bpp?\b\.?|\bpages?\b|\bS\.|\barticle(?:\s(?:no\.?|number))?:?|\bart\.(?:\sno\.)?|\bID\b)\s*:?\s*)"
-    rf"(?P<pages>{_PLACE}(?:{_DASH}{_PLACE})?)"
-    rf"|(?:\bvol(?:ume)?s?\b\.?|\bv\.(?=\s?[\dXVI])|\bbd\.|\bt\.)\s*(?P<volume>{_PLACE}(?:{_DASH}\d+)?|[IVXLC]+\b)"
-    rf"|(?:\bno?s?\.|\bno(?=\s?\d)|\bn°|\bnr\b\.?|\bnumber|\bissues?|\biss\.)\s*(?P<issue>\d+(?:\s?[/–-]\s?\d+)?)"
+    rf"(?P<pages_label>\b{_words('pages')}\s*:?\s*)(?P<pages>{_PLACE}(?:{_DASH}{_PLACE})?)"
+    rf"|\b{_words('volume')}\s*(?P<volume>{_PLACE}(?:{_DASH}\d+)?|[IVXLC]+\b)"
+    rf"|\b{_words('issue')}\s*(?P<issue>\d+(?:\s?[/–-]\s?\d+)?)"
     rf"|[(\[]\s*(?:{_DAY})?(?P<closed_year>{YEAR})(?:[a-z]|/\d{{2,4}}|,?\s{MONTH}(?:\s\d{{1,2}})?)?\s*[)\]]"
     rf"|\(?\bsuppl(?:ement)?\b\.?\s?(?P<supplement>\d*)\)?"
     rf"|\(\s*(?:no\.?\s*)?(?P<closed_issue>[^()]{{1,24}})\)"

@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
@@ -65,7 +65,7 @@ def _import_quietly() -> None:
 
 
 @contextmanager
-def _stubs() -> Iterator[None]:
+def _stubs() -> Generator[None, None, None]:
     tables = [name for name in _TABLES if name not in sys.modules]
     sys.modules.update({name: _Stub(name) for name in (*_MODELS, *tables)})
     try:
@@ -76,7 +76,7 @@ def _stubs() -> Iterator[None]:
 
 
 @contextmanager
-def _no_log_files() -> Iterator[None]:
+def _no_log_files() -> Generator[None, None, None]:
     """The package opens its log when imported; the root logger must keep its handlers too."""
     kept = logging.FileHandler, logging.basicConfig
     logging.FileHandler = lambda *_args, **_named: logging.NullHandler()  # pyright: ignore[reportAttributeAccessIssue]
@@ -88,7 +88,7 @@ def _no_log_files() -> Iterator[None]:
 
 
 @contextmanager
-def _configured(folder: Path) -> Iterator[None]:
+def _configured(folder: Path) -> Generator[None, None, None]:
     """A data folder with the vocabulary that a tokenizer wants to see at import, though we use another one."""
     (folder / "models").mkdir()
     (folder / "models" / "scibert_uncased_vocab-1.0.txt").write_text(_VOCABULARY, encoding="utf-8")

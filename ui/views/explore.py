@@ -79,7 +79,7 @@ def _draw(drawn: Elements) -> None:
         st.caption("Click a node or an edge to go on from it; drag and scroll to move and zoom.")
 
 
-def _open(item: dict) -> None:
+def _open(item: dict[str, Any]) -> None:
     """Links that go on from a node or an edge."""
     with st.container(horizontal=True):
         if "source" in item:

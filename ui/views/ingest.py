@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from miner.ingestion import READABLE
+from miner.readers import READABLE
 from ui.links import link, literal
 from ui.uploads import Upload, is_busy, take_in, uploads
 from ui.words import counted

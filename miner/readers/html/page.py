@@ -20,8 +20,8 @@ _SILENT = (
     "select",
     "svg",
     "iframe",
+    *("template", "dialog", "object", "audio", "video", "img", "picture", "hr", "textarea", "canvas"),
 )
-_SILENT += ("template", "dialog", "object", "audio", "video", "img", "picture", "hr", "textarea", "canvas")
 _ROLES = {"navigation", "banner", "search", "complementary", "contentinfo", "dialog", "menu", "menubar", "toolbar"}
 # Words in the classes and identifiers of what is no part of the article.
 _FURNITURE = re.compile(

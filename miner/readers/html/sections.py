@@ -26,8 +26,8 @@ _BLOCKS = {
     "dd",
     "dt",
     "details",
+    *("table", "tbody", "thead", "tr", "td", "center", "address", "summary", "hgroup", *_HEADINGS, *_FLOATS),
 }
-_BLOCKS |= {"table", "tbody", "thead", "tr", "td", "center", "address", "summary", "hgroup", *_HEADINGS, *_FLOATS}
 _NOTES = {"footnote", "footnotes", "fn", "endnotes"}
 _NAMES = {"i": "italic", "em": "italic", "b": "bold", "strong": "bold", "br": "break"}
 

@@ -16,8 +16,10 @@ Numbers = Mapping[str, int]
 """The positions of references by the identifiers that cross-references use."""
 
 _ASIDE = {"fig", "fig-group", "table-wrap", "table-wrap-group", "list", "def-list", "boxed-text", "fn"}
-_SILENT = {"label", "graphic", "inline-graphic", "object-id", "hr", "alt-text", "long-desc", "annotation", "pub-id"}
-_SILENT |= {"supplementary-material"}  # a file, not text
+_SILENT = {
+    *("label", "graphic", "inline-graphic", "object-id", "hr", "alt-text", "long-desc", "annotation", "pub-id"),
+    "supplementary-material",  # a file, not text
+}
 _FIXED = {"break": "\u2028", "etal": "et al."}
 _BETWEEN = {"p": " ", "title": " ", "term": ": ", "list-item": " ", "surname": " ", "name": ", ", "string-name": ", "}
 _JOINTS = re.compile(r"[\s,;]*(?:[-–—−‐‑][\s,;]*)?")

@@ -17,8 +17,21 @@ _GAP = 0.16
 # Ems by which a word without a gap may be narrower, by kerning, or wider than its characters.
 _KERNED, _SPREAD = -0.12, 0.04
 # Ligatures and what pdfium writes for a hyphen at a line's end.
-_SPELLED = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_SPELLED |= {0xFFFE: "-", 0x2: "-", 0x2010: "-", 0x2011: "-", 0xB5: "μ", 0x2126: "Ω"}
+_SPELLED = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+    0xFFFE: "-",
+    0x2: "-",
+    0x2010: "-",
+    0x2011: "-",
+    0xB5: "μ",
+    0x2126: "Ω",
+}
 _IGNORED = (0, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060)
 _BLANK = (9, 10, 13, 32, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 _SPELLING: dict[int, str | None] = {code: chr(0xF000 + code) for code in range(32)} | _SPELLED | dict.fromkeys(_IGNORED)

@@ -71,7 +71,13 @@ def _is_figure(table: Grid, captions: Sequence[Line]) -> bool:
     return any(0 < caption.top - table.region.y1 < _AXIS and _over(caption, table.region) for caption in captions)
 
 
-def _loose(rules, pieces, uprights, starts, found: Sequence[Grid]) -> list[Grid]:
+def _loose(
+    rules: Sequence[Rect],
+    pieces: Sequence[Line],
+    uprights: Sequence[Rect],
+    starts: Sequence[Line],
+    found: Sequence[Grid],
+) -> list[Grid]:
     """Tables without a caption on this page: the parts of a long one whose caption stands under its end."""
     out: list[Grid] = []
     for top in rules:
@@ -203,7 +209,14 @@ def _drawn_down(region: Rect, uprights: Sequence[Rect]) -> Rect:
     return region._replace(y1=foot) if region.y1 + 4 < foot < region.y1 + 150 and len(feet) >= 3 else region
 
 
-def _rest(before: Grid, rules, pieces, uprights, starts, height: float) -> Grid | None:
+def _rest(
+    before: Grid,
+    rules: Sequence[Rect],
+    pieces: Sequence[Line],
+    uprights: Sequence[Rect],
+    starts: Sequence[Line],
+    height: float,
+) -> Grid | None:
     """What goes on at the top of a page with a table of the same extent and the same columns."""
     for top in rules:
         if top.y0 > 0.35 * height or not _alike(top, before.region):

@@ -32,13 +32,6 @@ def library(tmp_path: Path) -> Library:
 
 
 @pytest.fixture
-def client(server: Server, tmp_path: Path) -> Iterator[Client]:
-    client = Client(server.services, tmp_path / "cache", LIMITS)
-    yield client
-    client.close()
-
-
-@pytest.fixture
 def review(tmp_path: Path, library: Library) -> Extraction:
     path = tmp_path / "review.md"
     path.write_text(REVIEW)

@@ -1,13 +1,12 @@
 """The client against a server on this machine that does all that goes wrong on the network."""
 
 import time
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
-from literature_server import Server, reply, running
+from literature_server import Server, reply
 
 from miner.errors import UserError
 from miner.literature.errors import HttpError
@@ -15,19 +14,6 @@ from miner.literature.http import Client, Limits
 from miner.literature.public import _is_public
 
 LIMITS = Limits(connect=2, silence=0.4, total=1.0, size=200_000, tries=3, pause=0.01)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with running(Server()) as server:
-        yield server
-
-
-@pytest.fixture
-def client(server: Server, tmp_path: Path) -> Iterator[Client]:
-    client = Client(server.services, tmp_path / "cache", LIMITS)
-    yield client
-    client.close()
 
 
 def _hits(found: dict[str, Any]) -> int:

@@ -3,13 +3,11 @@
 import hashlib
 import json
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
-from literature_server import Server, crossref_item, reply, running
+from literature_server import Server, crossref_item, reply
 
 from miner.document import Reference
 from miner.literature.http import Client, Limits
@@ -20,19 +18,6 @@ LIMITS = Limits(connect=2, silence=2, total=5, tries=2, pause=0.01)
 TITLE = "A made-up study of tin anodes with carbon"
 REFERENCE = Reference(1, "Smith, A. A made-up study", authors=("Smith", "Jones"), title=TITLE, year=2011)
 OTHER_WORDS = {"lithium": "sodium", "silicon": "germanium", "anode": "cathode", "anodes": "cathodes", "solid": "liquid"}
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with running(Server()) as server:
-        yield server
-
-
-@pytest.fixture
-def client(server: Server, tmp_path: Path) -> Iterator[Client]:
-    client = Client(server.services, tmp_path / "cache", LIMITS)
-    yield client
-    client.close()
 
 
 def openalex_item(doi: str, title: str, authors: list[str], year: int, **more: Any) -> dict[str, Any]:

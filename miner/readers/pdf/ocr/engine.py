@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 import cv2
 import numpy as np
-import onnxruntime  # noqa: F401  (said to be missing here, not while a page is read)
+
+# Said to be missing here, not while a page is read.
+import onnxruntime  # noqa: F401  # pyright: ignore[reportUnusedImport]
 from rapidocr import RapidOCR
 
 from miner.readers.pdf.ocr.image import Image
@@ -44,7 +47,7 @@ def recognised(image: Image) -> list[Recognised]:
     return [_line(text, score, box, place) for text, score, box, place in lines if text.strip()]
 
 
-def _line(text: str, score: float, corners: np.ndarray, places: tuple) -> Recognised:
+def _line(text: str, score: float, corners: np.ndarray[Any, Any], places: Sequence[Any]) -> Recognised:
     xs, ys = corners[:, 0], corners[:, 1]
     box = Rect(float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max()))
     characters = [(c, before.isspace()) for before, c in zip(" " + text, text, strict=False) if not c.isspace()]
