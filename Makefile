@@ -35,7 +35,7 @@ coverage: $(READY) ## Run the test suite and show the coverage of each file
 
 test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root, Chromium
 	@tests/fetch.sh
-	@pytest
+	@pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(READY) ## Check style, imports between packages, and types
 	@ruff check . && ruff format --check . && lint-imports --no-cache --no-logo && pyright
