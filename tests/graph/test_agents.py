@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,8 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     engine = open_embedded(home / "graph")
     for paper in PAPERS:
         project(engine, paper)
-    found = asyncio.run(_answers(home))
+    with ThreadPoolExecutor(1) as other:  # the browser of other tests holds a loop in this thread
+        found = other.submit(asyncio.run, _answers(home)).result()
     engine.close()
     return found
 
