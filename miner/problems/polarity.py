@@ -25,6 +25,8 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s\-–—‐]+")
+# Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
+_SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
 _NEVER = re.compile(r"\b(?:never|not|nor)\b")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
@@ -124,7 +126,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             for label in labels
             if gap <= (2 if spent else _CUES[label]["reach"])
             and state in _CUES[label]["turns"]
-            and not (label == "negate" and state == "good" and _another(clauses, end, at))
+            and not ((label, state) in _SPOKEN_FOR and _another(clauses, end, at))
         ]
         if not acting:
             continue
@@ -141,7 +143,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
 
 
 def _another(clauses: _Clauses, start: int, end: int) -> bool:
-    """Another word for a problem stands between two places, and takes a "no" for itself."""
+    """Another word for a problem stands between two places, and takes a "no" or a "low" for itself."""
     return any(start <= term.start and term.end <= end for term in clauses.terms)
 
 

@@ -20,6 +20,7 @@ def senses(text):
         ("Challenges remain in terms of scalability.", "scalability"),
         ("Its use is hindered by pulverization.", "mechanical_degradation"),
         ("It never reached a stable SEI.", "interfacial_instability"),
+        ("Low electronic conductivity, volume change", "volume_change"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
