@@ -80,12 +80,8 @@ def _running(home: Path) -> Iterator[str]:
         _set_password(f"bolt://127.0.0.1:{port}", process, home / "neo4j.log")
         yield f"bolt://127.0.0.1:{port}"
     finally:
-        process.terminate()
-        try:
-            process.wait(60)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        process.kill()  # nothing of it is kept
+        process.wait()
 
 
 def _set_password(uri: str, process: subprocess.Popen[bytes], log: Path) -> None:
