@@ -7,6 +7,7 @@ one. Nobody is fooled by what a crashed server left behind: a client has joined 
 from __future__ import annotations
 
 import json
+import os
 import select
 import socket
 import subprocess
@@ -71,6 +72,8 @@ def _make(folder: Path) -> None:
         raise GraphError(
             f"{folder} cannot be made ({error.strerror}); set ANODEGRAPH_HOME to another folder."
         ) from None
+    if not os.access(folder, os.W_OK):
+        raise GraphError(f"{folder} cannot be written; set ANODEGRAPH_HOME to a folder of yours.")
 
 
 def _running(folder: Path) -> Joined | None:

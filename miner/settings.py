@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     `mailto` and the rest are for the services of docs/literature.md, which only its commands ask.
     """
 
-    model_config = SettingsConfigDict(toml_file="anodegraph.toml", extra="forbid")
+    model_config = SettingsConfigDict(env_ignore_empty=True, toml_file="anodegraph.toml", extra="forbid")
 
     home: Path = Field(default=user_data_path("anodegraph"), validation_alias="ANODEGRAPH_HOME")
     graph_uri: str | None = Field(default=None, validation_alias="GRAPH_URI")

@@ -26,6 +26,15 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     down(tmp_path / "graph")
 
 
+def test_a_folder_that_may_not_be_written_is_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    folder.mkdir(mode=0o500)
+    script = "import pathlib, sys; from graph.embedded import join; join(pathlib.Path(sys.argv[1]))"
+    powers = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    done = subprocess.run([*powers, sys.executable, "-c", script, folder], capture_output=True, text=True, check=False)
+    assert "cannot be written; set ANODEGRAPH_HOME" in done.stderr.splitlines()[-1]
+
+
 def test_clients_share_one_server(folder: Path) -> None:
     first, second = join(folder), join(folder)
     assert first.pid == second.pid

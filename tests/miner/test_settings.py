@@ -27,6 +27,13 @@ def test_the_file_is_read_and_the_environment_comes_first(folder: Path, monkeypa
     assert settings().graph_uri == "bolt://environment"
 
 
+def test_an_empty_variable_is_as_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = settings().home
+    settings.cache_clear()
+    monkeypatch.setenv("ANODEGRAPH_HOME", "")
+    assert settings().home == usual
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
