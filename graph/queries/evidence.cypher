@@ -18,7 +18,7 @@ MATCH (n:Mitigation {name: $mitigation}) WITH found + n.claims AS found
 OPTIONAL MATCH (:Anode {name: $anode})-[r:HAS_PROBLEM]->(:Problem {name: $problem}) WITH found + coalesce(r.claims, 0) AS found
 OPTIONAL MATCH (:Mitigation {name: $mitigation})-[r:MITIGATES]->(:Problem {name: $problem}) WITH found + coalesce(r.claims, 0) AS found
 OPTIONAL MATCH (:Mitigation {name: $mitigation})-[r:TRIED_ON]->(:Anode {name: $anode}) WITH found + coalesce(r.claims, 0) AS found
-OPTIONAL MATCH (c:Claim {id: $claim}) WITH found + 0 AS found
+WITH found + 0 AS found // $claim
 WITH all(n IN found WHERE n >= $many) AS walk
 OPTIONAL MATCH (d:Document) WHERE walk
 WITH DISTINCT d.paper AS paper ORDER BY paper
