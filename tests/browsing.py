@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
-from running_app import CHROMIUM, anodegraph, chromium, running_app
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
+from running_app import CHROMIUM, anodegraph, chromium, running_app, settled
 from sample_review import SAMPLE
 
 from miner.library import Library
@@ -38,6 +38,21 @@ def visit(browser: Browser, address: str, **options: object) -> Iterator[Page]:
     yield page
     context.close()
     assert complaints == []
+
+
+def choose(page: Page, field: str, option: str, typed: str | None = None) -> None:
+    """Choose in a list by typing; a list closes when the page scrolls under it, and opens when it is typed in again."""
+    box = settled(page).get_by_role("combobox", name=field)
+    box.scroll_into_view_if_needed()
+    for attempt in range(3):
+        box.clear()
+        box.press_sequentially(typed or option)
+        try:
+            page.get_by_role("option", name=option).click(timeout=5000)
+            return
+        except Error:
+            if attempt == 2:
+                raise
 
 
 def is_complaint(message: ConsoleMessage) -> bool:

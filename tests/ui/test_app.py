@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import visit
+from browsing import choose, visit
 from playwright.sync_api import Browser, Page, expect
 from running_app import running_app, settled
 from sample_review import CAPACITY, COATING
@@ -57,9 +57,7 @@ def test_an_address_can_be_shared(page: Page) -> None:
 
 def test_a_choice_stands_in_the_address(page: Page) -> None:
     page.goto("/anode")
-    settled(page)
-    page.get_by_role("combobox", name="Anode").click()
-    page.get_by_role("option", name="silicon").click()
+    choose(page, "Anode", "silicon")
     expect(page).to_have_url(re.compile("anode=silicon"))
     expect(page.get_by_role("link", name="Volume change")).to_be_visible()
     page.reload()
@@ -122,9 +120,7 @@ def test_the_way_back(page: Page) -> None:
 
 def test_filters_narrow_the_measurements(page: Page) -> None:
     page.goto("/anode?anode=silicon")
-    settled(page)
-    page.get_by_role("combobox", name="Qualifier").click()
-    page.get_by_role("option", name="retained").click()
+    choose(page, "Qualifier", "retained")
     settled(page)
     expect(page.get_by_text("1 measurement")).to_be_visible()
 
@@ -179,11 +175,10 @@ def test_too_much_belief_leaves_nothing_and_says_so(page: Page) -> None:
 
 def test_the_search_suggests_names_and_looks_up_words(page: Page) -> None:
     page.goto("/")
-    search = settled(page).get_by_role("combobox", name="Search or ask")
-    search.fill("dendr")
-    page.get_by_role("option", name="Dendrite growth (problem)").click()
+    choose(page, "Search or ask", "Dendrite growth (problem)", typed="dendr")
     expect(page.get_by_role("heading", name="What helps against dendrite growth")).to_be_visible()
     page.goto("/")
+    search = settled(page).get_by_role("combobox", name="Search or ask")
     search.fill("nanowires")
     search.press("Enter")
     expect(page.get_by_role("link", name=re.compile("Si nanowires .*material"))).to_be_visible()

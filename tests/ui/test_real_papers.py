@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import REPO, visit
+from browsing import REPO, choose, visit
 from PIL import Image
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from running_app import settled
 
 PAGES = {
@@ -108,8 +108,7 @@ def test_a_correction_holds_and_stands_in_the_log(page: Page) -> None:
     page.get_by_label("Your name").fill("Ada")
     page.get_by_label("Your name").press("Enter")
     settled(page).get_by_text("Correct it").click()
-    settled(page)
-    _choose(page, "Problem", "Dendrite growth")
+    choose(page, "Problem", "Dendrite growth")
     page.get_by_role("button", name="Save the correction").click()
     expect(page.get_by_text("Corrected by Ada")).to_be_visible()
     assert parse_qs(urlsplit(settled(page).url).query)["claim"] != before
@@ -118,18 +117,6 @@ def test_a_correction_holds_and_stands_in_the_log(page: Page) -> None:
     expect(page.get_by_text("Problem: dendrite_growth")).to_be_visible()
     page.get_by_role("button", name="Undo").first.click()
     expect(page.get_by_text("Nothing is judged at the moment")).to_be_visible()
-
-
-def _choose(page: Page, field: str, option: str) -> None:
-    """Choose in a list, which draws only what is in sight, and closes when the page is drawn anew meanwhile."""
-    for attempt in range(3):
-        page.get_by_role("combobox", name=field).fill(option)
-        try:
-            page.get_by_role("option", name=option).click(timeout=5000)
-            return
-        except Error:
-            if attempt == 2:
-                raise
 
 
 def test_uploaded_papers_are_taken_in_and_bad_files_say_why(page: Page, tmp_path: Path) -> None:
