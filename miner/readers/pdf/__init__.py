@@ -23,7 +23,7 @@ from miner.readers.pdf.lines import Line
 from miner.readers.pdf.links import with_dois
 from miner.readers.pdf.metadata import own_authors, own_doi, own_journal, own_title, own_year
 from miner.readers.pdf.pages import Pages, read_pages
-from miner.readers.pdf.repair import greek, has_nameless, nameless, pi_fonts, repaired
+from miner.readers.pdf.repair import greek, has_nameless, nameless, pi_fonts, repaired, signs
 from miner.readers.pdf.runins import apart
 from miner.readers.pdf.running import Vocabulary
 from miner.readers.pdf.tabled import whole_tables
@@ -89,12 +89,13 @@ def _repair(layouts: list[Layout]) -> None:
         line for layout in layouts for line in (*layout.lines, *(line for grid in layout.tables for line in grid.all))
     ]
     names = nameless(line.text for line in lines)
+    places = signs(line.words for line in lines)
     fonts = pi_fonts(line.words for line in lines)
     for line in lines:
         if fonts and any(word.font.name in fonts for word in line.words):
             line.reword(greek(line.words, fonts))
         if has_nameless(line.text):
-            line.reword(repaired(line.words, names))
+            line.reword(repaired(line.words, names, places))
 
 
 def _defects(read: Pages) -> list[Defect]:

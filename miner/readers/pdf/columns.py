@@ -34,7 +34,24 @@ def gutters(lines: Sequence[Line], obstacles: Sequence[Rect], width: float) -> l
             beside = least == _LINES or any(_aligned(gutter, k) for k in kept)
             if beside and not any(gutter.meets(k) for k in kept) and _parts(gutter, lines, least, kept):
                 kept.append(gutter)
+    kept = [_own_part(gutter, [other for other in kept if other is not gutter], lines) for gutter in kept]
     return sorted(kept, key=lambda g: (-g.height, g.x0, g.y0))
+
+
+def _own_part(gutter: Rect, others: Sequence[Rect], lines: Sequence[Line]) -> Rect:
+    """A gutter without the end at which nothing parts it from another one that the text keeps to."""
+    for other in others:
+        top, foot = max(gutter.y0, other.y0), min(gutter.y1, other.y1)
+        left, right = sorted((gutter, other))
+        beside = [line for line in lines if top < line.base - 0.3 * line.size < foot]
+        if not beside or any(line.x1 > left.x1 and line.x0 < right.x0 for line in beside):
+            continue
+        kept_to = right if sum(abs(line.x0 - right.x1) < 2 for line in beside) else left
+        if kept_to is other and gutter.y0 < top:
+            gutter = gutter._replace(y1=top)
+        elif kept_to is other and foot < gutter.y1:
+            gutter = gutter._replace(y0=foot)
+    return gutter
 
 
 def _aligned(short: Rect, gutter: Rect) -> bool:

@@ -1,4 +1,4 @@
-"""Characters that a font does not name: ligatures told by the words they make, an exponent's minus by its place."""
+"""Characters that a font does not name: ligatures told by the words they make, signs by their place."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from miner.vocabulary import entries
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TOKEN = re.compile("[A-Za-z\ue000-\uf8ff]{3,}")
-# Adobe's Symbol encoding, that pi fonts of one typesetter use without a code table.
-_SYMBOLS = dict(zip("abcdefghiklmnopqrstuwxyzDFGLPQSWXY", "αβχδεφγηικλμνοπθρστυωξψζΔΦΓΛΠΘΣΩΞΨ", strict=True)) | {
+# Adobe's Symbol encoding, that pi fonts of one typesetter use without a code table; ohms are printed with its U.
+_SYMBOLS = dict(zip("abcdefghiklmnopqrstuwxyzDFGLPQSUWXY", "αβχδεφγηικλμνοπθρστυωξψζΔΦΓΛΠΘΣΩΩΞΨ", strict=True)) | {
     "$": "·"
 }
 _PI_FONT = re.compile(r"AdvPS?[0-9A-F]{5,}$")
@@ -31,6 +31,35 @@ def nameless(lines: Iterable[str]) -> dict[str, str]:
             for token in _TOKEN.findall(line):
                 _vote(token, votes)
     return {char: max(count, key=lambda c: (count[c], c)) for char, count in votes.items()}
+
+
+def signs(lines: Iterable[Sequence[Word]]) -> dict[tuple[str, str], str]:
+    """What a font's private characters that are signs stand for, as far as their places tell, by font and character."""
+    votes: dict[tuple[str, str], Counter[str]] = {}
+    for words in lines:
+        for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
+            if _PRIVATE.match(word.text) and (sign := _sign(before, word, after)):
+                votes.setdefault((word.font.name, word.text[0]), Counter())[sign] += 1
+    # A minus of a number on the line looks like "about" by its place, unless exponents have told of it.
+    return {glyph: max(count, key=lambda s: (s != "∼", count[s], s)) for glyph, count in votes.items()}
+
+
+def _sign(before: Word | None, word: Word, after: Word | None) -> str:
+    """A minus, a multiplication sign, a degree or a tilde, by what stands around it."""
+    behind = word.text[1:] or (after.text if after else "")
+    if re.match(r"C(?![A-Za-z])", behind) and before and before.text[-1:].isdigit():
+        return "°"
+    if word.kind == "sup":
+        is_exponent = word.text[1:] or (after and after.kind == "sup" and _near(word, after))
+        return "−" if is_exponent and behind[:1].isdigit() else ""
+    if before and before.text[-1:].isdigit():
+        return "×" if re.match(r"10(?!\d)", behind) else ""
+    is_apart = not before or before.spaced or word.x0 - before.x1 > 0.1 * word.size or before.text[-1:] in "(["
+    return "∼" if is_apart and behind[:1].isdigit() else ""
+
+
+def _near(word: Word, after: Word) -> bool:
+    return after.x0 - word.x1 < word.size
 
 
 def has_nameless(text: str) -> bool:
@@ -75,21 +104,23 @@ def greek(words: Sequence[Word], fonts: frozenset[str]) -> list[Word]:
     return [w._replace(text=_SYMBOLS.get(w.text, w.text)) if w.font.name in fonts else w for w in words]
 
 
-def repaired(words: Sequence[Word], names: Mapping[str, str]) -> list[Word]:
+def repaired(words: Sequence[Word], names: Mapping[str, str], by_font: Mapping[tuple[str, str], str]) -> list[Word]:
     """Words with their private characters spelled out; those that stay unknown become U+FFFD."""
-    return [w._replace(text=_PRIVATE.sub(lambda m: names.get(m[0], "\ufffd"), w.text)) for w in words]
+
+    def spelled(word: Word) -> str:
+        return _PRIVATE.sub(lambda m: by_font.get((word.font.name, m[0])) or names.get(m[0], "\ufffd"), word.text)
+
+    return [w._replace(text=spelled(w)) for w in words]
 
 
 def recoded(words: Sequence[Word]) -> list[Word]:
-    """Words with the signs that fonts without a code table show: minus signs of exponents, letters within words."""
+    """Words with the signs that fonts show under others' names: minus signs of exponents, letters within words."""
     out: list[Word] = []
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         text = word.text
-        if word.kind == "sup" and re.match("[=\ue000-\uf8ff¡]", text):
-            digit = text[1:2] or (
-                after.text[:1] if after and after.kind == "sup" and after.x0 - word.x1 < word.size else ""
-            )
+        if word.kind == "sup" and re.match("[=¡]", text):
+            digit = text[1:2] or (after.text[:1] if after and after.kind == "sup" and _near(word, after) else "")
             if digit.isdigit():
                 text = "−" + text[1:]
         elif text in _MISNAMED and word.font.name.startswith("Adv"):

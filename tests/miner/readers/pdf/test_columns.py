@@ -59,3 +59,16 @@ def test_a_gutter_beside_another_only_at_its_height():
     below = [line("Text of one column of two", x, 205 + 12 * i) for i in range(20) for x in (50, 320)]
     found = gutters([*left, *right, *below], [], 600.0)
     assert any(g.x1 == 200 and g.height > 80 for g in found)
+
+
+def test_the_gutter_of_the_abstract_ends_where_the_columns_below_begin():
+    notes = [line("Received in May", 50, 100 + 12 * i) for i in range(20)]
+    abstract = [
+        line("An abstract beside the notes, set as wide as the rest of the page", 165, 100 + 12 * i) for i in range(20)
+    ]
+    heading = [line("Intro", 50, 356)]
+    left = [line(f"left {i} words of a column that is set even", 50, 382 + 12 * i) for i in range(10)]
+    right = [line(f"right {i} words of a column that is set even", 320, 358 + 12 * i) for i in range(12)]
+    found = texts(columns([*notes, *abstract, *heading, *left, *right], [], WIDTH))
+    expected = [*notes, *abstract, *heading, *left, *right]
+    assert found == [item.text for item in expected]

@@ -1,22 +1,50 @@
 from printed_page import word
 
 from miner.readers.pdf.page import Font
-from miner.readers.pdf.repair import greek, nameless, pi_fonts, recoded, repaired
+from miner.readers.pdf.repair import greek, nameless, pi_fonts, recoded, repaired, signs
 
 
 def test_a_nameless_glyph_is_the_ligature_that_makes_words():
     names = nameless(["the \ue103rst signi\ue103cant e\ue104ect"])
     assert names == {"\ue103": "fi", "\ue104": "ff"}
-    assert repaired([word("ultra\ue103ne", 0)], names)[0].text == "ultrafine"
+    assert repaired([word("ultra\ue103ne", 0)], names, {})[0].text == "ultrafine"
 
 
 def test_what_stays_unknown_is_shown_so():
-    assert repaired([word("x\ue200", 0)], {})[0].text == "x\ufffd"
+    assert repaired([word("x\ue200", 0)], {}, {})[0].text == "x\ufffd"
 
 
 def test_the_minus_of_an_exponent():
     signs = [word("g", 0), word("=", 5, 96, 7)._replace(kind="sup"), word("1", 8, 96, 7)._replace(kind="sup")]
     assert [w.text for w in recoded(signs)] == ["g", "−", "1"]
+
+
+PI = Font("AdvP4C4E74", False, False)
+
+
+def test_signs_without_names_are_told_by_their_places():
+    exponent = [
+        word("g", 0),
+        word("\ue001", 5, 96, 7, PI)._replace(kind="sup"),
+        word("1", 8, 96, 7)._replace(kind="sup"),
+    ]
+    energy = [word("of", 0), word("\ue001", 20, font=PI), word("39", 26)]
+    heat = [word("120", 0), word("\ue003", 20, 96, 7, PI)._replace(kind="sup"), word("C", 26)]
+    about = [word("at", 0), word("\ue004", 20, font=PI), word("100%", 26)]
+    power = [word("6.73", 0), word("\ue005", 22, font=PI), word("10", 30)]
+    lines = [exponent, energy, heat, about, power]
+    found = signs(lines)
+    assert ["".join(w.text for w in repaired(line, {}, found)) for line in lines] == [
+        "g−1",
+        "of−39",
+        "120°C",
+        "at∼100%",
+        "6.73×10",
+    ]
+
+
+def test_a_sign_in_no_place_that_tells_stays_unknown():
+    assert signs([[word("x", 0), word("\ue006", 20, font=PI), word("y", 30)]]) == {}
 
 
 def test_an_equals_sign_on_the_line_stays():
