@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from miner.language import parse
 from miner.materials import MaterialMention
 from miner.phrases import words
+from miner.syntax import head, path, subject
 
 COMPARED = re.compile(rf"\b{words('compared')}(?: {words('between comparison and material')})*\s?$", re.IGNORECASE)
 # Phases that form, additives, and electrodes that only complete the cell are not what was measured.
@@ -26,7 +28,13 @@ _OTHER_HALF = re.compile(
 )
 MIXTURES = ("composite", "hybrid", "blend")
 SEVERAL = re.compile(r"[@⊂/]|\w[-–]\w")
+_NOUN = re.compile(words("noun for a material"), re.IGNORECASE)
 _INTRODUCED = re.compile(rf"\b{words('introduces a material')}\b")
+
+
+def singular(noun: str) -> str:
+    """A noun for a material, of one of it."""
+    return re.sub(r"ies$", "y", noun.lower()).rstrip("s")
 
 
 def is_other_half(text: str, mention: MaterialMention) -> bool:
@@ -72,10 +80,12 @@ class Focus:
     _named: list[tuple[int, float, MaterialMention, bool]] = field(default_factory=list)
     _count: dict[str, int] = field(default_factory=dict)
     _at: int = 0
+    last: tuple[str, Sequence[MaterialMention]] = ("", ())
 
     def read(self, text: str, mentions: Sequence[MaterialMention], heading: bool = False) -> None:
         """Take in the next sentence or heading."""
         self._at += 1
+        self.last = text, mentions
         if heading:
             self._named = [entry for entry in self._named if not entry[3]]
         first = True
@@ -89,6 +99,17 @@ class Focus:
             first = first and (mention.general or aside)
             self._named.append((self._at, weight, mention, heading))
         self._named = self._named[-60:]
+
+    def told_of(self, roles: Sequence[str]) -> MaterialMention | None:
+        """The material that is the subject of the sentence before, if it names one there."""
+        text, mentions = self.last
+        told = subject(parse(text)[:].root) if text else None
+        if told is None:
+            return None
+        held = [m for m in mentions if m.role in roles and not m.general and not is_aside(text, m)]
+        named = (m for m in held if (at := head(told.doc, m.start, m.end)) is not None and told in path(at))
+        noun = _NOUN.fullmatch(told.text)
+        return next(named, self.best(roles, singular(noun[0])) if noun else None)
 
     def best(self, roles: Sequence[str], noun: str = "") -> MaterialMention | None:
         """The most prominent material whose role fits, rather one that is called by the noun."""

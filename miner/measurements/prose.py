@@ -23,6 +23,7 @@ from miner.phrases import words
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence
 
+_RESULTS = re.compile(r"\bresults\b", re.IGNORECASE)
 _NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
 
 # What another material does in comparison may have been measured in another way.
@@ -53,7 +54,10 @@ def measurements(document: Document, sentences: Sequence[Sentence], materials: M
 
 def _has_results(sentence: Sentence) -> bool:
     is_prose = len(sentence.text.text) <= LONGEST
-    return is_prose and not any(_NO_RESULTS.match(heading.strip()) for heading in sentence.section)
+    headings = [heading.strip() for heading in sentence.section]
+    return is_prose and (
+        any(_RESULTS.search(heading) for heading in headings) or not any(map(_NO_RESULTS.match, headings))
+    )
 
 
 def _of_sentence(

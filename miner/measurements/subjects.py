@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from miner.language import parse
 from miner.materials import MaterialMention
-from miner.measurements.focus import COMPARED, MIXTURES, SEVERAL, Focus, is_aside, is_layer, is_other_half
+from miner.measurements.focus import COMPARED, MIXTURES, SEVERAL, Focus, is_aside, is_layer, is_other_half, singular
 from miner.phrases import words
 from miner.quantities import Quantity
 from miner.syntax import clause, head, path, subject
@@ -22,6 +22,9 @@ _FOR = re.compile(r"[^.;]{0,60}\b(?:for|of|in|by|from|with|using|on|when|upon)\b
 _NEW_CLAUSE = re.compile(
     r"\b(?:which|that|is|are|was|were|has|have|because|since|due|so|its|their|compar\w+|than|similar)\b"
 )
+_REASON = re.compile(
+    r"\b(?:caused by|due to|owing to|because of|attribut\w+ to|ascrib\w+ to|originat\w+ from|arising from)\b"
+)
 _BREAK = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _MATE = re.compile(r"\s?(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$")
 _PRONOUN = re.compile(
@@ -29,6 +32,7 @@ _PRONOUN = re.compile(
     rf"(?: ?{words('between article and noun')})*(?: |^)(?P<noun>{words('noun for a material')})\b(?! of\b))",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(r"(?:\w+(?: \w+){0,2}, )?")  # what may stand before a pronoun that opens a sentence
 _NOUN_ROLES = {
     "electrolyte": ("electrolyte",),
     "membrane": ("electrolyte", "other"),
@@ -236,6 +240,8 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     if best[1]["bare"] and own and not COMPARED.search(text[: own[0].start]):
         return own[0]
     noun = _noun(best[1])
+    if best[1]["bare"] and _AT_ONCE.fullmatch(text, 0, best[1].start()) and (told := focus.told_of(roles)):
+        return told
     found = focus.best(_NOUN_ROLES.get(noun, roles), noun) or focus.best(roles, noun)
     return _as_mixture(found, noun) if found else None
 
@@ -248,7 +254,7 @@ def _as_mixture(part: MaterialMention, noun: str) -> MaterialMention:
 
 
 def _noun(match: re.Match[str]) -> str:
-    return re.sub(r"ies$", "y", (match["noun"] or "").lower()).rstrip("s")
+    return singular(match["noun"] or "")
 
 
 def _cost(values: Values, mention: MaterialMention) -> float:
@@ -273,5 +279,6 @@ def _cost(values: Values, mention: MaterialMention) -> float:
     attached = _FOR.fullmatch(between) and not _NEW_CLAUSE.search(_DONE.sub("", between))
     # What is named right behind another value is that one's.
     taken = any(_BEHIND.fullmatch(text[v.end : mention.start]) for v in values.every if end < v.end <= mention.start)
-    cost += (2 if attached and not taken else 16) + (25 if COMPARED.search(between) or taken else 0)
+    rival = taken or COMPARED.search(between) or _REASON.search(between)
+    cost += (2 if attached and not taken else 16) + (25 if rival else 0)
     return cost + values.distance(end, mention.start)
