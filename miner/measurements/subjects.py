@@ -43,7 +43,8 @@ _NOUN_ROLES = {
 }
 # Parts of a cell that are no sample where the value is one of an electrode.
 _PARTS = ("electrolyte", "membrane", "separator", "conductor")
-_HOST = re.compile(r"\w \b(?:on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
+_ARE = re.compile(r"(?: \w+){0,3} (?:is|are|was|were|reach(?:es|ed)?|deliver(?:s|ed)?|show(?:s|ed)?)(?: \w+){0,3} ?")
+_HOST = re.compile(r"\w \b(?:for|on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
 _CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
 _BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
@@ -121,15 +122,17 @@ def _named_each(values: Values) -> list[MaterialMention] | None:
 
 
 def _listed(values: Values) -> list[MaterialMention] | None:
-    """As many materials in a row as the list has values, where the sentence says "respectively"."""
+    """As many materials in a row as the list has values: "A and B reach 500 and 400 mAh/g (respectively)"."""
     text, group = values.text, values.group
-    if len(group) < 2 or "respectively" not in text:
+    if len(group) < 2:
         return None
     runs: list[list[MaterialMention]] = []
     for mention in values.mentions:
         if mention.role in values.roles:
             joined = runs and _MATE.fullmatch(text[runs[-1][-1].end : mention.start])
             runs[-1].append(mention) if joined else runs.append([mention])
+    if "respectively" not in text:
+        runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, values.start)]
     fitting = [run for run in runs if len(run) == len(group)]
     return min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
 
@@ -221,7 +224,7 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     """What the nearest pronoun or "the electrode" stands for, if it is nearer than any material named."""
     text, mentions, roles, start = values.text, values.mentions, values.roles, values.start
     pair = [m for m in mentions if not m.general and m.end < start]
-    which = re.search(r"\bthe (former|latter)\b[^;]{0,60}$", text[:start])
+    which = re.search(r"\b(former|latter)\b[^;]{0,60}$", text[:start])
     if which and len(pair) > 1:
         return pair[-2] if which[1] == "former" else pair[-1]
     best: tuple[float, re.Match[str]] | None = None
