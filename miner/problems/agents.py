@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from miner.document import Document
 from miner.language import parse
+from miner.phrases import words
 from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
 from miner.problems.strategies import against, agents, can_relieve, strategies
 from miner.problems.terms import Term, find
@@ -30,6 +31,8 @@ _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of
 _ABSENT = re.compile(
     r"\b(?:without|no|free of|free from|instead of|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$", re.IGNORECASE
 )
+_EXPLETIVE = re.compile(r"it (?:is|was|has been|can be|may be|should be|will be) (?:\w+ )?\w+ (?:to|that|for)\b", re.IGNORECASE)
+_SAMPLE = re.compile(words("noun for a material"), re.IGNORECASE)
 # Of these the words often tell only what else is in the cell, or how it was run.
 _SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
@@ -242,7 +245,9 @@ def _resumes(text: str, finding: Finding) -> bool:
     who = subject(clause(relief)) if relief else None
     if who is None or any(cue.start <= who.idx < cue.end for cue in cues(text, "report")):
         return False
-    return who.left_edge.idx in named
+    if who.left_edge.idx not in named or _EXPLETIVE.match(text, who.idx):
+        return False
+    return who.tag_ in ("PRP", "DT", "CD") or bool(find(who.text, "strategy_nouns")) or _SAMPLE.fullmatch(who.text) is not None
 
 
 def _answers(text: str) -> bool:
