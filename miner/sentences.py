@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from miner.document import BlockKind, Document, Text
+from miner.phrases import words
+
+_RECIPE = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
+_RESULTS = re.compile(r"\bresults\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,12 @@ class Sentence:
     paragraph: int
     cites: tuple[int, ...] = ()
     study: tuple[int, ...] = ()
+
+    @property
+    def is_recipe(self) -> bool:
+        """It stands in a section on how something was made or measured, and not within the results."""
+        headings = [heading.strip() for heading in self.section]
+        return any(map(_RECIPE.match, headings)) and not any(map(_RESULTS.search, headings))
 
 
 _END = re.compile(r"[.?!][\"”’)\]]*(?=\s+(?:[\"“‘(\[]?[A-Z0-9Α-Ωα-ω]|\([a-z]\)\s)|\[?\d)")

@@ -13,7 +13,6 @@ from miner.materials.formulas import formulas, role
 from miner.measurements.columns import columns, upright
 from miner.measurements.conditions import plain
 from miner.measurements.prose import LONGEST
-from miner.phrases import words
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence, sentences
 from miner.vocabulary import entries
@@ -32,7 +31,6 @@ class Unread:
 
 
 _Place = tuple[str, str, str, int | None]
-_NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 # "Figure 1C" has no rate.
 _LABEL = re.compile(r"\b(?:Fig(?:ure)?|Table|Scheme)s?\.?\s?$", re.IGNORECASE)
@@ -43,7 +41,7 @@ def unread(document: Document, extraction: Extraction) -> tuple[Unread, ...]:
 
     Sections that tell how something was made or measured are left out, as the claims leave them out.
     """
-    told = [s for s in sentences(document) if s.kind in ("paragraph", "caption") and not _is_recipe(s)]
+    told = [s for s in sentences(document) if s.kind in ("paragraph", "caption") and not s.is_recipe]
     numbers = [*_numbers(told, extraction), *(place for t in document.tables for place in _cells(t, extraction))]
     return (*_counted("number in no claim", numbers), *_counted("formula in no vocabulary", _formulas(told)))
 
@@ -59,10 +57,6 @@ def unread_defects(document: Document, extraction: Extraction) -> list[Defect]:
         Defect(kind, f'{found[0].printed} in "{found[0].sentence}"', sum(entry.count for entry in found))
         for kind, found in by_kind.items()
     ]
-
-
-def _is_recipe(sentence: Sentence) -> bool:
-    return any(_NO_RESULTS.match(heading.strip()) for heading in sentence.section)
 
 
 def _numbers(told: Iterable[Sentence], extraction: Extraction) -> Iterator[_Place]:

@@ -19,12 +19,8 @@ from miner.measurements.setup import Setup, caption_windows
 from miner.measurements.statements import Statement, statements
 from miner.measurements.subjects import Values, subjects
 from miner.measurements.tables import table_measurements
-from miner.phrases import words
 from miner.quantities import Quantity, marked, quantities
 from miner.sentences import Sentence
-
-_RESULTS = re.compile(r"\bresults\b", re.IGNORECASE)
-_NO_RESULTS = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
 
 # What another material does in comparison may have been measured in another way.
 _CONTRAST = re.compile(
@@ -46,18 +42,14 @@ def measurements(document: Document, sentences: Sequence[Sentence], materials: M
         named = materials.mentions(text)
         mentions = guests.without(named)
         setup.enter(sentence.section, sentence.paragraph)
-        if sentence.kind in ("paragraph", "caption") and _has_results(sentence):
+        if sentence.kind in ("paragraph", "caption") and _is_told(sentence):
             yield from _of_sentence(sentence, text, mentions, named, focus, setup)
         focus.read(text, mentions, sentence.kind in ("title", "heading"))
     yield from table_measurements(document, materials)
 
 
-def _has_results(sentence: Sentence) -> bool:
-    is_prose = len(sentence.text.text) <= LONGEST
-    headings = [heading.strip() for heading in sentence.section]
-    return is_prose and (
-        any(_RESULTS.search(heading) for heading in headings) or not any(map(_NO_RESULTS.match, headings))
-    )
+def _is_told(sentence: Sentence) -> bool:
+    return len(sentence.text.text) <= LONGEST and not sentence.is_recipe
 
 
 def _of_sentence(

@@ -31,7 +31,9 @@ _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of
 _ABSENT = re.compile(
     r"\b(?:without|no|free of|free from|instead of|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$", re.IGNORECASE
 )
-_EXPLETIVE = re.compile(r"it (?:is|was|has been|can be|may be|should be|will be) (?:\w+ )?\w+ (?:to|that|for)\b", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"it (?:is|was|has been|can be|may be|should be|will be) (?:\w+ )?\w+ (?:to|that|for)\b", re.IGNORECASE
+)
 _SAMPLE = re.compile(words("noun for a material"), re.IGNORECASE)
 # Of these the words often tell only what else is in the cell, or how it was run.
 _SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
@@ -247,7 +249,11 @@ def _resumes(text: str, finding: Finding) -> bool:
         return False
     if who.left_edge.idx not in named or _EXPLETIVE.match(text, who.idx):
         return False
-    return who.tag_ in ("PRP", "DT", "CD") or bool(find(who.text, "strategy_nouns")) or _SAMPLE.fullmatch(who.text) is not None
+    return (
+        who.tag_ in ("PRP", "DT", "CD")
+        or bool(find(who.text, "strategy_nouns"))
+        or _SAMPLE.fullmatch(who.text) is not None
+    )
 
 
 def _answers(text: str) -> bool:
