@@ -13,6 +13,7 @@ from miner.problems.strategies import strategies
 # word is the anode only where the passage is about it.
 _METAL = re.compile(r"metal$")
 PASSIVE = ("carbon", "graphene", "MXene", "metal oxide", "transition metal oxide", "alloy", "2D materials")
+_CARBONS = ("graphite", "hard carbon")
 _FAMILIES = ("alloy", "2D materials")
 _OXIDES = ("metal oxide", "transition metal oxide")
 # So are these, as the films, seeds and hosts of a metal.
@@ -37,6 +38,9 @@ _DENDRITES_OF = re.compile(
 )
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
+_DOPED_WITH = re.compile(
+    r"\b(?:co-?)?(?:dop(?:ed|ing)|substitut\w+) (?:with|by|of) (?:(?:[\w+]+(?:, | or | and |/)){1,3})?$", re.IGNORECASE
+)
 _FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNORECASE)
 _PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|ing)|deposit)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
@@ -57,7 +61,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     """A material is spoken of as an anode, in a passage about the anodes `about`."""
     if not mention.anode or is_rival(text, mention.start):
         return False
-    if _DOPANT.match(text, mention.end):
+    if _DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]):
         return False
     if mention.anode in about:
         return True
@@ -88,7 +92,7 @@ def is_metal(mention: MaterialMention) -> bool:
 def is_added(text: str, mention: MaterialMention) -> bool:
     """It is what something is mixed with, coated with or made of."""
     named = (term for term in strategies(text) if term.start < mention.end and mention.start < term.end)
-    return is_adjunct(text, mention) or (mention.anode in PASSIVE and any(named))
+    return is_adjunct(text, mention) or (mention.anode in (*PASSIVE, *_CARBONS) and any(named))
 
 
 def is_adjunct(text: str, mention: MaterialMention) -> bool:

@@ -30,7 +30,8 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     """The anodes that a heading or title names."""
     named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not is_charge(heading, m)]
     stored = [m for m in named if is_metal(m) and is_ion(heading, m)]
-    named = [m for m in named if m not in stored] or [m for m in stored if not _STORED.search(heading[: m.start])]
+    plated = [m for m in stored if not _STORED.search(heading[: m.start])]
+    named = [m for m in named if m not in stored] or plated
     explicit = [m for m in named if is_explicit(heading, m)]
     listed = [m for member in explicit for m in group(heading, named, member)]
     active = [m for m in named if not is_metal(m) or m in listed]
@@ -39,7 +40,7 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     active = [m for m in active if m.anode not in PASSIVE or not is_adjunct(heading, m)]
     named = [m for m in named if m.anode not in PASSIVE or not is_adjunct(heading, m)]
     solid = [m for m in named if not is_layer(heading, m)]
-    return labels(active or [m for m in solid if not is_metal(m)] or solid or named)
+    return labels(active or [m for m in solid if not is_metal(m)] or solid or named or plated)
 
 
 def is_active(title: str, mention: MaterialMention) -> bool:

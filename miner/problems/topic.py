@@ -15,6 +15,10 @@ from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
+# "doping increases its conductivity", not "and its capacity fades"
+_POSSESSIVE = re.compile(
+    r"\b(?!and|but|while|although|because|since|so|that|as|or|nor|yet)\w+ (its|their)\s(?:\w+\s)?$"
+)
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
 _LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
@@ -42,7 +46,10 @@ class Topics:
         """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
         text, background = str(self._sentences[number].text), self.background(number)
         own = self._layered(text, start, end) or self._anodes(text, background)
-        return nearest(text, own, start, end) if own else self._carried(number, background) or background
+        if own:
+            return nearest(text, own, start, end)
+        resumed = _PRONOUN.match(text) or _POSSESSIVE.search(text[:start])
+        return self._carried(number, background, resumed and resumed[1].lower()) or background
 
     def background(self, number: int) -> list[str]:
         """The anodes that the headings above a sentence name, the nearest first, else the document's title."""
@@ -85,18 +92,17 @@ class Topics:
     def _anodes(self, text: str, about: Sequence[str]) -> list[MaterialMention]:
         return [m for m in self._materials.mentions(text) if is_anode(text, m, about)]
 
-    def _carried(self, number: int, background: Sequence[str]) -> list[str]:
+    def _carried(self, number: int, background: Sequence[str], pronoun: str | None) -> list[str]:
         """What the sentence before it in the paragraph was about.
 
-        A sentence that opens with a pronoun goes on about the first anode named there, with "both" about all of them;
-        another only about those that the section is about.
+        A pronoun at the opening or right before the place goes on about the first anode named there, "both" about all
+        of them; a sentence without one only about those that the section is about.
         """
         if number == 0 or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
             return []
         text = str(self._sentences[number - 1].text)
         earlier = self._anodes(text, background)
-        pronoun = _PRONOUN.match(str(self._sentences[number].text))
-        if pronoun and pronoun[1].lower() == "both":
+        if pronoun == "both":
             return labels(earlier)
         kept = earlier if pronoun else [m for m in earlier if m.anode in background]
         return labels(group(text, earlier, kept[0])) if kept else []
