@@ -31,7 +31,7 @@ app: $(READY) ## Open the app on the local graph
 
 coverage: $(READY) ## Run the test suite and show the coverage of each file
 	@tests/fetch.sh
-	@pytest --cov
+	@pytest --cov -n auto --maxprocesses 4 --dist loadfile
 
 test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root, Chromium
 	@tests/fetch.sh

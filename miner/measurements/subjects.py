@@ -283,5 +283,5 @@ def _cost(values: Values, mention: MaterialMention) -> float:
     # What is named right behind another value is that one's.
     taken = any(_BEHIND.fullmatch(text[v.end : mention.start]) for v in values.every if end < v.end <= mention.start)
     rival = taken or COMPARED.search(between) or _REASON.search(between)
-    cost += (2 if attached and not taken else 16) + (25 if rival else 0)
+    cost += (2 if attached and not rival else 16) + (25 if rival else 0)
     return cost + values.distance(end, mention.start)

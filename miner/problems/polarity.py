@@ -27,6 +27,8 @@ _BOUNDARY = re.compile(
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
+_SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
+_FEW_PERCENT = 10.0
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
 _NEVER = re.compile(r"\b(?:never|not|nor)\b")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
@@ -106,7 +108,7 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
         return replace(finding, sense="denied")
     if term.kind == "gains" and _NEVER.search(clauses.text[term.start : term.end]):
         return replace(finding, sense="bad", stated=True)
-    if term.kind == "harms" and _compared(clauses, term):
+    if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
         return replace(finding, sense="neutral")
     return _predicated(clauses, _governed(clauses, finding))
 
@@ -176,6 +178,12 @@ def _predicated(clauses: _Clauses, finding: Finding) -> Finding:
         if words_between(clauses.text, finding.end, cue.start) <= _CUES[cue.label]["reach"]:
             return replace(_turned(finding, turns[state], cue.label), stated=finding.stated or turns[state] == "bad")
     return finding
+
+
+def _is_slight(text: str, end: int) -> bool:
+    """A harm that is told as a figure of a few percent ("a volume change of 0.2%") is a property, no problem."""
+    share = _SHARE.match(text, end)
+    return share is not None and float(share[1]) < _FEW_PERCENT
 
 
 def _compared(clauses: _Clauses, term: Term) -> bool:

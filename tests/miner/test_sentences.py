@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from miner.document import Citation, Script, Text
-from miner.sentences import split
+from miner.sentences import Sentence, split
 
 
 def parts(text):
@@ -81,3 +81,13 @@ def test_scripts_and_citations_go_with_their_sentence():
 @given(st.text(alphabet=" .?!()[]aAb1\n", max_size=80))
 def test_no_character_but_white_space_is_lost(text):
     assert "".join("".join(parts(text)).split()) == "".join(text.split())
+
+
+def test_a_recipe_is_told_by_its_heading_and_stands_outside_of_the_results():
+    def section(*headings):
+        return Sentence(Text("x"), "paragraph", headings, 0).is_recipe
+
+    assert section("2. Experimental section")
+    assert section("Methods", "Synthesis of SnO2")
+    assert not section("Results and Discussion", "Synthesis and characterization")
+    assert not section("Silicon anodes")

@@ -51,6 +51,10 @@ def owners(text, before=""):
             "Metals promise volumetric capacities of 5851 (Zn) and 8046 mAh cm−3 (Al).",
             [(5851, "Zn"), (8046, "Al")],
         ),
+        (
+            "The first charge capacities of NiCo2O4, CuCo2O4 and ZnCo2O4 are 785, 633 and 972 mAh g−1.",
+            [(785, "NiCo2O4"), (633, "CuCo2O4"), (972, "ZnCo2O4")],
+        ),
     ],
 )
 def test_a_value_belongs_to_what_the_sentence_ties_to_it(text, expected):
@@ -83,3 +87,22 @@ def test_what_an_electrolyte_does_is_no_sample():
     before = "Hard carbon was made from lignin."
     text = "A smaller surface diminishes electrolyte decomposition and boosts the coulombic efficiency to 90.3%."
     assert owners(text, before) == [(90.3, "Hard carbon")]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "owner"),
+    [
+        (
+            "Compared with bare MoS2, the Fe3O4 spheres cycled well.",
+            "Their capacity remained at 579 mAh g−1.",
+            "Fe3O4 spheres",
+        ),
+        (
+            "Fe3O4@C was compared with graphite.",
+            "The initial capacity loss was 38%, mainly caused by ions in the MoS2 lattice.",
+            "Fe3O4@C",
+        ),
+    ],
+)
+def test_what_the_sentence_before_tells_of_is_the_owner(before, text, owner):
+    assert [name for _, name in owners(text, before)] == [owner]

@@ -141,3 +141,26 @@ def test_what_names_the_anode_itself_is_no_strategy_for_it():
 def test_a_strategy_that_is_left_out_is_not_what_a_text_is_about():
     text = "Here, lithium metal anodes were rolled without any coating. The anodes show no dendrites."
     assert mitigated(passage(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "These nodules did not short-circuit the cell.",
+        "It is crucial to maintain a stable interface.",
+    ],
+)
+def test_other_subjects_do_not_take_up_the_strategy(after):
+    assert not mitigated(passage(f"A fluorinated ether electrolyte was used with the lithium metal anode. {after}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Studies have concentrated on materials that accommodate the volume change of tin.",
+        "Single-layer sheets of silicon resist the volume change.",
+    ],
+)
+def test_words_that_only_look_like_a_strategy(text):
+    found = {strategy for strategy, _, _ in mitigated(passage(text))}
+    assert not found & {"electrolyte_formulation", "artificial_sei_or_coating"}

@@ -107,3 +107,16 @@ def test_what_cannot_be_overcome_stays_bad():
 
 def test_what_is_to_be_avoided_is_no_relief():
     assert all(finding.sense != "good" for finding in findings("Lithium plating is to be avoided."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The electrode shows a low resistance.",
+        "The peaks grow, and the polarization slightly decreases.",
+        "X-ray diffraction indicates a volume expansion of 7.2% on lithiation.",
+        "It lost little, a capacity fade of no more than 9.4%.",
+    ],
+)
+def test_little_of_a_harm_is_no_problem(text):
+    assert "bad" not in {finding.sense for finding in findings(text)}

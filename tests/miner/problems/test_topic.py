@@ -90,3 +90,18 @@ def test_a_short_text_on_plating_is_about_the_metal():
 
 def test_like_another_anode():
     assert about("Like silicon, tin suffers from swelling.", "swelling") == ["tin"]
+
+
+def test_what_a_strategy_raises_is_the_anodes_of_the_sentence_before():
+    text = "Li4Ti5O12 is insulating. Carbon coatings and doping increase its conductivity."
+    assert about(text, "conductivity") == ["lithium titanate"]
+
+
+def test_a_dopant_is_no_anode():
+    text = "Doping with sulfur or phosphorus accelerates diffusion in hard carbon."
+    assert about(text, "accelerates diffusion") == ["hard carbon"]
+
+
+def test_a_title_with_a_plated_metal_and_a_film_on_it():
+    title = "Magnesium anodes in carbonate electrolytes enabled by a bismuth-based interphase"
+    assert about("The resistance fell.", "resistance", title) == ["magnesium metal"]
