@@ -12,7 +12,7 @@ from neo4j.graph import Node, Path, Relationship
 
 from graph.engine import Engine
 from graph.engine import run as engine_run
-from graph.errors import unknown
+from graph.errors import GraphError, unknown
 from graph.named import Query, named
 from graph.readonly import check
 from graph.schema import schema
@@ -56,6 +56,8 @@ def run(engine: Engine, name: str, parameters: Mapping[str, Any], limit: int = R
 
 def cypher(engine: Engine, text: str, parameters: Mapping[str, Any], limit: int = ROWS) -> Result:
     """The first `limit` rows of a query of the user's, which can only read. Raises GraphError."""
+    if not text.strip():
+        raise GraphError("There is no Cypher statement in this; write for example MATCH (a:Anode) RETURN a.name.")
     check(engine, text, parameters)
     return _answer(engine, text, parameters, limit)
 

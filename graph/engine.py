@@ -78,7 +78,7 @@ class Engine:
                 # just made or deleted.
                 conflict = (getattr(error, "code", "") or "").endswith(("ConstraintValidationFailed", "EntityNotFound"))
                 if not conflict or attempt == ATTEMPTS:
-                    raise of_engine(error, self.where, COMMAND_SECONDS) from error
+                    raise of_engine(error, None if self.server else self.where, COMMAND_SECONDS) from error
         raise AssertionError
 
     def rows(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
@@ -196,5 +196,5 @@ def _ready(engine: Engine) -> Engine:
                 session.run("CALL db.awaitIndexes(60)").consume()
     except (Neo4jError, DriverError) as error:
         engine.close()
-        raise of_engine(error, engine.where, COMMAND_SECONDS) from error
+        raise of_engine(error, None if engine.server else engine.where, COMMAND_SECONDS) from error
     return engine

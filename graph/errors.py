@@ -40,13 +40,15 @@ def no_room(folder: Path, left: int) -> GraphError:
     )
 
 
-def of_engine(error: Neo4jError | DriverError, where: str, seconds: float) -> GraphError:
-    """The sentence for what the driver raised; `where` names the server, `seconds` is the time limit of a query."""
+def of_engine(error: Neo4jError | DriverError, where: str | None, seconds: float) -> GraphError:
+    """The sentence for what the driver raised; `where` names the server (None: the embedded one)."""
     code = getattr(error, "code", None) or ""
     message = " ".join((getattr(error, "message", None) or str(error)).split("\n")[0].split())
     match error:
         case AuthError():
             return GraphError(f"{where} refuses the user or the password; check GRAPH_USER and GRAPH_PASSWORD.")
+        case ServiceUnavailable() | SessionExpired() if where is None:
+            return GraphError("The server of the embedded graph stopped while it worked; run the same again.")
         case ServiceUnavailable() | SessionExpired():
             return GraphError(
                 f"No graph server answers at {where}; start it, or unset GRAPH_URI for the embedded graph."

@@ -20,6 +20,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 from typing import Any
 
 from graph.errors import GraphError, unknown
@@ -49,7 +50,10 @@ class Parameter:
                 return value
             if self.type == "boolean":
                 return _BOOLEANS[str(value).lower()]
-            return _CASTS.get(self.type, str)(value)
+            cast = _CASTS.get(self.type, str)(value)
+            if isinstance(cast, float) and not isfinite(cast):
+                raise ValueError(value)
+            return cast
         except (ValueError, KeyError):
             raise GraphError(f"The parameter {self.name!r} must be of type {self.type}, not {value!r}.") from None
 

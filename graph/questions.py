@@ -31,13 +31,16 @@ _LEAST, _MOST = {">", ">="}, {"<", "<="}
 _BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
 # Penn tags of what a question must not contain unknown: nouns, adjectives and verbs.
 _CONTENT = ("NN", "JJ", "FW", "VB")
+_DENYING = ("not", "n't", "n’t", "never", "without", "except", "excluding")
+# A query that sorts gives the greatest first, and these are told as left out.
+_LEAST_FIRST = re.compile(r"\b(?:lowest|smallest|(?<!at )least|fewest|minimum)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The `query` that answers a question with its `params`, or None and the reason why nothing does.
 
-    `left_out` are the quantities that the query takes no notice of ("500 cycles").
+    `left_out` are the words that the query takes no notice of: quantities ("500 cycles"), an order ("lowest").
     """
 
     query: str | None
@@ -89,6 +92,8 @@ class _Question:
 
 def understand(engine: Engine, question: str) -> Asked:
     """The named query that a question asks for; its names are linked by the vocabularies and by those in the graph."""
+    if not question.strip():
+        return Asked(None, reason="Nothing is asked here; write for example: What helps against volume change?")
     rows = engine.rows("MATCH (n:Material) RETURN n.name AS name, n.aliases AS aliases ORDER BY name")
     materials = {also.lower(): row["name"] for row in rows for also in row["aliases"] or ()}
     materials |= {row["name"].lower(): row["name"] for row in rows}
@@ -103,7 +108,7 @@ def understand(engine: Engine, question: str) -> Asked:
     left_out = tuple(q.printed for q in quantities(read.text) if used.isdisjoint(_in_properties(q)))
     if left_out and not best.params:
         return Asked(None, reason=f"I don't know how to look up {', '.join(left_out)} alone.")
-    return Asked(best.query.name, best.params, left_out=left_out)
+    return Asked(best.query.name, best.params, left_out=(*left_out, *_LEAST_FIRST.findall(read.text)))
 
 
 def _read_as(query: Query, question: _Question) -> _Reading | None:
@@ -221,11 +226,12 @@ def _in_properties(quantity: Quantity) -> set[float]:
 
 
 def _unknown(question: str, known: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """The words with content that are in no name, no cue and no list of general words."""
+    """The words with content, and those that deny, that are in no name, no cue and no list of general words."""
     spans = [*known, *((quantity.start, quantity.end) for quantity in quantities(question))]
     for token in parse(question):
         end = token.idx + len(token)
-        if not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–"):
+        general = not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–")
+        if general and token.lower_ not in _DENYING:
             continue
         if not _covered(token.idx, end, spans):
             yield token.text

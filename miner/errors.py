@@ -24,6 +24,7 @@ class ReadError(UserError):
 READ_ERRORS = {
     "missing": "{name}: there is no such file; check the path.",
     "not a file": "{name} is not a readable file; give a PDF, a JATS XML, an HTML page, a Markdown or a text file.",
+    "closed folder": "{name} is a folder that may not be read; change its permissions, or name other folders.",
     "empty": "{name} is empty; download it again.",
     "encrypted": "{name} is encrypted; give its password with --password, or save a copy without one.",
     "damaged": "{name} is a damaged PDF and no page of it can be read; download it again.",

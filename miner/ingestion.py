@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -35,15 +36,23 @@ class Outcome:
 def papers_in(paths: Iterable[Path]) -> list[Path]:
     """The files named, those that a glob matches, and those of a readable kind in folders; each once, sorted by name.
 
-    A path that does not exist is kept, so that reading it says so. Raises UserError for a folder with nothing to read.
+    A path that does not exist, or a folder that may not be read, is kept, so that reading it says so. Raises UserError
+    for a folder with nothing to read.
     """
     found: dict[Path, None] = {}
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in READABLE) if path.is_dir() else _matches(path)
+        inside = sorted(_inside(path)) if path.is_dir() else _matches(path)
         if not inside:
             raise UserError(f"{path} holds no file that could be read ({', '.join(READABLE)}); name another folder.")
         found |= dict.fromkeys(inside)
     return list(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for parent, _, names in os.walk(folder, onerror=closed.append):
+        yield from (Path(parent, name) for name in names if Path(name).suffix.lower() in READABLE)
+    yield from (Path(error.filename) for error in closed)
 
 
 def _matches(path: Path) -> list[Path]:

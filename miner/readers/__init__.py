@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,9 +51,14 @@ def read(path: Path, password: str | None = None, content: bytes | None = None) 
 
 
 def content_of(path: Path) -> bytes:
-    """What a file holds. Raises ReadError: "missing", "not a file", "empty"."""
+    """What a file holds. Raises ReadError: "missing", "not a file", "closed folder", "empty"."""
     if not path.exists():
         raise ReadError("missing", path.name)
+    if path.is_dir():
+        try:
+            os.scandir(path).close()
+        except PermissionError as error:
+            raise ReadError("closed folder", path.name) from error
     if not path.is_file():
         raise ReadError("not a file", path.name)
     try:

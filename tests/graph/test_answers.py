@@ -152,7 +152,8 @@ MISTAKES = {
     "syntax": (lambda e: cypher(e, "MATCH (a:Anode RETURN a", {}), "Cypher syntax error"),
     "no parameter": (lambda e: cypher(e, "RETURN $x AS x", {}), "x"),
     "no such function": (lambda e: cypher(e, "RETURN nothing.like.this(1)", {}), "nothing.like.this"),
-    "no query": (lambda e: cypher(e, "", {}), ""),
+    "no query": (lambda e: cypher(e, " ", {}), "There is no Cypher statement in this"),
+    "no number": (lambda e: run(e, "anodes_by_capacity", {"at_least": "nan"}), "must be of type float, not 'nan'"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,15 @@ from graph.projection import rebuild
 def test_a_server_that_does_not_answer(uri: str, sentence: str) -> None:
     with pytest.raises(GraphError, match=sentence):
         open_neo4j(uri, "neo4j", "x")
+
+
+def test_an_embedded_server_that_dies(tmp_path: Path) -> None:
+    engine = open_embedded(tmp_path)
+    assert engine.server
+    os.kill(engine.server.pid, signal.SIGKILL)
+    with pytest.raises(GraphError, match="stopped while it worked; run the same again"):
+        engine.rows("RETURN 1 AS one")
+    engine.close()
 
 
 def test_a_wrong_password(neo4j_server: Engine) -> None:

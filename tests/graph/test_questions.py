@@ -88,5 +88,17 @@ def test_what_a_query_cannot_use_is_told(filled: Engine) -> None:
     assert understand(filled, "What coulombic efficiency has silicon after 500 cycles?").left_out == ("500 cycles",)
 
 
+def test_an_order_that_a_query_does_not_give_is_told(filled: Engine) -> None:
+    assert understand(filled, "Which anode has the lowest capacity?").left_out == ("lowest",)
+    assert understand(filled, "Which anodes hold at least 500 mAh/g?").left_out == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["Which anodes do not suffer from dendrites?", "What helps silicon except coatings?"]
+)
+def test_a_denial_is_no_question_on_the_opposite(filled: Engine, question: str) -> None:
+    assert understand(filled, question).query is None
+
+
 def test_a_comparison_of_two_anodes_is_no_question_on_one(filled: Engine) -> None:
     assert understand(filled, "Compare the capacities of silicon and graphite").query is None
