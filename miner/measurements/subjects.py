@@ -191,8 +191,13 @@ def _is_doubtful(values: Values, named: MaterialMention, cost: float) -> bool:
     text = values.text
     misfit = named.role not in values.roles and cost > _MISFIT + 2
     scene = named.general and (_governed(values, named) or _demonstrated(text, named))
-    thickness = values.group[0].kind == "length" and is_layer(text, named)
-    return misfit or scene or (is_aside(text, named) and not thickness)
+    return misfit or scene or _is_beside(values, named)
+
+
+def _is_beside(values: Values, mention: MaterialMention) -> bool:
+    """It is an aside, and no layer whose thickness is told."""
+    is_thick = values.group[0].kind == "length" and is_layer(values.text, mention)
+    return is_aside(values.text, mention) and not is_thick
 
 
 def _told_of(values: Values) -> Token | None:
@@ -272,7 +277,7 @@ def _cost(values: Values, mention: MaterialMention) -> float:
         return cost
     if mention.start >= end and _BEHIND.fullmatch(text[end : mention.start]) and not mention.general:
         return cost
-    cost += (_GENERAL if mention.general else 0.0) + (16.0 if is_aside(text, mention) else 0.0)
+    cost += (_GENERAL if mention.general else 0.0) + (16.0 if _is_beside(values, mention) else 0.0)
     if mention.end <= start:
         cost += (25 if rival else 0) + (5 if _HOST.search(text[: mention.start]) else 0)
         return cost + values.distance(mention.end, start)
