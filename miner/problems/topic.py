@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
-from miner.problems.anodes import group, is_adjunct, is_anode, is_metal, labels, nearest
+from miner.problems.anodes import group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
 from miner.problems.headings import headline, is_active, is_candidate
 from miner.problems.polarity import clause_bounds, cues, same_clause
 from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
+_CATHODE = re.compile(r"\b(?:cathode|positive electrode)s?\b", re.IGNORECASE)
+_MANY = 5
 _PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
 # "doping increases its conductivity", not "and its capacity fades"
 _POSSESSIVE = re.compile(
@@ -30,7 +32,7 @@ _PLATED = 0.3
 
 
 class Topics:
-    """The anodes that the sentences of a document are about; `foreign` says that its title names a cathode only."""
+    """The anodes that the sentences of a document are about; `foreign` says that it is on cathodes."""
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], materials: Materials) -> None:
         self._materials = materials
@@ -40,7 +42,7 @@ class Topics:
         active = (m for m in materials.mentions(document.title) if m.anode in self._title)
         if len(sentences) < _SHORT and not any(is_active(document.title, m) for m in active):
             self._title = self._plated() or self._title or self._prevailing()
-        self.foreign = not self._title and any(m.role == "cathode" for m in materials.mentions(document.title))
+        self.foreign = not self._title and self._is_on_cathodes(document.title)
 
     def of(self, number: int, start: int, end: int) -> list[str]:
         """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
@@ -90,7 +92,8 @@ class Topics:
         return [m for m in self._materials.mentions(text) if m.anode in _LAYERED]
 
     def _anodes(self, text: str, about: Sequence[str]) -> list[MaterialMention]:
-        return [m for m in self._materials.mentions(text) if is_anode(text, m, about)]
+        named = [m for m in self._materials.mentions(text) if is_anode(text, m, about)]
+        return [m for m in named if is_explicit(text, m)] if self.foreign else named
 
     def _carried(self, number: int, background: Sequence[str], pronoun: str | None) -> list[str]:
         """What the sentence before it in the paragraph was about.
@@ -111,6 +114,14 @@ class Topics:
         if heading not in self._headings:
             self._headings[heading] = headline(heading, self._materials.mentions(heading))
         return self._headings[heading]
+
+    def _is_on_cathodes(self, title: str) -> bool:
+        """The title names a cathode, or the text speaks of cathodes far more often than of anodes."""
+        if any(m.role == "cathode" for m in self._materials.mentions(title)):
+            return True
+        text = " ".join(str(sentence.text) for sentence in self._sentences)
+        cathodes = len(_CATHODE.findall(text))
+        return cathodes >= _MANY and cathodes > _MANY * len(_ANODE.findall(text))
 
     def _plated(self) -> list[str]:
         """The metal that a short text mentions most, if much of it is about plating or dendrites."""

@@ -184,6 +184,14 @@ def test_the_search_suggests_names_and_looks_up_words(page: Page) -> None:
     expect(page.get_by_role("link", name=re.compile("Si nanowires .*material"))).to_be_visible()
 
 
+def test_a_question_in_the_search_is_asked(page: Page) -> None:
+    page.goto("/")
+    search = settled(page).get_by_role("combobox", name="Search or ask")
+    search.fill("What helps against dendrite growth?")
+    search.press("Enter")
+    expect(page.get_by_role("combobox", name="Understood as")).to_have_value("What mitigates a problem")
+
+
 def test_anodes_are_compared_number_by_number(page: Page) -> None:
     page.goto("/compare?anode=silicon&anode=graphite")
     settled(page)

@@ -58,7 +58,9 @@ def _search() -> None:
 
 
 def _found(text: str) -> None:
-    """What has the words in its name, and the way to ask them as a question."""
+    """What has the words in its name, and the way to ask them as a question; a question is asked at once."""
+    if text.rstrip().endswith("?"):
+        st.switch_page("views/ask.py", query_params={"q": text})
     found = ask("search", FOUND, text=text)
     if not found:
         st.info("Nothing in the graph is called so.")

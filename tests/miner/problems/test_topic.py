@@ -97,6 +97,12 @@ def test_what_a_strategy_raises_is_the_anodes_of_the_sentence_before():
     assert about(text, "conductivity") == ["lithium titanate"]
 
 
+def test_a_text_on_cathodes_speaks_of_anodes_only_where_it_says_so():
+    cathodes = "Organic cathodes are made of molecules. " * 45
+    assert about(f"{cathodes}Oxide hosts such as SnO2 suffer from slow diffusion.", "slow diffusion") == []
+    assert about(f"{cathodes}SnO2 anodes suffer from slow diffusion.", "slow diffusion") == ["metal oxide"]
+
+
 def test_a_dopant_is_no_anode():
     text = "Doping with sulfur or phosphorus accelerates diffusion in hard carbon."
     assert about(text, "accelerates diffusion") == ["hard carbon"]
