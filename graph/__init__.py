@@ -175,6 +175,13 @@ def export(target: Path, form: str) -> int:
     return exports.export(connect(), target, form)
 
 
+def load(source: Path) -> int:
+    """Fill an empty graph with what `export` wrote as "canonical"; returns the number of nodes and relationships."""
+    from graph import loading
+
+    return loading.load(connect(), source)
+
+
 def to_networkx() -> nx.MultiDiGraph[str]:
     """The whole graph for networkx; a node's name is its label and its key ("Anode:silicon")."""
     from graph import exports

@@ -34,12 +34,12 @@ COUNTS = ("claims", "measurements")
 def project(engine: Engine, extraction: Extraction, names: Names = UNJUDGED) -> bool:
     """Bring what the graph says of one document up to date; False where it says so already. Raises GraphError."""
     rows = paper_rows(extraction, names)
-    return _write(engine, lambda transaction: _project(_Runner(transaction), [rows]))
+    return _write(engine, lambda transaction: _project(Runner(transaction), [rows]))
 
 
 def remove(engine: Engine, sha256: str) -> bool:
     """Take a document out of the graph, with all that only it supports; False where it is not in it."""
-    return _write(engine, lambda transaction: _remove(_Runner(transaction), sha256))
+    return _write(engine, lambda transaction: _remove(Runner(transaction), sha256))
 
 
 def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UNJUDGED) -> int:
@@ -53,7 +53,7 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UN
     wanted: dict[str, int] = {}
     for group in _ahead(_groups(paper_rows(extraction, names) for extraction in extractions)):
         wanted |= {rows.sha256: len(claim_rows(rows)) for rows in group}
-        _write(engine, lambda transaction, group=group: _project(_Runner(transaction), group))
+        _write(engine, lambda transaction, group=group: _project(Runner(transaction), group))
     for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256"):
         if row["sha256"] not in wanted:
             remove(engine, row["sha256"])
@@ -64,12 +64,13 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UN
 
 
 @dataclass(frozen=True, slots=True)
-class _Runner:
+class Runner:
     """Runs texts that unwind `$rows` in one transaction, in batches."""
 
     transaction: neo4j.ManagedTransaction
 
     def __call__(self, text: str, rows: list[Row]) -> list[Row]:
+        """All rows that the text gives for all batches."""
         batches = (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
         return [row for batch in batches for row in run(self.transaction, text, {"rows": batch}).data()]
 
@@ -119,7 +120,7 @@ def _clear(engine: Engine) -> None:
             pass
 
 
-def _project(run: _Runner, papers: list[PaperRows]) -> bool:
+def _project(run: Runner, papers: list[PaperRows]) -> bool:
     text = "UNWIND $rows AS row MATCH (d:Document {sha256: row.sha256}) RETURN d.sha256 AS sha256, d.digest AS digest"
     held = {row["sha256"]: row["digest"] for row in run(text, [{"sha256": rows.sha256} for rows in papers])}
     papers = [rows for rows in papers if held.get(rows.sha256) != rows.digest]
@@ -135,12 +136,12 @@ def _project(run: _Runner, papers: list[PaperRows]) -> bool:
         _write_nodes(run, each)
     settle(run, before.says, after)
     for each in links:
-        _write_links(run, each)
+        write_links(run, each)
     _tidy(run, papers, before)
     return bool(papers)
 
 
-def _remove(run: _Runner, sha256: str) -> bool:
+def _remove(run: Runner, sha256: str) -> bool:
     if not run("UNWIND $rows AS row MATCH (d:Document {sha256: row.sha256}) RETURN d.sha256", [{"sha256": sha256}]):
         return False
     before = Forgotten()
@@ -151,7 +152,7 @@ def _remove(run: _Runner, sha256: str) -> bool:
     return True
 
 
-def _tidy(run: _Runner, papers: list[PaperRows], before: Forgotten) -> None:
+def _tidy(run: Runner, papers: list[PaperRows], before: Forgotten) -> None:
     """Describe what is shared anew, and delete what nothing points at any more."""
     describe(run, papers, before.described)
     name_also(run, papers, before.aliased)
@@ -186,7 +187,7 @@ def _once(label: str, rows: list[Row]) -> list[Row]:
     return list(found.values())
 
 
-def _write_nodes(run: _Runner, nodes: Nodes) -> None:
+def _write_nodes(run: Runner, nodes: Nodes) -> None:
     label = schema().labels[nodes.labels[0]]
     if label.name == "Document":
         text, rows = "MERGE (n:Document {sha256: row.sha256}) SET n = row", nodes.rows
@@ -207,8 +208,11 @@ def _shared(row: Row, key: str, counts: list[str]) -> Row:
     return {"key": row[key], "properties": properties, **{name: row[name] for name in counts}}
 
 
-def _write_links(run: _Runner, links: Links) -> None:
-    """All of them start at what a document owns, so that they are new."""
+def write_links(run: Runner, links: Links) -> None:
+    """Write relationships that the graph does not have: those of a paper start at what its document owns.
+
+    Raises GraphError where it does not take all of them.
+    """
     labels = schema().labels
     text = f"""
         UNWIND $rows AS row

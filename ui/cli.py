@@ -262,7 +262,7 @@ def export(
         str, typer.Option("--format", "-f", help="csv, jsonl, graphml, jsonld or neo4j (for neo4j-admin import).")
     ] = "csv",
     canonical: Annotated[
-        bool, typer.Option("--canonical", help="Write it as text that is the same for the same graph, to compare.")
+        bool, typer.Option("--canonical", help="Write it as text: the same for the same graph, and to be imported.")
     ] = False,
 ) -> None:
     """Write the whole graph to disk."""
@@ -270,6 +270,14 @@ def export(
 
     count = graph.export(target, "canonical" if canonical else form)
     console().print(f"Wrote {count} nodes and relationships to {target}.", markup=False)
+
+
+@app.command(name="import")
+def import_(source: Annotated[Path, typer.Argument(help="A file that `export --canonical` wrote.")]) -> None:
+    """Read an exported graph into an empty one, without its papers."""
+    import graph
+
+    console().print(f"Read {graph.load(source)} nodes and relationships.", markup=False)
 
 
 @app.command(name="app")

@@ -15,10 +15,11 @@ import pytest
 from engines import JARS, clear
 from made_up import PAPERS
 
-from graph.engine import Engine
+from graph.engine import Engine, is_outdated
 from graph.errors import GraphError
 from graph.exports import export, to_networkx
-from graph.projection import project
+from graph.loading import load
+from graph.projection import project, remove
 
 
 @pytest.fixture
@@ -132,3 +133,34 @@ def test_an_unknown_form_and_a_bad_place_are_one_sentence(filled: Engine, tmp_pa
     (tmp_path / "file").write_text("")
     with pytest.raises(GraphError, match="cannot be written"):
         export(filled, tmp_path / "file" / "graph.jsonl", "jsonl")
+
+
+def test_a_canonical_export_is_read_back_into_an_empty_graph(filled: Engine, tmp_path: Path) -> None:
+    path, again = tmp_path / "graph.jsonl", tmp_path / "again.jsonl"
+    count = export(filled, path, "canonical")
+    with pytest.raises(GraphError, match="holds papers already"):
+        load(filled, path)
+    clear(filled)
+    assert load(filled, path) == count
+    assert not is_outdated(filled)
+    export(filled, again, "canonical")
+    assert again.read_text() == path.read_text()
+    assert not project(filled, PAPERS[0])
+    assert remove(filled, PAPERS[0].paper.sha256)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("no json", "is no canonical export; write one with"),
+        ('{"kind": "node", "labels": ["Anode) DETACH DELETE (n"], "properties": {}}', "is no canonical export"),
+        ('{"kind": "node", "labels": ["Anode"], "properties": {"name": "tin"}}', "no canonical export of this version"),
+        (None, "cannot be read"),
+    ],
+)
+def test_what_is_no_export_is_told(engine: Engine, tmp_path: Path, text: str | None, sentence: str) -> None:
+    path = tmp_path / "graph.jsonl"
+    if text is not None:
+        path.write_text(text)
+    with pytest.raises(GraphError, match=sentence):
+        load(engine, path)

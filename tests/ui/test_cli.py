@@ -70,6 +70,17 @@ def test_a_rebuilt_graph_is_the_same(anodegraph: Run, tmp_path: Path) -> None:
     assert (tmp_path / "before").read_bytes() == (tmp_path / "after").read_bytes()
 
 
+def test_an_exported_graph_is_read_into_an_empty_one(anodegraph: Run, tmp_path: Path) -> None:
+    assert anodegraph("export", tmp_path / "before", "--canonical").returncode == 0
+    (tmp_path / "home").mkdir()
+    other = runner(tmp_path / "home")
+    assert other("import", tmp_path / "before").returncode == 0
+    assert other("export", tmp_path / "after", "--canonical").returncode == 0
+    assert (tmp_path / "before").read_bytes() == (tmp_path / "after").read_bytes()
+    assert "holds papers already" in other("import", tmp_path / "before").stderr
+    other("graph", "down")
+
+
 def encrypted(folder: Path) -> Path:
     path = folder / "secret.pdf"
     with pikepdf.open(PAPERS[0]) as pdf:
