@@ -289,3 +289,23 @@ def test_a_telephone_shows_it_without_scrolling_sideways(app: str, browser: Brow
         page.goto(path)
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_two_names_are_merged_and_the_merge_undone(page: Page) -> None:
+    page.goto("/curate?show=Names")
+    choose(page, "This name", "graphite")
+    choose(page, "means the same as", "silicon")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text("Give two different names, the reason and your name.")).to_be_visible()
+    settled(page).get_by_label("Why").fill("a trial")
+    page.get_by_label("Your name").fill("Ada")
+    page.get_by_role("button", name="Merge").click()
+    expect(page.get_by_text(re.compile(r"Anode graphite is silicon: a trial \(Ada, "))).to_be_visible()
+    settled(page).get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("No names are merged.")).to_be_visible()
+
+
+def test_all_mitigations_are_listed(page: Page) -> None:
+    page.goto("/mitigation")
+    settled(page).get_by_role("link", name=re.compile("^Artificial SEI", re.IGNORECASE)).click()
+    expect(page.get_by_role("heading", name="What it helps against")).to_be_visible()
