@@ -104,7 +104,8 @@ def _cycle_numbers(text: str) -> list[Condition]:
 
 
 def plain(printed: str) -> str:
-    """A printed quantity with its unit's divisors after a slash: "1.6 A g−1" -> "1.6 A/g"."""
+    """A printed quantity with its unit's divisors after a slash and no commas: "1,600 mA g−1" -> "1600 mA/g"."""
+    printed = re.sub(r"(?<=\d),(?=\d{3}\b)", "", printed)
     text = re.sub(r"[⁻−–-]\s?", "-", re.sub(r"\^|\{|\}", "", printed)).translate(
         str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
     )

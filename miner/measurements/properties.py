@@ -120,7 +120,11 @@ _REACH = 14.0
 _AFTER = re.compile(
     r"(?:\W|\b(?:of|its|the|a|an|in|average|initial|high|capacity|stable|reversible|thick|their|specific|mean|long|and)\b)*"
 )
-_BREAK = re.compile(r";|:|, (?:while|whereas|but|with|and|which)\b|\b(?:while|whereas|but)\b|\.\s")
+# ", and" joins clauses, or the last of several materials to the others ("A, B, and C are").
+_BREAK = re.compile(
+    r";|:|, (?:while|whereas|but|with|which)\b|, and\b(?! (?!it|they|this|these|that)\S+ (?:is|are|was|were)\b)"
+    r"|\b(?:while|whereas|but)\b|\.\s"
+)
 
 
 def _cost(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Quantity]) -> float:

@@ -86,6 +86,8 @@ def _claim(
 ) -> Measurement:
     prop = statement.meant_of(text, owner)
     qualifier, basis = statement.qualifier(text, quantity)
+    if listed and own.get("cycles", 1) != 1:  # "in the first and second cycles"
+        qualifier = (qualifier or "").removeprefix("initial").strip() or None
     cites = cited(sentence, quantity, values)
     return Measurement(
         evidence=evidence_of(sentence),

@@ -44,6 +44,15 @@ def test_materials_in_a_row_are_paired_too():
     assert [(m.material[0], m.value) for m in found] == [("Sn@C", 42), ("tin", 156)]
 
 
+def test_values_of_the_first_and_of_later_cycles():
+    text = "The capacities of SnO2 in the first and second cycles were 151 and 73 mAh g−1 at 2,000 mA g−1, respectively."
+    found = measured(text)
+    assert [(m.qualifier, m.conditions) for m in found] == [
+        ("initial", {"cycles": 1, "specific_current": "2000 mA/g"}),
+        (None, {"cycles": 2, "specific_current": "2000 mA/g"}),
+    ]
+
+
 def test_a_rival_in_brackets_keeps_its_own_value():
     first, second = measured("Compared with graphite (372 mAh g−1), SnO2 delivers 1494 mAh g−1.")
     assert (first.material[0], first.value) == ("graphite", 372)
