@@ -85,7 +85,7 @@ def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
     """What the sentence does about the problems that those before it told of."""
     for strategy, finding, back in agents.answers(number):
         anodes = topics.of(back, finding.start, finding.end) or [None]
-        yield from ((strategy, finding.problem, anode, "answer") for anode in anodes)
+        yield from ((strategy, finding.problem, anode, "answer") for anode in anodes if not is_itself(strategy, anode))
 
 
 def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:

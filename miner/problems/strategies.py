@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from miner.problems.terms import Term, find, longest
 from miner.vocabulary import entries
 
+_EXAMPLES = re.compile(
+    r"(?:\s\w+){0,3},?\s?\(?(?:such as|e\.g\.,?|for example,?|for instance,?|like)\s[^.;:()]{0,80}", re.IGNORECASE
+)
 _ENTRIES = {entry["label"]: entry for entry in entries("mitigations")}
 
 
 @lru_cache(maxsize=8192)
 def strategies(text: str) -> list[Term]:
-    """The strategies that a text names, in order."""
-    return longest([term for term in find(text, "mitigations") if term.kind == "names"])
+    """The strategies that a text names, in order, without the examples of one ("spacers (e.g., carbon nanotubes)")."""
+    found: list[Term] = []
+    for term in longest([term for term in find(text, "mitigations") if term.kind == "names"]):
+        if not (found and _EXAMPLES.fullmatch(text, found[-1].end, term.start)):
+            found.append(term)
+    return found
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,7 @@ _POSSESSIVE = re.compile(
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
 _LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
-_OF = re.compile(r"\s(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
+_OF = re.compile(r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
 # A text of fewer sentences is about one thing.
 _SHORT = 40
 # The share of its sentences that tell of plating in a text on a metal anode.
