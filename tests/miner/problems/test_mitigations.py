@@ -46,6 +46,11 @@ def test_an_answer_to_the_problem_of_the_sentence_before():
     assert ("nanostructuring", "volume_change", "tin") in mitigated(passage(text))
 
 
+def test_the_anode_itself_is_no_answer_to_its_problem():
+    text = "Graphene anodes restack. To address this, pillars keep the graphene layers apart."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} <= {"spacer_material"}
+
+
 def test_the_strategy_of_an_abstracts_title():
     found = mitigated(passage("Dendrites are suppressed.", title="A concentrated electrolyte for lithium metal anodes"))
     assert found == {("electrolyte_formulation", "dendrite_growth", "lithium metal")}

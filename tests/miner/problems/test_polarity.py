@@ -31,6 +31,7 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
     ("text", "problem"),
     [
         ("The layer suppresses dendrite growth.", "dendrite_growth"),
+        ("The solvent avoids the formation of dendrites.", "dendrite_growth"),
         ("Nanowires accommodate the large volume change.", "volume_change"),
         ("Carbon overcomes the poor conductivity of the oxide.", "low_conductivity"),
         ("Side reactions are effectively suppressed.", "side_reactions"),

@@ -31,3 +31,8 @@ def test_what_a_strategy_can_relieve():
     assert can_relieve("simple_synthesis", "high_cost")
     assert not can_relieve("simple_synthesis", "dendrite_growth")
     assert not can_relieve("nanostructuring", "environmental_impact")
+
+
+def test_examples_of_a_strategy_are_none_of_their_own():
+    text = "Spacers (e.g., carbon nanotubes) and 3D architectures keep the sheets apart."
+    assert [term.label for term in strategies(text)] == ["spacer_material", "3d_architecture"]

@@ -8,8 +8,8 @@ def test_mutations_are_told_by_their_seed():
     assert mutate(content, random.Random(7)) == mutate(content, random.Random(7)) != content
 
 
-def test_mutated_files_are_read_or_refused():
-    found = outcomes(range(60), SAMPLES)
-    assert found.total() == 60
-    assert found["document"] > 10
+def test_mutated_files_are_read_or_refused():  # `make fuzz` is the long form
+    found = outcomes(range(30), SAMPLES)
+    assert found.total() == 30
+    assert found["document"] > 5
     assert not [name for name in found if name.startswith("TRACEBACK")]
