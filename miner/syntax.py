@@ -101,6 +101,10 @@ def _is_fronted(branch: Token, verb: Token, to_problem: list[Token]) -> bool:
 
 def _as_part(problem: Token, to_strategy: list[Token]) -> Tie:
     """The tie of a strategy among the words that hang on those for the problem: not in another clause beside them."""
+    relative = to_strategy[-1] if to_strategy[-1].dep_ == "relcl" else None
+    if relative is not None and any(child.dep_ == "nsubjpass" for child in relative.children):
+        # "expansion, which is relieved by X"
+        return (_as_means(to_strategy[-2]) if len(to_strategy) > 1 else None) or "apart"
     if any(t.dep_ in ("conj", "parataxis", "ccomp", "relcl") and heads_clause(t) for t in to_strategy):
         return "apart"
     if _is_verb(problem) and to_strategy[-1].dep_ in _SUBJECTS:

@@ -26,6 +26,9 @@ _SETTING = re.compile(
     r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
     re.IGNORECASE,
 )
+_USE = re.compile(
+    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition) of (?:an? )?$", re.IGNORECASE
+)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -232,9 +235,12 @@ def _in_order(text: str, term: Term, finding: Finding) -> bool:
 
 def _is_setting(text: str, term: Term) -> bool:
     """The words only tell what else is in the cell ("with solid electrolytes"), or of what something is made."""
-    if _MADE_OF.search(text[: term.start]) or _ABSENT.search(text[: term.start]):
+    before = text[: term.start]
+    if _MADE_OF.search(before) or _ABSENT.search(before):
         return True
-    return term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(text[: term.start]))
+    return (
+        term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(before)) and not _USE.search(before)
+    )
 
 
 def _resumes(text: str, finding: Finding) -> bool:

@@ -24,6 +24,9 @@ _BOUNDARY = re.compile(
     r"until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"(?: (?:in|of|during|upon|on) \w+(?: \w+)?)?,? (?:which|that) (?:(?:can|could|may|might|will|would) )?"
+)
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
@@ -74,7 +77,7 @@ def judged(text: str) -> tuple[Finding, ...]:
     if not terms:
         return ()
     clauses = _Clauses(text, tuple(terms), find(text, "polarity"), tuple(clause_bounds(text)))
-    return tuple(_judge(clauses, term) for term in terms)
+    return tuple(finding for term in terms for finding in _with_relief(clauses, _judge(clauses, term)))
 
 
 def findings(text: str) -> tuple[Finding, ...]:
@@ -100,6 +103,15 @@ def clause_bounds(text: str) -> list[tuple[int, int]]:
 def same_clause(bounds: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """No boundary of a clause lies between two places."""
     return not any(start <= low and high <= end for low, high in bounds)
+
+
+def _with_relief(clauses: _Clauses, finding: Finding) -> Iterator[Finding]:
+    """The finding, and its relief where a relative clause tells of one ("swelling, which can be relieved by ...")."""
+    yield finding
+    relative = _RELATIVE.match(clauses.text, finding.end) if finding.sense == "bad" else None
+    ended = (cue for cue in clauses.cues if relative and cue.label == "ended" and cue.start == relative.end())
+    if any(not _NEVER.search(clauses.text, cue.start, cue.end) for cue in ended):
+        yield replace(finding, sense="good", relieved=True, by="ended")
 
 
 def _judge(clauses: _Clauses, term: Term) -> Finding:
