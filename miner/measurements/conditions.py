@@ -36,7 +36,9 @@ _WORDED = (
     (
         "cell",
         re.compile(
-            rf"[\w.()]+\s?(?:\|{{1,2}}|[∥‖]|//)\s?[\w.()|/-]+(?= )|\b{words('kind of cell')}[ -]cells?\b", re.IGNORECASE
+            r"[\w.()@-]+(?:/[\w.()@-]+)?\s?(?:\|{1,2}|[∥‖]|//)\s?[\w.()|/-]+(?= )"
+            rf"|\b{words('kind of cell')}[ -]cells?\b",
+            re.IGNORECASE,
         ),
     ),
 )

@@ -45,7 +45,9 @@ def test_materials_in_a_row_are_paired_too():
 
 
 def test_values_of_the_first_and_of_later_cycles():
-    text = "The capacities of SnO2 in the first and second cycles were 151 and 73 mAh g−1 at 2,000 mA g−1, respectively."
+    text = (
+        "The capacities of SnO2 in the first and second cycles were 151 and 73 mAh g−1 at 2,000 mA g−1, respectively."
+    )
     found = measured(text)
     assert [(m.qualifier, m.conditions) for m in found] == [
         ("initial", {"cycles": 1, "specific_current": "2000 mA/g"}),

@@ -19,6 +19,11 @@ from miner.document import Table, Text
             ("carbon_composite", "volume_change", "tin"),
         ),
         ("Doping improves the conductivity of lithium titanate.", ("doping", "low_conductivity", "lithium titanate")),
+        (
+            "Red phosphorus suffers from volume expansion, which can be relieved by embedding it into porous carbon.",
+            ("carbon_composite", "volume_change", "phosphorus"),
+        ),
+        ("The use of solid polymer electrolytes improves safety.", ("solid_electrolyte", "safety_hazard", None)),
         ("Coatings enhance interfacial stability.", ("artificial_sei_or_coating", "interfacial_instability", None)),
     ],
 )

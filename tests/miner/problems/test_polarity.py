@@ -121,3 +121,13 @@ def test_what_is_to_be_avoided_is_no_relief():
 )
 def test_little_of_a_harm_is_no_problem(text):
     assert "bad" not in {finding.sense for finding in findings(text)}
+
+
+def test_a_relative_clause_tells_of_the_relief_of_what_is_stated():
+    text = "Phosphorus suffers from a large volume change, which can be relieved by embedding it into carbon."
+    assert senses(text) == {("volume_change", "bad"), ("volume_change", "good")}
+    assert senses("It suffers from a large volume change, which is not easily relieved.") == {("volume_change", "bad")}
+
+
+def test_hard_carbon_is_no_difficulty():
+    assert ("rate_capability", "good") in senses("Hard carbon shows an enhanced rate capability.")
