@@ -113,7 +113,10 @@ def _start(folder: Path) -> Joined:
             return server
         time.sleep(0.02)
     process.kill()
-    raise GraphError(f"The embedded graph did not start; {log} says why.")
+    raise GraphError(
+        f"The embedded graph did not start; {log} says why. If it is damaged, delete {folder} and run "
+        "`anodegraph graph rebuild`: the claim library has all of it."
+    )
 
 
 def _wait_for_end(folder: Path) -> None:

@@ -89,6 +89,8 @@ def names(home: Path) -> Names:
 def merge(home: Path, kind: str, name: str, into: str, reason: str, who: str = "") -> None:
     """Judge that two names mean one thing, the node `into`. Raises GraphError where that cannot be."""
     _check(kind)
+    if not (name.strip() and into.strip() and reason.strip()) or name == into:
+        raise GraphError("A merge needs two different names and a reason; give all three.")
     known = names(home)
     end = known.follow(kind, into, into, None).name
     if name in (into, end):

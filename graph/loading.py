@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.engine import Engine
 from graph.errors import GraphError
-from graph.projection import Runner, write_links
+from graph.projection import Runner, clear, write_links
 from graph.rows import Links, Row
 from graph.schema import schema
 
@@ -29,6 +29,17 @@ def load(engine: Engine, source: Path) -> int:
     graph = nodes.pop(("Graph",), [])
     if not graph or graph[0].get("format") != schema().format:
         raise GraphError(f"{source} is no canonical export of this version; write it with `export --canonical`.")
+    if ("Claim" in {kind[0] for kind in nodes}) != ("Band" in {kind[0] for kind in nodes}):
+        raise GraphError(f"{source} lacks the counts of a canonical export; write it with `export --canonical`.")
+    try:
+        _fill(engine, nodes, links, graph)
+    except GraphError as error:
+        clear(engine)
+        raise GraphError(f"{source} is no whole export, and nothing of it was kept: {error}") from error
+    return sum(map(len, (*nodes.values(), *links.values(), graph)))
+
+
+def _fill(engine: Engine, nodes: dict[_Kind, list[Row]], links: dict[_Kind, list[Row]], graph: list[Row]) -> None:
     for kind, batch in _batches(nodes):
         text = f"UNWIND $rows AS row CREATE (n:{':'.join(kind)}) SET n = row"
         engine.write(lambda transaction, text=text, batch=batch: Runner(transaction)(text, batch))
@@ -40,7 +51,6 @@ def load(engine: Engine, source: Path) -> int:
             "UNWIND $rows AS row MERGE (g:Graph {name: row.name}) SET g = row", graph
         )
     )
-    return sum(map(len, (*nodes.values(), *links.values(), graph)))
 
 
 def _read(source: Path) -> tuple[dict[_Kind, list[Row]], dict[_Kind, list[Row]]]:

@@ -30,6 +30,7 @@ _USED = re.compile(r"\$(\w+)")
 _NOT = re.compile(r"// not \$(\w+)$")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CASTS = {"integer": int, "float": float}
+_LARGEST = 2.0**63  # what both engines can hold
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -51,7 +52,7 @@ class Parameter:
             if self.type == "boolean":
                 return _BOOLEANS[str(value).lower()]
             cast = _CASTS.get(self.type, str)(value)
-            if isinstance(cast, float) and not isfinite(cast):
+            if isinstance(cast, int | float) and not (isfinite(cast) and abs(cast) < _LARGEST):
                 raise ValueError(value)
             return cast
         except (ValueError, KeyError):

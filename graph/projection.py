@@ -49,7 +49,7 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UN
     GraphError where the graph then holds other documents or claims.
     """
     if is_outdated(engine):
-        _clear(engine)
+        clear(engine)
     wanted: dict[str, int] = {}
     for group in _ahead(_groups(paper_rows(extraction, names) for extraction in extractions)):
         wanted |= {rows.sha256: len(claim_rows(rows)) for rows in group}
@@ -112,7 +112,7 @@ def _write(engine: Engine, work: Callable[[neo4j.ManagedTransaction], bool]) -> 
     return engine.write(locked)
 
 
-def _clear(engine: Engine) -> None:
+def clear(engine: Engine) -> None:
     """Delete all that is ours, in batches; at last the node that tells by which schema it was made."""
     for label in sorted(schema().labels, key=lambda name: name == "Graph"):
         text = f"MATCH (n:{label}) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS n"

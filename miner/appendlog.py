@@ -28,6 +28,7 @@ def records(path: Path) -> list[dict[str, Any]]:
 
 def _whole(line: bytes) -> dict[str, Any] | None:
     try:
-        return json.loads(line)
+        record = json.loads(line)
     except ValueError:
         return None
+    return record if isinstance(record, dict) else None

@@ -122,12 +122,19 @@ def _outcome(done: Done[_File, _Mined], library: Library) -> Outcome:
 
 
 def _mine(file: _File) -> _Mined:
-    _log.info("reading")
-    document = read(file.path, file.password, file.content)
-    _log.info("mining")
-    extraction = extract(document, file.path.name)
-    _log.info("second reading")
-    return _Mined(made_by(), replace(extraction, verdicts=verdicts(extraction)))
+    """What a file states. Raises UserError, so that one file that nobody has foreseen does not cost the others."""
+    try:
+        _log.info("reading")
+        document = read(file.path, file.password, file.content)
+        _log.info("mining")
+        # A name need not be UTF-8, what is said of the file is.
+        extraction = extract(document, file.path.name.encode(errors="replace").decode())
+        _log.info("second reading")
+        return _Mined(made_by(), replace(extraction, verdicts=verdicts(extraction)))
+    except UserError:
+        raise
+    except Exception as error:
+        raise UserError(f"AnodeGraph fails on it ({type(error).__name__}: {error}); please report the file.") from error
 
 
 def _mine_apart(file: _File) -> _Mined:

@@ -28,6 +28,8 @@ from miner.jsonform import Json, extraction_from_json, extraction_json
 from miner.literature.identity import identified
 from miner.literature.records import Literature
 
+_START = 6
+
 
 @cache
 def made_by() -> str:
@@ -94,6 +96,10 @@ class Library:
         names = sorted(path.stem for path in self.folder.glob("*.jsonl"))
         return [name for name in names if self.has(name)]
 
+    def damaged(self) -> list[Path]:
+        """The files without one whole record, whose papers are lost until they are ingested again."""
+        return [path for path in sorted(self.folder.glob("*.jsonl")) if path.is_file() and not records(path)]
+
     def has(self, sha256: str) -> bool:
         """Whether the paper is part of the library."""
         return "extraction" in (self._last(sha256) or {})
@@ -109,8 +115,13 @@ class Library:
         record = self._last(sha256)
         if not record or "extraction" not in record:
             raise UserError(f"The library holds no paper {sha256}; `anodegraph status` lists what it holds.")
-        extraction = extraction_from_json(record["extraction"])
-        extraction = replace(extraction, verdicts=self._read_verdicts(sha256), made_by=record["made_by"])
+        try:
+            extraction = extraction_from_json(record["extraction"])
+            extraction = replace(extraction, verdicts=self._read_verdicts(sha256), made_by=record["made_by"])
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise UserError(
+                f"{self.folder}/{sha256[:12]}* is damaged; delete it, and ingest the paper again."
+            ) from error
         return curated(identified(extraction, self.literature), judgements)
 
     def extractions(self) -> Iterator[Extraction]:
@@ -119,9 +130,13 @@ class Library:
         return (self._loaded(sha256, judgements) for sha256 in self.papers())
 
     def find(self, name: str) -> Extraction:
-        """The one paper with this DOI, title, file name or start of its SHA-256; UserError where there is none."""
+        """The one paper with this DOI, title, file name or start of its SHA-256 (six digits or more).
+
+        Raises UserError where there is none.
+        """
         wanted = name.lower()
-        found = [e for e in self.extractions() if wanted in _names(e) or e.paper.sha256.startswith(wanted)]
+        start = wanted if len(wanted) >= _START else "none"
+        found = [e for e in self.extractions() if wanted in _names(e) or e.paper.sha256.startswith(start)]
         if len(found) != 1:
             count = "no paper" if not found else f"{len(found)} papers"
             raise UserError(f"{count} in the library for {name!r}; `anodegraph status` lists titles, DOIs and hashes.")
@@ -154,7 +169,11 @@ class Library:
 
     def _last(self, sha256: str) -> Json | None:
         """The last whole record of a paper."""
-        whole = records(self._file(sha256))
+        try:
+            whole = records(self._file(sha256))
+        except OSError as error:
+            why = f"{self._file(sha256)} cannot be read ({error.strerror})"
+            raise UserError(f"{why}; mend that, or delete it and ingest the paper again.") from error
         return whole[-1] if whole else None
 
     def _file(self, sha256: str) -> Path:

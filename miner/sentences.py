@@ -10,6 +10,8 @@ from miner.document import BlockKind, Document, Text
 from miner.phrases import words
 
 _RECIPE = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
+# A run of characters longer than this is data or code, not a sentence.
+LONGEST = 3000
 _RESULTS = re.compile(r"\bresults\b", re.IGNORECASE)
 
 
@@ -27,6 +29,11 @@ class Sentence:
     paragraph: int
     cites: tuple[int, ...] = ()
     study: tuple[int, ...] = ()
+
+    @property
+    def is_mined(self) -> bool:
+        """Claims are looked for in it: it is no recipe, and not so long that it must be data or code."""
+        return len(self.text.text) <= LONGEST and not self.is_recipe
 
     @property
     def is_recipe(self) -> bool:

@@ -12,9 +12,8 @@ from miner.document import Defect, Document, Table, Text
 from miner.materials.formulas import formulas, role
 from miner.measurements.columns import columns, upright
 from miner.measurements.conditions import plain
-from miner.measurements.prose import LONGEST
 from miner.quantities import Quantity, marked, quantities
-from miner.sentences import Sentence, sentences
+from miner.sentences import LONGEST, Sentence, sentences
 from miner.vocabulary import entries
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import shlex
 import socket
@@ -85,7 +87,12 @@ def read(
     if overlay:
         from miner.readers.pdf.overlay import draw_overlay
 
-        pictures = draw_overlay(file, document, overlay, password)
+        if document.format != "pdf":
+            raise UserError(f"{file.name} has no pages to draw on; --overlay is for PDFs.")
+        try:
+            pictures = draw_overlay(file, document, overlay, password)
+        except OSError as error:
+            raise UserError(f"{overlay} cannot be written ({error.strerror}); name another place.") from error
         show.errors().print(f"Drew {len(pictures)} pages, the first in {pictures[0]}.", markup=False)
     if as_json:
         show.print_json(document_json(document))
@@ -340,19 +347,32 @@ def rebuild() -> None:
     """Throw the graph away and make it again from the claim library."""
     import graph
 
-    count = graph.rebuild(papers.open_library().extractions())
+    library = papers.open_library()
+    papers.tell_damaged(library)
+    count = graph.rebuild(library.extractions())
     console().print(f"Rebuilt the graph from {count} papers.")
 
 
 def main() -> None:
     """Run the command line; an error that the user can mend is one sentence and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal's encoding lacks
     try:
+        if any(word != word.encode(errors="replace").decode() for word in sys.argv):
+            raise UserError("A word of the command is not UTF-8; rename the file, or name its folder.")
         app()
     except UserError as error:
         show.error(error)
         sys.exit(1)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        show.error(UserError("The disk is full; make room, and run the same again."))
         sys.exit(1)
 
 
@@ -361,6 +381,8 @@ def _answer(result: Result, form: Format) -> None:
         literature.print_bibliography(result, form)
     else:
         show.rows(result.columns, result.rows, form)
+    if not result.rows and not papers.is_projected():
+        show.errors().print("The graph is empty, the library is not: `anodegraph graph rebuild` makes the graph anew.")
     if result.summary.more:
         show.errors().print(f"There are more rows: these are the first {result.summary.rows}; --limit shows more.")
 

@@ -63,6 +63,7 @@ def status(as_json: Json = False) -> None:
     from miner.settings import settings
 
     library = open_library()
+    tell_damaged(library)
     extractions = list(library.extractions())
     papers = [paper_json(extraction) for extraction in extractions]
     graph_at = settings().graph_uri or "local, started on demand"
@@ -90,6 +91,20 @@ def open_library() -> Library:
     from miner.settings import settings
 
     return Library(settings().home)
+
+
+def is_projected() -> bool:
+    """Whether the graph holds a paper, if the library may hold any."""
+    import graph
+
+    written = any(open_library().folder.glob("*.jsonl"))
+    return not written or bool(graph.cypher("MATCH (d:Document) RETURN d.sha256 LIMIT 1").rows)
+
+
+def tell_damaged(library: Library) -> None:
+    """Say which files of the library hold no paper any more."""
+    for path in library.damaged():
+        show.errors().print(f"{path} is damaged: its paper is lost until it is ingested again.", markup=False)
 
 
 def last_read(library: Library, most: int) -> list[tuple[Extraction, float]]:
@@ -120,6 +135,8 @@ def take_in(
     # A process of its own is worth its start from the second paper on.
     workers = workers or max(1, min(cores(), len(files) // 2))
     graph.connect()  # so that a graph out of reach is told before the reading
+    if not is_projected():  # it was thrown away
+        graph.rebuild(open_library().extractions())
     outcomes: list[Outcome] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console(), disable=quiet) as progress:

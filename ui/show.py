@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -71,8 +72,17 @@ def rows(columns: Sequence[str], values: Iterable[Sequence[Any]], form: Format, 
 
 def print_json(data: object) -> None:
     """Print JSON on stdout, as it is: no colours, no wrapping."""
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    json.dump(_finite(data), sys.stdout, ensure_ascii=False, indent=1, default=str)
     sys.stdout.write("\n")
+
+
+def _finite(data: Any) -> Any:
+    """JSON knows no NaN and no infinity: they are null."""
+    if isinstance(data, Mapping):
+        return {name: _finite(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_finite(value) for value in data]
+    return None if isinstance(data, float) and not isfinite(data) else data
 
 
 def figures(rows: Sequence[Mapping[str, Any]], title: str = "") -> None:

@@ -29,9 +29,6 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 
-# A run of characters longer than this is data or code, not a sentence.
-LONGEST = 3000
-
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
     """All measurements of a document: those of its sentences in reading order, then those of its tables."""
@@ -42,14 +39,10 @@ def measurements(document: Document, sentences: Sequence[Sentence], materials: M
         named = materials.mentions(text)
         mentions = guests.without(named)
         setup.enter(sentence.section, sentence.paragraph)
-        if sentence.kind in ("paragraph", "caption") and _is_told(sentence):
+        if sentence.kind in ("paragraph", "caption") and sentence.is_mined:
             yield from _of_sentence(sentence, text, mentions, named, focus, setup)
         focus.read(text, mentions, sentence.kind in ("title", "heading"))
     yield from table_measurements(document, materials)
-
-
-def _is_told(sentence: Sentence) -> bool:
-    return len(sentence.text.text) <= LONGEST and not sentence.is_recipe
 
 
 def _of_sentence(

@@ -42,7 +42,7 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     yield from table_mitigations(document, materials)
     topics, agents = Topics(document, sentences, materials), Agents(document, sentences)
     for number, sentence in enumerate(sentences):
-        if sentence.kind != "paragraph" or sentence.is_recipe or cues(str(sentence.text), "meta"):
+        if sentence.kind != "paragraph" or not sentence.is_mined or cues(str(sentence.text), "meta"):
             continue
         said: dict[tuple[str, str, str | None], str] = {}
         for strategy, problem, anode, rule in (

@@ -20,6 +20,7 @@ from graph.errors import GraphError
 from graph.exports import export, to_networkx
 from graph.loading import load
 from graph.projection import project, remove
+from graph.schema import schema
 
 
 @pytest.fixture
@@ -155,12 +156,19 @@ def test_a_canonical_export_is_read_back_into_an_empty_graph(filled: Engine, tmp
         ("no json", "is no canonical export; write one with"),
         ('{"kind": "node", "labels": ["Anode) DETACH DELETE (n"], "properties": {}}', "is no canonical export"),
         ('{"kind": "node", "labels": ["Anode"], "properties": {"name": "tin"}}', "no canonical export of this version"),
+        (
+            '{"kind": "node", "labels": ["Graph"], "properties": {"name": "claims", "format": "FORMAT"}}\n'
+            '{"kind": "relationship", "type": "MITIGATES", "start": "Mitigation:a", "end": "Problem:b",'
+            ' "properties": {}}',
+            "nothing of it was kept: The graph took 0 of 1 MITIGATES",
+        ),
         (None, "cannot be read"),
     ],
 )
 def test_what_is_no_export_is_told(engine: Engine, tmp_path: Path, text: str | None, sentence: str) -> None:
     path = tmp_path / "graph.jsonl"
     if text is not None:
-        path.write_text(text)
+        path.write_text(text.replace("FORMAT", schema().format))
     with pytest.raises(GraphError, match=sentence):
         load(engine, path)
+    assert not engine.rows("MATCH (n) RETURN n LIMIT 1")

@@ -76,8 +76,10 @@ def test_the_vocabulary_can_be_kept_from_merging(engine: Engine, tmp_path: Path)
 
 
 def test_a_circle_and_an_unknown_kind_are_one_sentence(tmp_path: Path) -> None:
-    merge(tmp_path, "Material", "a", "b", "")
+    merge(tmp_path, "Material", "a", "b", "one thing")
     with pytest.raises(GraphError, match="already merged"):
-        merge(tmp_path, "Material", "b", "a", "")
+        merge(tmp_path, "Material", "b", "a", "one thing")
+    with pytest.raises(GraphError, match="needs two different names and a reason"):
+        merge(tmp_path, "Material", "a", "c", " ")
     with pytest.raises(GraphError, match="did you mean 'Material'"):
-        merge(tmp_path, "Materials", "a", "b", "")
+        merge(tmp_path, "Materials", "a", "b", "one thing")

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from miner.claims import Extraction
+from miner.document import Document
 from miner.errors import ReadError, UserError
-from miner.ingestion import papers_in
+from miner.extraction import extract
+from miner.ingestion import ingest, papers_in
+from miner.library import Library
 from miner.readers import content_of
 
 NOBODY = 65534
@@ -56,3 +60,29 @@ def test_a_folder_that_may_not_be_read_is_told(folder: Path) -> None:
 def test_a_folder_without_papers_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="holds no file that could be read"):
         papers_in([tmp_path])
+
+
+def test_a_file_that_nobody_has_foreseen_does_not_cost_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(document: Document, source: str) -> Extraction:
+        if source == "b.md":
+            raise ValueError("of a kind")
+        return extract(document, source)
+
+    monkeypatch.setattr("miner.ingestion.extract", fails)
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text(f"# {name}\n\nSilicon suffers from volume expansion.\n")
+    bad, *good = sorted(
+        ingest(papers_in([tmp_path]), Library(tmp_path / "home")), key=lambda outcome: not outcome.error
+    )
+    assert str(bad.error) == "b.md: AnodeGraph fails on it (ValueError: of a kind); please report the file."
+    assert all(outcome.extraction for outcome in good)
+
+
+def test_a_name_that_is_not_utf8_is_taken_in(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"bad\xff.md")
+    path.write_text("Silicon suffers from volume expansion.")
+    (outcome,) = ingest([path], Library(tmp_path / "home"))
+    assert outcome.extraction
+    assert outcome.extraction.paper.source == "bad?.md"

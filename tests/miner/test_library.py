@@ -107,7 +107,7 @@ def test_a_record_cut_short_by_a_crash_does_not_count(tmp_path: Path, cut: int) 
     assert library.papers() == []
 
 
-@pytest.mark.parametrize("name", ["10.1/X", "a review of anodes", "review.pdf", "abab"])
+@pytest.mark.parametrize("name", ["10.1/X", "a review of anodes", "review.pdf", "ababab"])
 def test_a_paper_is_found_by_any_of_its_names(tmp_path: Path, name: str) -> None:
     library = Library(tmp_path)
     library.add(EXTRACTION)
@@ -134,3 +134,32 @@ def test_a_copy_of_the_pdf_stays_until_the_paper_is_removed(tmp_path: Path) -> N
     assert library.source(sha256)
     library.remove(sha256)
     assert library.source(sha256) is None
+
+
+def test_a_file_without_a_whole_record_is_told(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    library.add(EXTRACTION)
+    path = library.folder / f"{EXTRACTION.paper.sha256}.jsonl"
+    assert library.damaged() == []
+    path.write_bytes(path.read_bytes()[:-200])
+    assert library.papers() == []
+    assert library.damaged() == [path]
+
+
+@pytest.mark.parametrize("name", [".jsonl", ".verdicts.json"])
+def test_a_damaged_file_is_one_clear_error(tmp_path: Path, name: str) -> None:
+    library = Library(tmp_path)
+    library.add(EXTRACTION)
+    (library.folder / f"{EXTRACTION.paper.sha256}{name}").write_text(
+        '{"extraction": {"document": 5}, "made_by": "x"}\n'
+    )
+    with pytest.raises(UserError, match="is damaged; delete it, and ingest the paper again"):
+        library.load(EXTRACTION.paper.sha256)
+
+
+@pytest.mark.parametrize("name", ["", "a", "ababa"])
+def test_too_short_a_name_means_no_paper(tmp_path: Path, name: str) -> None:
+    library = Library(tmp_path)
+    library.add(EXTRACTION)
+    with pytest.raises(UserError, match="no paper in the library"):
+        library.find(name)

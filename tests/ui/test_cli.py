@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,6 +80,19 @@ def test_an_exported_graph_is_read_into_an_empty_one(anodegraph: Run, tmp_path: 
     assert (tmp_path / "before").read_bytes() == (tmp_path / "after").read_bytes()
     assert "holds papers already" in other("import", tmp_path / "before").stderr
     other("graph", "down")
+
+
+def test_a_graph_that_was_thrown_away_is_told_and_made_anew(tmp_path: Path) -> None:
+    run = runner(tmp_path)
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(f"# {name}\n\nSilicon suffers from volume expansion.\n")
+    assert run("ingest", tmp_path / "a.md").returncode == 0
+    run("graph", "down")
+    shutil.rmtree(tmp_path / "graph")
+    assert "`anodegraph graph rebuild` makes the graph anew" in run("query", "papers").stderr
+    assert run("ingest", tmp_path / "b.md").returncode == 0
+    assert len(json.loads(run("query", "papers", "--json").stdout)) == 2
+    run("graph", "down")
 
 
 def encrypted(folder: Path) -> Path:

@@ -9,6 +9,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from miner.readers.html.page import words
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FLOATS = ("fig", "table-wrap")
 _BLOCKS = {
@@ -112,7 +113,8 @@ def _says(element: etree._Element) -> bool:
 
 
 def _say(element: etree._Element, text: str | None) -> None:
-    """Add text to the end of an element."""
+    """Add text to the end of an element, without the control characters that a tree cannot hold."""
+    text = _CONTROL.sub("", text or "")
     if not text:
         return
     if len(element):

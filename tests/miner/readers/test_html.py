@@ -178,3 +178,8 @@ def test_a_page_says_what_its_jats_says(shared, manner):
         wanted, got = contents(jats), contents(document)
         assert sum((wanted & got).values()) >= 0.99 * max(wanted.total(), got.total()), path
         assert (document.title, document.authors, document.doi) == (jats.title, jats.authors, jats.doi)
+
+
+def test_control_characters_are_dropped():
+    (paragraph,) = [p for p in texts(page("<p>Silicon\x01 swells&#2; much.</p>"), "paragraph") if "Silicon" in p]
+    assert paragraph == "Silicon swells much."
