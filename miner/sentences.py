@@ -10,9 +10,9 @@ from miner.document import BlockKind, Document, Text
 from miner.phrases import words
 
 _RECIPE = re.compile(rf"[\dIVX.\s]*{words('section without results')}$", re.IGNORECASE)
+_RESULTS = re.compile(r"\bresults\b", re.IGNORECASE)
 # A run of characters longer than this is data or code, not a sentence.
 LONGEST = 3000
-_RESULTS = re.compile(r"\bresults\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,14 +365,12 @@ def main() -> None:
     except UserError as error:
         show.error(error)
         sys.exit(1)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
     except OSError as error:
-        if error.errno != errno.ENOSPC:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC):
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        show.error(UserError("The disk is full; make room, and run the same again."))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody takes what is still to be written
+        if error.errno == errno.ENOSPC:
+            show.error(UserError("The disk is full; make room, and run the same again."))
         sys.exit(1)
 
 

@@ -80,12 +80,12 @@ class Focus:
     _named: list[tuple[int, float, MaterialMention, bool]] = field(default_factory=list)
     _count: dict[str, int] = field(default_factory=dict)
     _at: int = 0
-    last: tuple[str, Sequence[MaterialMention]] = ("", ())
+    _last: tuple[str, Sequence[MaterialMention]] = ("", ())
 
     def read(self, text: str, mentions: Sequence[MaterialMention], heading: bool = False) -> None:
         """Take in the next sentence or heading."""
         self._at += 1
-        self.last = text, mentions
+        self._last = text, mentions
         if heading:
             self._named = [entry for entry in self._named if not entry[3]]
         first = True
@@ -102,7 +102,7 @@ class Focus:
 
     def told_of(self, roles: Sequence[str]) -> MaterialMention | None:
         """The material that is the subject of the sentence before, if it names one there."""
-        text, mentions = self.last
+        text, mentions = self._last
         told = subject(parse(text)[:].root) if text else None
         if told is None:
             return None

@@ -89,7 +89,7 @@ def _repair(layouts: list[Layout]) -> None:
         line for layout in layouts for line in (*layout.lines, *(line for grid in layout.tables for line in grid.all))
     ]
     names = nameless(line.text for line in lines)
-    places = signs(line.words for line in lines)
+    places = signs(line.words for line in lines if has_nameless(line.text))
     fonts = pi_fonts(line.words for line in lines)
     for line in lines:
         if fonts and any(word.font.name in fonts for word in line.words):
