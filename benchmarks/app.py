@@ -30,6 +30,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 
+from miner.claims import Extraction
+
 ROUNDS, OTHERS, READING_SECONDS = 5, 9, 1.0
 ANODE, PROBLEM, MITIGATION = "lithium+metal", "dendrite_growth", "artificial_sei_or_coating"
 PAGES = {
@@ -53,13 +55,18 @@ def fill(papers: int) -> None:
     import graph
 
     held = {row["label"]: row["nodes"] for row in graph.run("overview").records()}.get("Document", 0)
-    start = time.perf_counter()
     if held < papers:
-        for number, extraction in enumerate(library(papers), 1):
-            graph.project(extraction)
-            if number % 500 == 0:
-                print(f"... {number} papers, {number / (time.perf_counter() - start):.1f}/s", flush=True)
+        graph.rebuild(told(library(papers)))
     graph.connect().close()
+
+
+def told(papers: Iterator[Extraction]) -> Iterator[Extraction]:
+    """The papers, with how many there were so far."""
+    start = time.perf_counter()
+    for number, extraction in enumerate(papers, 1):
+        yield extraction
+        if number % 500 == 0:
+            print(f"... {number} papers, {number / (time.perf_counter() - start):.1f}/s", flush=True)
 
 
 def cold(browser: Browser, address: str, path: str) -> float:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from graph.descriptions import described
 from graph.identity import KINDS
 from graph.rows import COUNTED, Row, Run
+from graph.said import Key, said
 from graph.schema import schema
-from graph.support import Key, Says, shares
+from graph.support import Says
 
 _CLAIMS = """
     UNWIND $rows AS row
@@ -43,7 +44,7 @@ def forget(run: Run, sha256: str, forgotten: Forgotten) -> None:
     one: list[Row] = [{"sha256": sha256}]
     [work] = run(f"UNWIND $rows AS row {_DOCUMENT}-[:READS]->(p:Paper) RETURN p.key AS key", one)
     others = spoken_elsewhere(run, {sha256: work["key"]})
-    forgotten.says.add(shares(run(_CLAIMS, one)), others[sha256])
+    forgotten.says.add(said(run(_CLAIMS, one)), others[sha256])
     forgotten.described |= set(described(run, sha256))
     found = run(f"UNWIND $rows AS row {_DOCUMENT}-[:READS|LISTS]->(p:Paper) RETURN DISTINCT p.key AS key", one)
     forgotten.keys["Paper"] |= {row["key"] for row in found}
@@ -66,7 +67,7 @@ def spoken_elsewhere(run: Run, works: Mapping[str, str]) -> dict[str, frozenset[
     """For each file, by its hash and the key of its work: what other files of the same work in the graph speak of."""
     keys: dict[str, set[Key]] = {sha256: set() for sha256 in works}
     for row in run(_OTHER_FILES, [{"sha256": sha256, "key": key} for sha256, key in works.items()]):
-        keys[row["of"]] |= shares(run(_CLAIMS, [{"sha256": row["sha256"]}])).keys()
+        keys[row["of"]] |= said(run(_CLAIMS, [{"sha256": row["sha256"]}])).keys()
     return {sha256: frozenset(found) for sha256, found in keys.items()}
 
 

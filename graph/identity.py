@@ -17,7 +17,7 @@ from pathlib import Path
 
 from graph.errors import GraphError, unknown
 from miner.appendlog import append, records
-from miner.claims import Claim
+from miner.claims import Claim, Measurement
 from miner.vocabulary import entries
 
 KINDS = {"Anode": "anode", "Problem": "problem", "Mitigation": "strategy", "Material": "material"}
@@ -55,12 +55,15 @@ class Names:
 
     judged: Mapping[tuple[str, str], Judgement] = field(default_factory=dict)
 
-    def of(self, claim: Claim, kind: str) -> Named | None:
-        """How the graph calls the claim's anode, problem, mitigation or material; None where it has none."""
-        said = getattr(claim, KINDS[kind], None)
-        if not said:
-            return None
-        return self.material(said) if kind == "Material" else self.follow(kind, said, said, None)
+    def of(self, claim: Claim) -> dict[str, Named]:
+        """How the graph calls the claim's anode, problem, mitigation and material, by kind, and its "Electrolyte"."""
+        found: dict[str, Named] = {}
+        for kind, field_ in KINDS.items():
+            if said := getattr(claim, field_, None):
+                found[kind] = self.material(said) if kind == "Material" else self.follow(kind, said, said, None)
+        if isinstance(claim, Measurement) and claim.electrolyte:
+            found["Electrolyte"] = self.material(claim.electrolyte)
+        return found
 
     def material(self, names: Sequence[str]) -> Named:
         """How the graph calls a material with these names, the one of the sample first."""

@@ -20,13 +20,13 @@ from graph.engine import Engine, is_outdated, run
 from graph.errors import GraphError
 from graph.forgetting import Forgotten, forget, spoken_elsewhere
 from graph.identity import UNJUDGED, Names
-from graph.rows import Links, Nodes, PaperRows, Row, claim_rows, paper_rows
+from graph.rows import Links, Nodes, PaperRows, Row, paper_rows
 from graph.schema import schema
-from graph.support import Says, settle, shares
+from graph.support import Says, settle
 from miner.claims import Extraction
 
 # Rows of a statement, and papers of a transaction in a rebuild.
-BATCH, TOGETHER = 1000, 50
+BATCH, TOGETHER = 1000, 100
 # What shared nodes count of each paper.
 COUNTS = ("claims", "measurements")
 
@@ -52,7 +52,7 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UN
         clear(engine)
     wanted: dict[str, int] = {}
     for group in _ahead(_groups(paper_rows(extraction, names) for extraction in extractions)):
-        wanted |= {rows.sha256: len(claim_rows(rows)) for rows in group}
+        wanted |= {rows.sha256: rows.claims for rows in group}
         _write(engine, lambda transaction, group=group: _project(Runner(transaction), group))
     for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256"):
         if row["sha256"] not in wanted:
@@ -131,12 +131,18 @@ def _project(run: Runner, papers: list[PaperRows]) -> bool:
     nodes, links = _joined(papers)
     others = spoken_elsewhere(run, {rows.sha256: rows.paper for rows in papers})
     for rows in papers:
-        after.add(shares(claim_rows(rows)), others[rows.sha256])
+        after.add(rows.said, others[rows.sha256])
     for each in nodes:
-        _write_nodes(run, each)
+        if not _is_owned(each):
+            _write_shared(run, each)
     settle(run, before.says, after)
+    ones = [each for each in links if schema().relationship(each.type, each.start, each.end).one]
+    for each in nodes:
+        if _is_owned(each):
+            _write_owned(run, each, [one for one in ones if one.start == each.labels[0]])
     for each in links:
-        write_links(run, each)
+        if each not in ones:
+            write_links(run, each)
     _tidy(run, papers, before)
     return bool(papers)
 
@@ -187,14 +193,31 @@ def _once(label: str, rows: list[Row]) -> list[Row]:
     return list(found.values())
 
 
-def _write_nodes(run: Runner, nodes: Nodes) -> None:
+def _is_owned(nodes: Nodes) -> bool:
+    """Whether a document owns them, so that its old ones are gone; its own node stays."""
+    return schema().labels[nodes.labels[0]].owner == "document" and nodes.labels[0] != "Document"
+
+
+def _write_owned(run: Runner, nodes: Nodes, ones: list[Links]) -> None:
+    """Create nodes together with those relationships of which each has one, so that none is looked up for them."""
+    # CREATE, as ArcadeDB looks through all nodes for one of two labels to merge.
+    keys = {label.name: label.key for label in schema().labels.values()}
+    text = f"""
+        UNWIND $rows AS row
+        {" ".join(f"MATCH (e{at}:{one.end} {{{keys[one.end]}: row.ends[{at}]}})" for at, one in enumerate(ones))}
+        CREATE (n:{":".join(nodes.labels)}) SET n = row.properties
+        {" ".join(f"CREATE (n)-[:{one.type}]->(e{at})" for at, one in enumerate(ones))}
+        RETURN count(n) AS n
+    """
+    ends, key = [{row["start"]: row["end"] for row in one.rows} for one in ones], keys[nodes.labels[0]]
+    rows = [{"properties": row, "ends": [found[row[key]] for found in ends]} for row in nodes.rows]
+    _check(":".join(nodes.labels), rows, run(text, rows))
+
+
+def _write_shared(run: Runner, nodes: Nodes) -> None:
     label = schema().labels[nodes.labels[0]]
     if label.name == "Document":
         text, rows = "MERGE (n:Document {sha256: row.sha256}) SET n = row", nodes.rows
-    elif label.owner == "document":
-        # Its old ones are gone, and ArcadeDB looks through all nodes for one of two labels to merge.
-        text = f"CREATE (n:{':'.join(nodes.labels)}) SET n = row"
-        rows = nodes.rows
     else:
         counts = [name for name in COUNTS if nodes.rows and name in nodes.rows[0]]
         add = "".join(f", n.{name} = coalesce(n.{name}, 0) + row.{name}" for name in counts)

@@ -9,12 +9,13 @@ import hashlib
 import json
 import struct
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from graph.finding_rows import FoundRow, findings
 from graph.identity import KINDS, UNJUDGED, Named, Names
+from graph.said import Key, Said, said
 from miner.belief import priors
 from miner.claims import Claim, Extraction, HasProblem, Measurement, Mitigation, Verdict
 from miner.document import Box, Reference
@@ -23,6 +24,8 @@ from miner.vocabulary import entries
 Row = dict[str, Any]
 Run: TypeAlias = "Callable[[str, list[Row]], list[Row]]"
 """Runs a text that unwinds `$rows`, and returns all rows of the answers."""
+About: TypeAlias = "Mapping[str, Mapping[str, Named]]"
+"""The names of what claims are about, by id and kind."""
 COUNTED = ("ABOUT", "ATTRIBUTED_TO")
 """The relationships by which shared nodes count their claims."""
 
@@ -47,36 +50,44 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class PaperRows:
-    """All of one document, nodes first; `paper` is the key of its work, `digest` a hash of it all."""
+    """All of one document, its own node first; `paper` is the key of its work, `digest` a hash of it all.
+
+    `said` is what its claims say for short edges and statements.
+    """
 
     sha256: str
     paper: str
     digest: str
     nodes: tuple[Nodes, ...]
     links: tuple[Links, ...]
+    said: Mapping[Key, list[Said]]
+
+    @property
+    def claims(self) -> int:
+        """How many claims there are."""
+        return self.nodes[0].rows[0]["claims"]
 
 
 def paper_rows(extraction: Extraction, names: Names = UNJUDGED) -> PaperRows:
     """The nodes and relationships of one paper; equal for equal extractions and names."""
     claims, found = _unique(extraction.claims), findings(extraction)
-    nodes = [*_nodes(extraction, claims, names), Nodes(("Finding",), [_finding(extraction, one) for one in found])]
-    links = [*_links(extraction, claims, names), *_finding_links(extraction, found)]
+    about = {claim.id: names.of(claim) for claim in claims}
+    nodes = [*_nodes(extraction, claims, about), Nodes(("Finding",), [_finding(extraction, one) for one in found])]
+    links = [*_links(extraction, claims, about), *_finding_links(extraction, found)]
     _count(nodes, links)
     digest = hashlib.sha256(repr([(n.labels, n.rows) for n in nodes] + [(k.type, k.rows) for k in links]).encode())
     nodes[0].rows[0]["digest"] = digest.hexdigest()[:20]
-    key = extraction.paper.key
-    return PaperRows(extraction.paper.sha256, key, nodes[0].rows[0]["digest"], tuple(nodes), tuple(links))
+    paper, spoken = extraction.paper, said(_with_studies(nodes, links))
+    return PaperRows(paper.sha256, paper.key, nodes[0].rows[0]["digest"], tuple(nodes), tuple(links), spoken)
 
 
-def claim_rows(paper: PaperRows) -> list[Row]:
-    """The claims of a paper, each with the keys of the works that it is attributed to as `studies`."""
+def _with_studies(nodes: list[Nodes], links: list[Links]) -> Iterator[Row]:
+    """The claims, each with the keys of the works that it is attributed to as `studies`."""
     studies: dict[str, list[str]] = {}
-    for links in paper.links:
-        if links.type == "ATTRIBUTED_TO":
-            for row in links.rows:
-                studies.setdefault(row["start"], []).append(row["end"])
-    claims = (row for nodes in paper.nodes if nodes.labels[0] == "Claim" for row in nodes.rows)
-    return [{**row, "studies": studies.get(row["id"], ())} for row in claims]
+    for row in (row for each in links if each.type == "ATTRIBUTED_TO" for row in each.rows):
+        studies.setdefault(row["start"], []).append(row["end"])
+    for row in (row for each in nodes if each.labels[0] == "Claim" for row in each.rows):
+        yield {**row, "studies": studies.get(row["id"], ())}
 
 
 def _count(nodes: list[Nodes], links: list[Links]) -> None:
@@ -103,25 +114,22 @@ def cited_key(extraction: Extraction, reference: Reference) -> str:
     return first.key if first.doi or first.title or first.text else f"{extraction.paper.key}#{first.number}"
 
 
-def _nodes(extraction: Extraction, claims: list[Claim], names: Names) -> list[Nodes]:
+def _nodes(extraction: Extraction, claims: list[Claim], about: About) -> list[Nodes]:
     evidence = {_evidence_id(extraction, c): _evidence(extraction, c) for c in claims}
     known, verdicts = priors(extraction), {verdict.claim: verdict for verdict in extraction.verdicts}
     return [
         Nodes(("Document",), [_document(extraction, claims)]),
         Nodes(("Paper",), [{"key": key} for key in sorted(_paper_keys(extraction))]),
-        Nodes(("Anode",), _named(_name(names.of(c, "Anode")) for c in claims)),
-        Nodes(("Problem",), _titled("problems", (_name(names.of(c, "Problem")) for c in claims))),
-        Nodes(("Mitigation",), _titled("mitigations", (_name(names.of(c, "Mitigation")) for c in claims))),
-        Nodes(
-            ("Material",),
-            _named(_name(named) for c in claims for named in (names.of(c, "Material"), _electrolyte(c, names))),
-        ),
+        Nodes(("Anode",), _named(about, "Anode")),
+        Nodes(("Problem",), _titled("problems", _named(about, "Problem"))),
+        Nodes(("Mitigation",), _titled("mitigations", _named(about, "Mitigation"))),
+        Nodes(("Material",), _named(about, "Material", "Electrolyte")),
         Nodes(("Evidence",), list(evidence.values())),
         *(
             Nodes(
                 ("Claim", label),
                 [
-                    _claim(extraction, c, names, known[c.id], verdicts.get(c.id)) | _judged(extraction, c)
+                    _claim(extraction, c, about[c.id], known[c.id], verdicts.get(c.id)) | _judged(extraction, c)
                     for c in claims
                     if isinstance(c, kind)
                 ],
@@ -135,7 +143,7 @@ def _nodes(extraction: Extraction, claims: list[Claim], names: Names) -> list[No
     ]
 
 
-def _links(extraction: Extraction, stated: list[Claim], names: Names) -> list[Links]:
+def _links(extraction: Extraction, stated: list[Claim], about: About) -> list[Links]:
     claims = [(_claim_id(extraction, c), c) for c in stated]
     works = {r.number: cited_key(extraction, r) for r in extraction.references}
     named = set(extraction.named_studies)
@@ -151,7 +159,7 @@ def _links(extraction: Extraction, stated: list[Claim], names: Names) -> list[Li
             [_link(i, own) for i in sorted({_evidence_id(extraction, c) for _, c in claims})],
         ),
         *(
-            Links("ABOUT", "Claim", kind, [_naming(i, found) for i, c in claims if (found := names.of(c, kind))])
+            Links("ABOUT", "Claim", kind, [_naming(i, found) for i, c in claims if (found := about[c.id].get(kind))])
             for kind in KINDS
         ),
         Links("STATES", "Claim", "Statement", [_link(i, c.content) for i, c in claims]),
@@ -162,7 +170,7 @@ def _links(extraction: Extraction, stated: list[Claim], names: Names) -> list[Li
             [
                 _naming(i, found, family=c.electrolyte_family)
                 for i, c in claims
-                if (found := _electrolyte(c, names)) and isinstance(c, Measurement)
+                if isinstance(c, Measurement) and (found := about[c.id].get("Electrolyte"))
             ],
         ),
         Links(
@@ -180,11 +188,12 @@ def _links(extraction: Extraction, stated: list[Claim], names: Names) -> list[Li
 
 
 def _link(start: str, end: str, **properties: Any) -> Row:
-    return {"start": start, "end": end, "properties": _known(properties)}
+    return {"start": start, "end": end, "properties": _known(properties) if properties else {}}
 
 
 def _naming(start: str, named: Named, **properties: Any) -> Row:
-    return _link(start, named.name, said=named.said, reason=named.reason, **properties)
+    said = {"said": named.said, "reason": named.reason} if named.said else {}
+    return _link(start, named.name, **said, **properties)
 
 
 def _unique(claims: Iterable[Claim]) -> list[Claim]:
@@ -201,15 +210,6 @@ def _claim_id(extraction: Extraction, claim: Claim) -> str:
 
 def _evidence_id(extraction: Extraction, claim: Claim) -> str:
     return f"{extraction.paper.sha256[:16]}-{claim.evidence.id}"
-
-
-def _name(named: Named | None) -> str | None:
-    return named.name if named else None
-
-
-def _electrolyte(claim: Claim, names: Names) -> Named | None:
-    printed = getattr(claim, "electrolyte", ())
-    return names.material(printed) if printed else None
 
 
 def _finding(extraction: Extraction, found: FoundRow) -> Row:
@@ -229,13 +229,14 @@ def _paper_keys(extraction: Extraction) -> set[str]:
     return {extraction.paper.key, *(cited_key(extraction, r) for r in extraction.references)}
 
 
-def _named(names: Iterable[str | None]) -> list[Row]:
-    return [{"name": name} for name in sorted({name for name in names if name})]
+def _named(about: About, *kinds: str) -> list[Row]:
+    names = {named.name for found in about.values() for kind, named in found.items() if kind in kinds}
+    return [{"name": name} for name in sorted(names)]
 
 
-def _titled(vocabulary: str, names: Iterable[str | None]) -> list[Row]:
+def _titled(vocabulary: str, named: list[Row]) -> list[Row]:
     titles = {entry["label"]: entry.get("title") for entry in entries(vocabulary)}
-    return [{**row, "title": titles.get(row["name"]) or _words(row["name"])} for row in _named(names)]
+    return [{**row, "title": titles.get(row["name"]) or _words(row["name"])} for row in named]
 
 
 def _words(label: str) -> str:
@@ -296,7 +297,10 @@ def _box(box: Box) -> list[float]:
     return [box.page, box.x0, box.y0, box.x1, box.y1]
 
 
-def _claim(extraction: Extraction, claim: Claim, names: Names, prior: float, verdict: Verdict | None) -> Row:
+def _claim(
+    extraction: Extraction, claim: Claim, about: Mapping[str, Named], prior: float, verdict: Verdict | None
+) -> Row:
+    names = {kind: named.name for kind, named in about.items()}
     common = {
         "id": _claim_id(extraction, claim),
         "content": claim.content,
@@ -308,9 +312,9 @@ def _claim(extraction: Extraction, claim: Claim, names: Names, prior: float, ver
         "attribution": claim.attribution,
         "page": claim.evidence.page,
         "prior": prior,
-        "anode": _name(names.of(claim, "Anode")),
-        "problem": _name(names.of(claim, "Problem")),
-        "mitigation": _name(names.of(claim, "Mitigation")),
+        "anode": names.get("Anode"),
+        "problem": names.get("Problem"),
+        "mitigation": names.get("Mitigation"),
     }
     if not isinstance(claim, Measurement):
         return _known(common)
@@ -327,12 +331,12 @@ def _judged(extraction: Extraction, claim: Claim) -> Row:
     return judged | {"judged_as": f"{extraction.paper.sha256[:16]}-{judgement.claim}"}
 
 
-def _measured(claim: Measurement, names: Names, verdict: Verdict | None) -> Row:
+def _measured(claim: Measurement, names: Mapping[str, str], verdict: Verdict | None) -> Row:
     second = {"second_reader": verdict.word, "second_reading": _reading(verdict)} if verdict else {}
     return second | {
-        "electrolyte": _name(_electrolyte(claim, names)),
+        "electrolyte": names.get("Electrolyte"),
         "electrolyte_family": claim.electrolyte_family,
-        "material": _name(names.of(claim, "Material")),
+        "material": names.get("Material"),
         "names": list(claim.material),
         "property": claim.property,
         "value": None if claim.value is None else float(claim.value),

@@ -33,12 +33,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A relationship type between two labels; `key` names the properties that tell parallel ones apart."""
+    """A relationship type between two labels; `key` names the properties that tell parallel ones apart.
+
+    Of a type with `one` each start has exactly one, without properties.
+    """
 
     type: str
     start: str
     end: str
     key: tuple[str, ...]
+    one: bool
     meaning: str
     properties: dict[str, Property]
 
@@ -96,7 +100,14 @@ def schema() -> Schema:
             {**base.properties, **own} if base else own,
         )
     relationships = tuple(
-        Relationship(e["type"], *_pair(e["between"]), tuple(e.get("key", ())), e["meaning"], _properties(e))
+        Relationship(
+            e["type"],
+            *_pair(e["between"]),
+            tuple(e.get("key", ())),
+            e.get("one", False),
+            e["meaning"],
+            _properties(e),
+        )
         for e in source["relationships"]
     )
     return Schema(source["edition"], labels, relationships, tuple(tuple(index) for index in source["indexes"]))

@@ -3,8 +3,6 @@
 How many independent sources an edge has, and how far it can be believed, cannot be told from its counts and one more
 paper: has that source spoken before? A node `Support` for each edge and source remembers it, and the edge keeps sums,
 whole numbers that do not depend on the order of papers. Nothing is counted again, however much the graph holds.
-
-Claims are joined as they were stated, never edge by edge: what A says of B and B of C nobody may have said of A and C.
 """
 
 from __future__ import annotations
@@ -12,14 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from math import log1p
-from typing import TypeAlias
 
 from graph.rows import Row, Run
-
-Key: TypeAlias = "tuple[str, ...]"
+from graph.said import Key, Said
 
 # Doubt is kept in billionths, as sums of fractions would depend on their order; no prior is surer than this.
 FINE, SUREST = 1_000_000_000, 1 - 1e-9
@@ -51,66 +47,29 @@ _PLAIN = ("TRIED_ON", "BAND")
 
 
 @dataclass(slots=True)
-class Share:
-    """What is said for a key: claims, those not on a mitigation, the sources cited, and the first of them by prior."""
+class Says:
+    """What documents say: their claims' words for each key, and how many papers they add to those that speak of it."""
 
-    claims: int = 0
-    bare: int = 0
-    cited: Counter[str] = field(default_factory=Counter)
-    first: Counter[tuple[str, float]] = field(default_factory=Counter)
+    said: defaultdict[Key, list[Said]] = field(default_factory=lambda: defaultdict(list))
+    papers: Counter[Key] = field(default_factory=Counter)
+
+    def add(self, found: Mapping[Key, list[Said]], elsewhere: Collection[Key]) -> None:
+        """Add what one document says; `elsewhere` are the keys that another file of its paper speaks of."""
+        self.papers.update(found.keys() - elsewhere)
+        for key, words in found.items():
+            self.said[key] += words
+
+    def of(self, key: Key) -> tuple[list[Said], int]:
+        """The words for a key in an order of their own, and the papers."""
+        return sorted(self.said.get(key, ())), self.papers[key]
 
 
 @dataclass(slots=True)
-class Says:
-    """What documents say: a share for each key, and how many papers they add to those that speak of it."""
+class _Step:
+    """What one source says more (or less) for a key: claims, and by prior those that it is the first source of."""
 
-    shares: dict[Key, Share] = field(default_factory=dict)
-    papers: Counter[Key] = field(default_factory=Counter)
-
-    def add(self, found: Mapping[Key, Share], elsewhere: Collection[Key]) -> None:
-        """Add the shares of one document; `elsewhere` are the keys that another file of its paper speaks of."""
-        self.papers.update(key for key in found if key not in elsewhere)
-        for key, share in found.items():
-            sum_ = self.shares.setdefault(key, Share())
-            sum_.claims, sum_.bare = sum_.claims + share.claims, sum_.bare + share.bare
-            sum_.cited.update(share.cited)
-            sum_.first.update(share.first)
-
-
-def shares(claims: Iterable[Row]) -> dict[Key, Share]:
-    """The shares of claims, each a row with the works that it is attributed to as `studies`.
-
-    A key is a type of edge with its names, or ("STATES", content). A claim on a mitigation presupposes that the anode
-    has the problem.
-    """
-    found: defaultdict[Key, Share] = defaultdict(Share)
-    for claim in claims:
-        studies = sorted({*claim["studies"]}) or [claim["paper"]]
-        for key in _keys(claim):
-            share = found[key]
-            share.claims += 1
-            share.bare += claim.get("mitigation") is None
-            # The first by key stands for all that one claim cites; with it a statement counts its sources.
-            share.cited.update(studies if key[0] != "STATES" else studies[:1])
-            share.first[studies[0], claim["prior"]] += 1
-    return dict(found)
-
-
-def _keys(claim: Row) -> list[Key]:
-    mitigation, problem, anode = (claim.get(name) for name in ("mitigation", "problem", "anode"))
-    keys: list[Key] = [("STATES", claim["content"])]
-    if band := claim.get("band"):
-        keys.append(("BAND", band))
-    if problem and not claim["denied"]:
-        if anode:
-            keys.append(("HAS_PROBLEM", anode, problem))
-        if mitigation:
-            keys.append(("MITIGATES", mitigation, problem))
-            if anode:
-                keys += [("APPLIED_TO", mitigation, anode, problem), ("TRIED_ON", mitigation, anode)]
-            else:
-                keys.append(("GENERAL", mitigation, problem))
-    return keys
+    claims: int = 0
+    priors: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
 
 def settle(run: Run, before: Says, after: Says) -> None:
@@ -118,58 +77,62 @@ def settle(run: Run, before: Says, after: Says) -> None:
 
     `run` runs a text that unwinds `$rows`.
     """
-    keys = before.shares.keys() | after.shares.keys()
-    changed = sorted(key for key in keys if _part(before, key) != _part(after, key))
+    keys = before.said.keys() | after.said.keys()
+    # Few documents are written anew: most keys have no word to take back.
+    changed = sorted(key for key in keys if key not in before.said or before.of(key) != after.of(key))
     sums = {key: _sums(key, before, after) for key in changed}
     _count_sources(run, before, after, sums)
-    edges: defaultdict[str, dict[Key, Counter[str]]] = defaultdict(dict)
+    edges: defaultdict[str, dict[Key, Row]] = defaultdict(dict)
     for (kind, *names), sum_ in sums.items():
         if kind == "GENERAL":
-            general = Counter({f"general_{name}": number for name, number in sum_.items()})
-            edges["MITIGATES"].setdefault(tuple(names), Counter()).update(general)
+            general = {f"general_{name}": number for name, number in sum_.items()}
+            edges["MITIGATES"].setdefault(tuple(names), {}).update(general)
         else:
-            edges[kind].setdefault(tuple(names), Counter()).update(sum_)
+            edges[kind].setdefault(tuple(names), {}).update(sum_)
     for kind, text in TEXTS.items():
         run(text, [_row(names, sum_) for names, sum_ in edges[kind].items()])
 
 
-def _part(says: Says, key: Key) -> tuple[Share | None, int]:
-    return says.shares.get(key), says.papers[key]
-
-
-def _row(names: Key, sums: Counter[str]) -> Row:
-    numbers = {name: sums[name] for name in _NUMBERS}
+def _row(names: Key, sums: Row) -> Row:
     start, *rest = names
-    return {"start": start, "end": rest[0] if rest else None, "problem": rest[-1] if rest else None, **numbers}
+    return {**_NOTHING, **sums, "start": start, "end": rest[0] if rest else None, "problem": rest[-1] if rest else None}
 
 
-def _sums(key: Key, before: Says, after: Says) -> Counter[str]:
-    old, new = before.shares.get(key, Share()), after.shares.get(key, Share())
+def _sums(key: Key, before: Says, after: Says) -> Row:
+    old, new = before.said.get(key, ()), after.said.get(key, ())
+    bare = sum(word.bare for word in new) - sum(word.bare for word in old)
     papers = after.papers[key] - before.papers[key]
-    return Counter({"claims": new.claims - old.claims, "bare": new.bare - old.bare, "papers": papers})
+    return {"claims": len(new) - len(old), "bare": bare, "papers": papers, "studies": 0, "doubt": 0}
 
 
-def _count_sources(run: Run, before: Says, after: Says, sums: dict[Key, Counter[str]]) -> None:
-    """Add to the sums what changes by source, and write the support anew."""
-    steps: defaultdict[tuple[Key, str], list[tuple[int, Share]]] = defaultdict(list)
+def _steps(before: Says, after: Says, keys: Collection[Key]) -> dict[tuple[Key, str], _Step]:
+    """What changes for each key and source."""
+    steps: defaultdict[tuple[Key, str], _Step] = defaultdict(_Step)
     for sign, says in ((-1, before), (1, after)):
-        for key in (key for key in says.shares.keys() & sums.keys() if key[0] not in _PLAIN):
-            for source in says.shares[key].cited:
-                steps[key, source].append((sign, says.shares[key]))
+        for key in keys:
+            for sources, prior, _ in says.said.get(key, ()):
+                for source in sources:
+                    steps[key, source].claims += sign
+                steps[key, sources[0]].priors[repr(prior)] += sign
+    return steps
+
+
+def _count_sources(run: Run, before: Says, after: Says, sums: dict[Key, Row]) -> None:
+    """Add to the sums what changes by source, and write the support anew."""
+    steps = _steps(before, after, [key for key in sums if key[0] not in _PLAIN])
     ids = {_id(key, source): (key, source) for key, source in steps}
     known = {row["id"]: row for row in run(_READ, [{"id": id_} for id_ in sorted(ids)])}
     new, written, gone = [], [], []
     for id_, (key, source) in sorted(ids.items()):
-        row = known.get(id_, {"claims": 0, "priors": "{}"})
-        claims, priors = row["claims"], Counter(json.loads(row["priors"]))
+        step, row = steps[key, source], known.get(id_)
+        old_claims, priors = (row["claims"], Counter(json.loads(row["priors"]))) if row else (0, Counter())
         old_doubt = _doubt(priors)
-        for sign, share in steps[key, source]:
-            claims += sign * share.cited[source]
-            priors.update({repr(p): sign * n for (first, p), n in share.first.items() if first == source})
-        sums[key]["studies"] += (claims > 0) - (row["claims"] > 0)
+        priors.update(step.priors)
+        claims = old_claims + step.claims
+        sums[key]["studies"] += (claims > 0) - (old_claims > 0)
         sums[key]["doubt"] += _doubt(priors) - old_doubt
         left = {prior: number for prior, number in sorted(priors.items()) if number}
-        rows = gone if not claims else written if id_ in known else new
+        rows = gone if not claims else written if row else new
         rows.append({"id": id_, "claims": claims, "priors": json.dumps(left)})
     run(_CREATE, new)
     run(_WRITE, written)
@@ -202,7 +165,7 @@ def _text(type_: str) -> str:
     """
 
 
-_NUMBERS = tuple(dict.fromkeys(name for edge in _EDGES.values() for name in edge[3]))
+_NOTHING = {name: 0 for edge in _EDGES.values() for name in edge[3]}
 TEXTS = {type_: _text(type_) for type_ in _EDGES} | {
     "STATES": f"""
         UNWIND $rows AS row
