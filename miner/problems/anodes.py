@@ -45,6 +45,9 @@ _FOR = re.compile(r"\b(?:anodes?|electrodes?|hosts?|materials?) for\s$", re.IGNO
 _PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|ing)|deposit)", re.IGNORECASE)
 _BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
 _PIECE = re.compile(r"\b(?:pillar|layer|film|coating|skin|shell|dot|seed|island)s? of\s$", re.IGNORECASE)
+_PART = re.compile(
+    r"[\s-](?:composite|hybrid|matri|host|framework|network|coating|layer|interlayer|additive|flake|sheet)\w*", re.IGNORECASE
+)
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
 _TREATED = re.compile(
     r"\s(?:\w+\s){0,2}?(?:wrapped|coated|encapsulated|embedded|anchored|confined|dispersed|covered|decorated|supported|"
@@ -65,6 +68,8 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if mention.anode in about:
         return True
+    if about and mention.anode in _CARBONS and _PART.match(text, mention.end):
+        return False
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
         return False
     if is_explicit(text, mention):

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from miner.claims import HasProblem
 from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
-from miner.problems.polarity import SHARED, Finding, findings
+from miner.problems.polarity import SHARED, Finding, clause_bounds, findings, same_clause
 from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
+
+_INSULATES = re.compile(r"insulat", re.IGNORECASE)
+_FILM = re.compile(
+    r"\b(?:layer|film|coating|skin|shell|SEI|interphase|product|by-product|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b",
+    re.IGNORECASE,
+)
+# Characters after a word for insulating in which the noun that it stands before begins.
+_NEAR = 15
+_MEANS = re.compile(
+    r"\s*(?:(?:the|these|such|this|most|all|highly|concentrated|fluorinated|noble|precious)\s){0,3}"
+    r"(?:gold|silver|platinum|palladium|indium|(?:salt|solvent|additive|electrolyte|coating|precursor|binder|ligand)s?)\b",
+    re.IGNORECASE,
+)
 
 
 def problems(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[HasProblem]:
@@ -25,11 +39,30 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
         for finding in _unhealed(findings(str(sentence.text))):
             if finding.problem not in SHARED and topics.of_component(number, finding.start, finding.end):
                 continue
+            if _is_of_a_product(str(sentence.text), finding) or _is_price_of_a_means(str(sentence.text), finding):
+                continue
             for anode in topics.of(number, finding.start, finding.end):
                 key = (anode, finding.problem, finding.sense)
                 if key not in seen and not (finding.kind == "platings" and anode.endswith("metal")):
                     seen.add(key)
                     yield _claim(sentence, anode, finding)
+
+
+def _is_of_a_product(text: str, finding: Finding) -> bool:
+    """What insulates is a film or a product of reactions, which often shall insulate, and not the anode."""
+    if not _INSULATES.search(text, finding.start, finding.end):
+        return False
+    bounds = clause_bounds(text)
+    films = (m for m in _FILM.finditer(text) if m.start() < finding.end + _NEAR)
+    return any(same_clause(bounds, *sorted((m.end(), finding.start))) for m in films)
+
+
+def _is_price_of_a_means(text: str, finding: Finding) -> bool:
+    """What is dear is what was put on the anode or into the electrolyte ("gold is too expensive")."""
+    if finding.problem not in ("high_cost", "scalability", "environmental_impact"):
+        return False
+    opening = max((high for _, high in clause_bounds(text) if high <= finding.start), default=0)
+    return bool(_MEANS.match(text, opening))
 
 
 def _unhealed(found: Sequence[Finding]) -> list[Finding]:

@@ -29,7 +29,12 @@ def agents(text: str) -> list[Term]:
     """What may stand for a strategy where it brings a relief about ("the felt", "the pores"), and no name covers."""
     named = strategies(text)
     found = longest([term for term in find(text, "mitigations") if term.kind == "agents"])
-    return [a for a in found if not any(a.start < term.end and term.start < a.end for term in named)]
+    return [
+        agent
+        for agent in found
+        if not any(agent.start < term.end and term.start < agent.end for term in named)
+        and not any(_EXAMPLES.fullmatch(text, term.end, agent.start) for term in named if term.end <= agent.start)
+    ]
 
 
 def can_relieve(strategy: str, problem: str) -> bool:

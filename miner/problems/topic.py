@@ -10,7 +10,7 @@ from miner.document import Document
 from miner.materials import MaterialMention, Materials
 from miner.problems.anodes import group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
 from miner.problems.headings import headline, is_active, is_candidate
-from miner.problems.polarity import clause_bounds, cues, same_clause
+from miner.problems.polarity import clause_bounds, cues, same_clause, words_between
 from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
@@ -21,6 +21,8 @@ _PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(
     r"\b(?!and|but|while|although|because|since|so|that|as|or|nor|yet)\w+ (its|their)\s(?:\w+\s)?$"
 )
+# "..., but they suffer from": the subject of the sentence, which opens within so many words.
+_RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
 _LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
@@ -69,6 +71,9 @@ class Topics:
         bounds = clause_bounds(text)
         mentions = self._materials.mentions(text)
         clause = [m for m in mentions if m.start < end and same_clause(bounds, m.end, start)]
+        opening = max((high for _, high in bounds if high <= start), default=0)
+        if not clause and _RESUMED.match(text, opening):
+            clause = [m for m in mentions[:1] if words_between(text, 0, m.start) < _SUBJECT]
         parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not _is_owner(text, m))
         return any(parts) and not any(m.anode for m in clause)
 
