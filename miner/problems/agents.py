@@ -227,9 +227,12 @@ def _brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[s
 
 def _in_order(text: str, term: Term, finding: Finding) -> bool:
     """A verb of relief stands between the two, in one clause: the parser takes many ("cuts", "yields") for nouns."""
-    if term.end > finding.start or "," in text[term.end : finding.start]:
+    if term.end > finding.start:
         return False
     verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]
+    comma = text.rfind(",", term.end, finding.start)
+    if comma >= 0 and not any(cue.start == comma + 2 for cue in verbs):
+        return False
     return bool(verbs) and same_clause(clause_bounds(text), term.end, finding.start)
 
 

@@ -66,9 +66,12 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if _DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]):
         return False
+    helps = mention.anode in (*PASSIVE, *_CARBONS) and any(anode not in (*PASSIVE, *_CARBONS) for anode in about)
+    if helps and _PART.match(text, mention.end):
+        return False
     if mention.anode in about:
         return True
-    if about and mention.anode in _CARBONS and _PART.match(text, mention.end):
+    if any(_METAL.search(anode) for anode in about) and _AS_LAYER.match(text, mention.end):
         return False
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
-from miner.problems.anodes import group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
+from miner.problems.anodes import PASSIVE, group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
 from miner.problems.headings import headline, is_active, is_candidate
 from miner.problems.polarity import clause_bounds, cues, same_clause, words_between
 from miner.sentences import Sentence
@@ -98,6 +98,7 @@ class Topics:
 
     def _anodes(self, text: str, about: Sequence[str]) -> list[MaterialMention]:
         named = [m for m in self._materials.mentions(text) if is_anode(text, m, about)]
+        named = [m for m in named if m.anode not in PASSIVE or not is_adjunct(text, m)] or named
         return [m for m in named if is_explicit(text, m)] if self.foreign else named
 
     def _carried(self, number: int, background: Sequence[str], pronoun: str | None) -> list[str]:
