@@ -19,6 +19,10 @@ _GENERIC = re.compile(
 )
 _CHEMICAL = re.compile(rf"[a-z]{{5,}}{words('end of a chemical name')}s?$")
 _NOUN = re.compile(rf"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?{words('noun after a code')}\b")
+_COATED = re.compile(
+    r"(?:coat|wrapp|encapsulat|modifi|decorat|protect|cover|shield|armou?r|treat|support|passivat|functionali[sz])ed",
+    re.IGNORECASE,
+)
 _ALLOYING, _CARBONS = frozenset(WORDS["alloying"]), frozenset(WORDS["carbons"])
 
 
@@ -93,10 +97,10 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
     prefix = PREFIX.search(flat[max(0, low - 60) : low])
     start = low - len(prefix.group()) if prefix else low
     printed = text[start:end]
-    names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(group).names]
+    names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(_core(flat, group)).names]
     if all(text[a.end : b.start] == " " for a, b in pairwise(group)):  # "Ti3C2Tx MXene", two names of one thing
         names += [name for component in group for name in component.known.names]
-    role, anode = _kind(group, flat[high:end].lower())
+    role, anode = _kind(group, _core(flat, group), flat[high:end].lower())
     return MaterialMention(
         start, end, printed, tuple(dict.fromkeys(filter(None, names))), anode, role, _is_general(group, printed)
     )
@@ -116,6 +120,15 @@ def _is_general(group: Sequence[Component], printed: str) -> bool:
     return cell or liquid or (len(group) == 1 and (only.general or bare))
 
 
+def _core(text: str, group: Sequence[Component]) -> Sequence[Component]:
+    """Where the component that stores the charge is sought: what is coated, or the metal before an "@" ("Zn@ZnO")."""
+    for number, (shell, inside) in enumerate(pairwise(group), 1):
+        if _COATED.search(text, shell.end, inside.start):
+            return group[number:]
+    is_metal = group[0].known.anode in METALS and text[group[0].end : group[0].end + 1] == "@"
+    return group[:1] if is_metal else group
+
+
 def _active(group: Sequence[Component]) -> Known:
     """The component that stores the charge: rather not the carbon, nor the metal whose ion is stored."""
     known = [component.known for component in group]
@@ -127,10 +140,10 @@ def _active(group: Sequence[Component]) -> Known:
     return next(iter(others or carbons or [k for k in known if k.anode]), known[-1])
 
 
-def _kind(group: Sequence[Component], suffix: str) -> tuple[Role, str | None]:
-    """Role and anode label of a whole name, by its components and the nouns after it."""
+def _kind(group: Sequence[Component], core: Sequence[Component], suffix: str) -> tuple[Role, str | None]:
+    """Role and anode label of a whole name, by its components, those of its core, and the nouns after it."""
     labels = {component.known.anode for component in group}
-    active = _active(group)
+    active = _active(core)
     if "electrolyte" in suffix:
         return "electrolyte", None
     if "separator" in suffix:

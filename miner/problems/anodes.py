@@ -46,7 +46,8 @@ _PLATED = re.compile(r"\s(?:(?:is|are|was|were|gets)\s)?(?:\w+\s)?(?:plat(?:ed|i
 _BARE = re.compile(r"(?:the\s)?(?:bare|pristine|pure|uncoated|unmodified|undoped|untreated)\b", re.IGNORECASE)
 _PIECE = re.compile(r"\b(?:pillar|layer|film|coating|skin|shell|dot|seed|island)s? of\s$", re.IGNORECASE)
 _PART = re.compile(
-    r"[\s-](?:composite|hybrid|matri|host|framework|network|coating|layer|interlayer|additive|flake|sheet)\w*", re.IGNORECASE
+    r"[\s-](?:composite|hybrid|matri|host|framework|network|coating|layer|interlayer|additive|flake|sheet)\w*",
+    re.IGNORECASE,
 )
 _NON = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
 _TREATED = re.compile(
@@ -67,11 +68,11 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if _DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]):
         return False
     helps = mention.anode in (*PASSIVE, *_CARBONS) and any(anode not in (*PASSIVE, *_CARBONS) for anode in about)
-    if helps and _PART.match(text, mention.end):
+    if helps and not is_explicit(text, mention) and _names(_PART, text, mention):
         return False
     if mention.anode in about:
         return True
-    if any(_METAL.search(anode) for anode in about) and _AS_LAYER.match(text, mention.end):
+    if any(_METAL.search(anode) for anode in about) and _names(_AS_LAYER, text, mention):
         return False
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
         return False
@@ -90,6 +91,11 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if mention.anode in PASSIVE or (about and mention.anode.startswith("other")):
         return mention.anode in _FAMILIES and not about and not is_added(text, mention)
     return True
+
+
+def _names(noun: re.Pattern[str], text: str, mention: MaterialMention) -> bool:
+    """The noun is a part of the name, or follows it."""
+    return bool(noun.search(text, mention.start, mention.end) or noun.match(text, mention.end))
 
 
 def is_metal(mention: MaterialMention) -> bool:

@@ -25,9 +25,21 @@ _STORED = re.compile(r"\b(?:for|of)\s(?:\w+\s(?:and|or)\s)?$", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
+# What metals wet tells which metal is plated.
+_PHILIC = re.compile(r"\b(lithio|sodio|zinco|potassio)philic", re.IGNORECASE)
+_PHILIC_TO = {
+    "lithio": "lithium metal",
+    "sodio": "sodium metal",
+    "zinco": "zinc metal",
+    "potassio": "other: potassium metal",
+}
+
 
 def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     """The anodes that a heading or title names."""
+    lover = _PHILIC.search(heading)
+    if lover and not any(is_metal(m) for m in mentions):
+        return [_PHILIC_TO[lover[1].lower()]]
     named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not is_charge(heading, m)]
     stored = [m for m in named if is_metal(m) and is_ion(heading, m)]
     plated = [m for m in stored if not _STORED.search(heading[: m.start])]
@@ -40,7 +52,7 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     active = [m for m in active if m.anode not in PASSIVE or not is_adjunct(heading, m)]
     named = [m for m in named if m.anode not in PASSIVE or not is_adjunct(heading, m)]
     solid = [m for m in named if not is_layer(heading, m)]
-    return labels(active or [m for m in solid if not is_metal(m)] or solid or named or plated)
+    return labels(active or [m for m in solid if not is_metal(m)] or solid or plated)
 
 
 def is_active(title: str, mention: MaterialMention) -> bool:

@@ -67,6 +67,9 @@ def test_a_code_is_a_material_where_the_paper_uses_it_as_one():
         ("NCM811", "cathode", None),
         ("Li6PS5Cl", "electrolyte", None),
         ("Li-LTO composite anode", "anode", "lithium titanate"),
+        ("ZnO-coated Zn", "anode", "zinc metal"),
+        ("TiO2-coated Si", "anode", "silicon"),
+        ("Zn@ZnO anode", "anode", "zinc metal"),
     ],
 )
 def test_role_and_anode_label(text, role, anode):

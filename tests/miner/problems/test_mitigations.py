@@ -24,6 +24,22 @@ from miner.document import Table, Text
             ("carbon_composite", "volume_change", "phosphorus"),
         ),
         ("The use of solid polymer electrolytes improves safety.", ("solid_electrolyte", "safety_hazard", None)),
+        (
+            "Embedding tin in porous carbon prevents agglomeration, buffers volume expansion and conducts electrons.",
+            ("carbon_composite", "volume_change", "tin"),
+        ),
+        (
+            "Sulfur doping of hard carbon accelerates K+ diffusion.",
+            ("doping", "slow_kinetics", "hard carbon"),
+        ),
+        (
+            "A gel polymer electrolyte inhibits hydrogen evolution on zinc metal.",
+            ("flexible_electrolyte", "side_reactions", "zinc metal"),
+        ),
+        (
+            "SiO was coated with 3 wt% carbon, which raised its electronic conductivity.",
+            ("carbon_coating", "low_conductivity", "silicon"),
+        ),
         ("Coatings enhance interfacial stability.", ("artificial_sei_or_coating", "interfacial_instability", None)),
     ],
 )

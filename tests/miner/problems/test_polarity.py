@@ -41,6 +41,9 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
         ("A lower interfacial resistance was found.", "interfacial_resistance"),
         ("The shell can not only buffer the strain but also improve the conductivity.", "low_conductivity"),
         ("Small particles help against fracture.", "mechanical_degradation"),
+        ("Its poor electronic conductivity can be improved by doping.", "low_conductivity"),
+        ("Anode-free cells save the cost of lithium foil.", "high_cost"),
+        ("The soft layer conforms to the volume changes.", "volume_change"),
     ],
 )
 def test_a_relief_or_a_better_quantity_is_good(text, problem):
@@ -54,6 +57,10 @@ def test_a_relief_or_a_better_quantity_is_good(text, problem):
         ("The titanate shows a negligible volume change.", "volume_change"),
         ("It hardly swells.", "volume_change"),
         ("Dendrites were not observed.", "dendrite_growth"),
+        ("Magnesium is much less prone to dendrites.", "dendrite_growth"),
+        ("In solid cells it does not suffer from continuous SEI growth.", "interfacial_instability"),
+        ("It works safely above the potential of sodium plating.", "dendrite_growth"),
+        ("Neither cost nor toxicity is an issue.", "high_cost"),
     ],
 )
 def test_what_is_not_there_is_denied(text, problem):

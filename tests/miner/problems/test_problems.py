@@ -1,3 +1,4 @@
+import pytest
 from passages import passage, stated
 
 from miner.document import Table, Text
@@ -31,6 +32,28 @@ def test_a_problem_of_the_electrolyte_is_not_the_anodes():
 
 def test_flammability_is_the_electrolytes():
     assert stated(passage("With lithium metal anodes flammable electrolytes are used.")) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film on lithium metal is electronically insulating.",
+        "Zinc corrodes to an insulating hydroxide.",
+        "A gold layer protects lithium metal; gold is too expensive for mass production.",
+        "Polymer electrolytes are soft towards lithium metal, but they suffer from a low ionic conductivity.",
+    ],
+)
+def test_what_films_means_and_electrolytes_lack_is_not_the_anodes(text):
+    assert not {problem for _, problem in stated(passage(text))} & {"low_conductivity", "high_cost"}
+
+
+def test_the_anode_itself_insulates():
+    assert ("phosphorus", "low_conductivity") in stated(passage("Red phosphorus is electrically insulating."))
+
+
+def test_classes_of_compounds_are_anodes():
+    found = stated(passage("Metal selenides swell. Transition metal phosphides conduct poorly."))
+    assert ("other: metal selenide", "volume_change") in found
 
 
 def test_without_an_anode_nothing_is_claimed():

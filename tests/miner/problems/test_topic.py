@@ -24,6 +24,18 @@ def test_the_owner_goes_before_the_subject():
     assert about("Graphite hosts suffer less from the volume change of silicon.", "volume change") == ["silicon"]
 
 
+def test_what_helps_is_not_the_topic():
+    assert about("Graphite composites conduct poorly.", "conduct", title="Silicon anodes") == ["silicon"]
+    assert about("A Si layer lowers the resistance.", "resistance", title="Garnet and lithium metal") == [
+        "lithium metal"
+    ]
+    assert about("Wrapping silicon with MXene stops cracks.", "cracks", title="MXene and silicon") == ["silicon"]
+
+
+def test_what_a_metal_wets_tells_the_metal():
+    assert about("The sheets suppress dendrites.", "dendrites", title="MXene as a zincophilic host") == ["zinc metal"]
+
+
 def test_anodes_listed_together():
     assert about("Tin, germanium and antimony pulverise.", "pulverise") == ["tin", "germanium", "antimony"]
 
