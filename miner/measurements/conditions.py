@@ -58,7 +58,7 @@ _CYCLE = re.compile(r"\bcycle (?:no\. ?|number )?(\d+)\b(?! ?[-–]?\d)")
 _PER_NUMBER = {"hundred": 100, "one hundred": 100, "ten": 10, "thousand": 1000}
 _RECIPE = re.compile(
     rf"\b{words('treatment at a temperature')}\w*(?: \w+){{0,5}} (?:at|above|to|in|of|with|temperature of)\s?"
-    r"(?:about |~|a temperature of |temperatures? )?$|°C × ?$",
+    r"(?:about |~|a temperature of |temperatures? )?(?:\d+(?: ?°C)?(?:, | and | or |, and | to ))*$|°C × ?$",
     re.IGNORECASE,
 )
 

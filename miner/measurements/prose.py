@@ -29,6 +29,8 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 
+_LATER = re.compile(r"\s(?:in|at|during|for|after|by) the (?!1st\b)\d+(?:st|nd|rd|th)\b")
+
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
     """All measurements of a document: those of its sentences in reading order, then those of its tables."""
@@ -79,7 +81,8 @@ def _claim(
 ) -> Measurement:
     prop = statement.meant_of(text, owner)
     qualifier, basis = statement.qualifier(text, quantity)
-    if listed and own.get("cycles", 1) != 1:  # "in the first and second cycles"
+    # "In the first and second cycles", "... in the first cycle and 1650 mAh/g in the 50th cycle".
+    if (listed and own.get("cycles", 1) != 1) or _LATER.match(text, quantity.end):
         qualifier = (qualifier or "").removeprefix("initial").strip() or None
     cites = cited(sentence, quantity, values)
     return Measurement(

@@ -50,6 +50,8 @@ _CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", 
 _BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
 # "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
+# Not "beyond that of hard carbon".
+_THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
 _OPENED, _FOLLOWS = re.compile(r"\s?\((?:\w+ ){0,2}"), re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}")
 _IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))")
 _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
@@ -104,7 +106,19 @@ def subjects(values: Values, focus: Focus) -> list[MaterialMention] | None:
         main = focus.best(values.roles[:1])
         return [replace(main, names=(f"{m.names[0]} full cell", *main.names)) for m in row] if main else row
     one = None if row else _subject(values, focus)
-    return row or ([_as_cell(values, one)] * len(values.group) if one else None)
+    row = row or ([_as_cell(values, one)] * len(values.group) if one else None)
+    return _those_of(values, row) if row else None
+
+
+def _those_of(values: Values, row: Sequence[MaterialMention]) -> list[MaterialMention]:
+    """The materials, where a value has one of its own: "that of tin is 260 %, whereas that of silicon is 300 %"."""
+    found = []
+    for quantity, material in zip(values.group, row, strict=True):
+        since = max((v.end for v in values.every if v.end <= quantity.start), default=0)
+        owners = [m for m in values.mentions if since <= m.start and m.end <= quantity.start]
+        own = [m for m in owners if _THAT_OF.search(values.text, since, m.start) and m.role in values.roles]
+        found.append(own[-1] if own else material)
+    return found
 
 
 def _as_cell(values: Values, main: MaterialMention) -> MaterialMention:

@@ -35,6 +35,7 @@ def test_a_condition_has_its_key_and_printed_value(text, expected):
 
 def test_the_temperature_of_a_recipe_and_the_definition_of_a_rate_are_no_conditions():
     assert held("samples sintered at 1200 °C") == set()
+    assert held("carbon obtained at 1200, 1400 and 1600 °C") == set()
     assert held("1 C = 372 mA g−1") == set()
 
 

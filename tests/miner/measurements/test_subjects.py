@@ -106,3 +106,8 @@ def test_what_an_electrolyte_does_is_no_sample():
 )
 def test_what_the_sentence_before_tells_of_is_the_owner(before, text, owner):
     assert [name for _, name in owners(text, before)] == [owner]
+
+
+def test_that_of_another_material():
+    assert owners("The expansion of tin is 260%, whereas that of silicon is 300%.") == [(260, "tin"), (300, "silicon")]
+    assert owners("With a capacity beyond that of graphite, tin delivers 847 mAh/g.") == [(847, "tin")]
