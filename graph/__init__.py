@@ -99,6 +99,7 @@ def merge(kind: str, name: str, into: str, reason: str, who: str = "") -> None:
     """Judge that two names of an "Anode", "Problem", "Mitigation" or "Material" mean one; `rebuild` makes it so."""
     from graph import identity
 
+    identity.check_named(connect(), settings().home, kind, name, into)
     identity.merge(settings().home, kind, name, into, reason, who)
 
 
@@ -106,6 +107,7 @@ def split(kind: str, name: str, reason: str, who: str = "") -> None:
     """Take the merge of a name back, or keep the vocabulary from merging it; `rebuild` makes it so."""
     from graph import identity
 
+    identity.check_named(connect(), settings().home, kind, name)
     identity.split(settings().home, kind, name, reason, who)
 
 

@@ -18,6 +18,8 @@ from neo4j.exceptions import (
 
 from miner.errors import UserError
 
+# Names that a message lists.
+_SHOWN = 60
 READ_ONLY = "Queries only read: this one would change the graph or its server, so it was refused."
 
 
@@ -29,7 +31,8 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> GraphError:
     """There is no `kind` called `name`; the message proposes the nearest of the `known` ones."""
     known = sorted(known)
     near = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}."
+    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known[:_SHOWN]) or 'none'}{more}."
     return GraphError(f"There is no {kind} called {name!r}; {hint}")
 
 

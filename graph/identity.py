@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 
+from graph.engine import Engine
 from graph.errors import GraphError, unknown
 from miner.appendlog import append, records
 from miner.claims import Claim, Measurement
@@ -106,6 +107,17 @@ def split(home: Path, kind: str, name: str, reason: str, who: str = "") -> None:
     _check(kind)
     into = None if (kind, name) in names(home).judged else name
     _write(home, Judgement(kind, name, into, reason, who))
+
+
+def check_named(engine: Engine, home: Path, kind: str, *given: str) -> None:
+    """Raise GraphError for a name that no node of the graph has, none of its aliases and no judgement."""
+    _check(kind)
+    held = engine.rows(f"MATCH (n:{kind}) RETURN n.name AS name, n.aliases AS aliases")
+    known = {name for row in held for name in (row["name"], *(row["aliases"] or ()))}
+    known |= {name for judged_kind, name in names(home).judged if judged_kind == kind}
+    for name in given:
+        if name not in known:
+            raise unknown(kind.lower(), name, known)
 
 
 @lru_cache(100_000)

@@ -12,7 +12,7 @@ from graph.answers import run
 from graph.contents import canonical_export
 from graph.engine import Engine
 from graph.errors import GraphError
-from graph.identity import merge, names, split
+from graph.identity import check_named, merge, names, split
 from graph.projection import project, rebuild, remove
 
 SHORT = replace(capacity("silicon", 2700.0, "2700 mAh/g"), material=("Si NPs", "silicon nanoparticles", "SiNPs"))
@@ -83,3 +83,12 @@ def test_a_circle_and_an_unknown_kind_are_one_sentence(tmp_path: Path) -> None:
         merge(tmp_path, "Material", "a", "c", " ")
     with pytest.raises(GraphError, match="did you mean 'Material'"):
         merge(tmp_path, "Materials", "a", "b", "one thing")
+
+
+def test_only_names_of_the_graph_can_be_merged(engine: Engine, tmp_path: Path) -> None:
+    rebuild(engine, (ONE, TWO))
+    check_named(engine, tmp_path, "Material", "Si NPs", "silicon nanoparticles")
+    with pytest.raises(GraphError, match="no material called 'silicon nanoparticle'; did you mean 'silicon nanop"):
+        check_named(engine, tmp_path, "Material", "silicon nanoparticle")
+    merge(tmp_path, "Material", "Si dots", "Si NPs", "one thing")
+    check_named(engine, tmp_path, "Material", "Si dots")
