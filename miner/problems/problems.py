@@ -14,6 +14,8 @@ from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
 
+# Which electrolyte lets them happen does not make them its own.
+_OF_METALS = ("dendrite_growth", "safety_hazard")
 _INSULATES = re.compile(r"insulat", re.IGNORECASE)
 _FILM = re.compile(
     r"\b(?:layer|film|coating|skin|shell|SEI|interphase|product|by-product|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b",
@@ -37,7 +39,8 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
             continue
         seen = set()
         for finding in _unhealed(findings(str(sentence.text))):
-            if finding.problem not in SHARED and topics.of_component(number, finding.start, finding.end):
+            also = finding.problem not in _OF_METALS
+            if finding.problem not in SHARED and topics.of_component(number, finding.start, finding.end, also):
                 continue
             if _is_of_a_product(str(sentence.text), finding) or _is_price_of_a_means(str(sentence.text), finding):
                 continue

@@ -63,8 +63,11 @@ class Topics:
                 return named
         return self._title
 
-    def of_component(self, number: int, start: int, end: int) -> bool:
-        """The clause around a place is about another part of the cell: an electrolyte, a cathode."""
+    def of_component(self, number: int, start: int, end: int, resumed: bool = True) -> bool:
+        """The clause around a place is about another part of the cell: an electrolyte, a cathode.
+
+        With `resumed`, also where it goes on about what opened the sentence ("..., but they conduct poorly").
+        """
         text = str(self._sentences[number].text)
         if self.belongs_to_component(text, end):
             return True
@@ -72,7 +75,7 @@ class Topics:
         mentions = self._materials.mentions(text)
         clause = [m for m in mentions if m.start < end and same_clause(bounds, m.end, start)]
         opening = max((high for _, high in bounds if high <= start), default=0)
-        if not clause and _RESUMED.match(text, opening):
+        if resumed and not clause and _RESUMED.match(text, opening):
             clause = [m for m in mentions[:1] if words_between(text, 0, m.start) < _SUBJECT]
         parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not _is_owner(text, m))
         return any(parts) and not any(m.anode for m in clause)

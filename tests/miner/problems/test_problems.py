@@ -47,6 +47,11 @@ def test_what_films_means_and_electrolytes_lack_is_not_the_anodes(text):
     assert not {problem for _, problem in stated(passage(text))} & {"low_conductivity", "high_cost"}
 
 
+def test_dendrites_in_a_soft_electrolyte_are_the_metals():
+    text = "Polymer electrolytes touch lithium metal well, but they suffer from dendrites."
+    assert ("lithium metal", "dendrite_growth") in stated(passage(text))
+
+
 def test_the_anode_itself_insulates():
     assert ("phosphorus", "low_conductivity") in stated(passage("Red phosphorus is electrically insulating."))
 
