@@ -9,7 +9,9 @@ from miner.problems.terms import Term, find, longest
 from miner.vocabulary import entries
 
 _EXAMPLES = re.compile(
-    r"(?:\s\w+){0,3},?\s?\(?(?:such as|e\.g\.,?|for example,?|for instance,?|like)\s[^.;:()]{0,80}", re.IGNORECASE
+    r"(?:\s\w+){0,3},?\s?\(?(?:such as|e\.g\.,?|for example,?|for instance,?|like)\s"
+    r"(?:(?!\b(?:but|which|that|when|because|while|whereas|so|is|are|was|were|can)\b)[^.;:()]){0,80}",
+    re.IGNORECASE,
 )
 _ENTRIES = {entry["label"]: entry for entry in entries("mitigations")}
 

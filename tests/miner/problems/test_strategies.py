@@ -33,6 +33,11 @@ def test_what_a_strategy_can_relieve():
     assert not can_relieve("nanostructuring", "environmental_impact")
 
 
+def test_examples_end_with_their_clause():
+    text = "MXene sheets, such as Ti3C2Tx, conduct well but restack, and spacers prevent this."
+    assert "spacer_material" in {term.label for term in strategies(text)}
+
+
 def test_examples_of_a_strategy_are_none_of_their_own():
     text = "Spacers (e.g., carbon nanotubes) and 3D architectures keep the sheets apart."
     assert [term.label for term in strategies(text)] == ["spacer_material", "3d_architecture"]
