@@ -10,6 +10,8 @@ Entry = TypeVar("Entry")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−⁃"), "-")
 _SCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789x0123456789+-")
 _WORD = re.compile(r"[^\W_]+")
+# What may have a plural ("sodium titanates"): a word, not a symbol or an abbreviation.
+_COUNTED = re.compile(r"[a-z]{4}$")
 
 
 def level(text: str) -> str:
@@ -32,12 +34,13 @@ class Lexicon(Generic[Entry]):
             self._by_first[first.group().lower()].sort(key=lambda item: -len(item[0]))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
-        """The longest phrase at each word of a text: (start, end, entry), overlapping ones included."""
+        """The longest phrase at each word of a text: (start, end, entry), overlapping ones included, also as plurals."""
         spaced = level(text).replace("-", " ")
         lowered = spaced.lower() if len(spaced.lower()) == len(spaced) else spaced
         for word in _WORD.finditer(lowered):
             for phrase, entry in self._by_first.get(word.group(), ()):
                 end = word.start() + len(phrase)
+                end += lowered[end : end + 1] == "s" and _COUNTED.search(phrase) is not None
                 if _stands(phrase, spaced, lowered, word) and not lowered[end : end + 1].isalnum():
                     yield word.start(), end, entry
                     break

@@ -22,7 +22,7 @@ _DEFINITE = re.compile(
 )
 _KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SETTING = re.compile(
-    r"\b(?:with|between|against|and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
+    r"\b(?:with|between|against|(?<!,\s)and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
     r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
     re.IGNORECASE,
 )

@@ -24,6 +24,10 @@ def test_a_phrase_ends_at_the_end_of_a_word():
     assert find("tinned", "tin") == []
 
 
+def test_words_may_be_plurals_but_not_symbols():
+    assert find("Sodium titanates and LTOs", "sodium titanate", "LTO") == [("Sodium titanates", "sodium titanate")]
+
+
 def test_subscripts_are_digits():
     assert level("Li₄Ti₅O₁₂ – x") == "Li4Ti5O12 - x"
 
