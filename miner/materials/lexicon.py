@@ -34,7 +34,7 @@ class Lexicon(Generic[Entry]):
             self._by_first[first.group().lower()].sort(key=lambda item: -len(item[0]))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
-        """The longest phrase at each word of a text: (start, end, entry), overlapping ones included, also as plurals."""
+        """The longest phrase at each word of a text: (start, end, entry), overlaps included, also as plurals."""
         spaced = level(text).replace("-", " ")
         lowered = spaced.lower() if len(spaced.lower()) == len(spaced) else spaced
         for word in _WORD.finditer(lowered):
