@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle
+from math import inf
 from pathlib import Path
 from statistics import median, quantiles
 from threading import Event, Thread
@@ -147,10 +148,15 @@ def measure(address: str, browser: Browser, label: str) -> None:
     all_cold, all_warm = [], []
     print(f"{label}\n{'page':12}{'cold s':>8}{'warm s':>8}{'warm p95':>9}")
     for name, path in PAGES.items():
-        first, again = cold(browser, address, path), list(warm(page, path)) if name != "ingest" else []
+        try:
+            first, again = cold(browser, address, path), list(warm(page, path)) if name != "ingest" else []
+        except AssertionError:
+            print(f"{name:12} not ready in 30 s", flush=True)
+            first, again = inf, [inf]
         all_cold.append(first)
         all_warm += again
-        print(f"{name:12}{first:8.2f}" + (f"{median(again):8.2f}{p95(again):9.2f}" if again else ""), flush=True)
+        if first < inf:
+            print(f"{name:12}{first:8.2f}" + (f"{median(again):8.2f}{p95(again):9.2f}" if again else ""), flush=True)
     print(f"{'p95':12}{p95(all_cold):8.2f}{p95(all_warm):8.2f}\n", flush=True)
     context.close()
 

@@ -20,13 +20,13 @@ def ask(name: str, rows: int = ROWS, /, **params: Any) -> list[Record]:
     return graph.run(name, rows=rows, **params).records()
 
 
-def evidence(*, anode: str | None = None, **chosen: str | None) -> list[Record]:
-    """The claims on what is chosen (`claim`, `problem`, `mitigation`), with their sentences.
+def evidence(rows: int = ROWS, /, *, anode: str | None = None, **chosen: str | None) -> list[Record]:
+    """The first claims on what is chosen (`claim`, `problem`, `mitigation`), with their sentences.
 
     `anode` is a name, or `GENERAL` for what is said of anodes in general.
     """
     on = {"general": True} if anode == GENERAL else {"anode": anode}
-    return ask("evidence", **on, **chosen)
+    return ask("evidence", rows, **on, **chosen)
 
 
 @st.cache_data(ttl=30, show_spinner="Counting ...")

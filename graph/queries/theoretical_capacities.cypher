@@ -10,8 +10,8 @@
 // ? in theory
 // = specific_capacity, areal_capacity, volumetric_capacity, low_capacity
 // $anode: Anode = null — only of this anode
-MATCH (c:Claim {property: 'specific_capacity'})
-WHERE (c.qualifier CONTAINS 'theoretical' OR c.basis = 'theoretical') AND NOT c.denied
+MATCH (c:Measurement {basis: 'theoretical'})
+WHERE c.property = 'specific_capacity' AND NOT c.denied
   AND c.anode = $anode
 MATCH (c)-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 OPTIONAL MATCH (f:Finding {kind: 'theoretical capacity'})-[:CONCERNS]->(c)

@@ -88,13 +88,20 @@ def _chosen() -> None:
     if not (anode or problem or mitigation):
         st.info("Choose an anode, a problem or a mitigation to read what the papers say about it.")
         return
-    found = evidence(anode=anode, problem=problem, mitigation=mitigation)
+    chosen = {"anode": anode, "problem": problem, "mitigation": mitigation}
+    found = evidence(AT_ONCE + 1, **chosen)
     if not found:
         st.info("No paper in the graph says anything on this.")
-        return
-    st.write(f"{counted(len(found), 'claim')} with this evidence.")
-    everything = len(found) <= AT_ONCE or st.toggle(f"Show all {len(found)}")
-    _both_sides(found if everything else found[:AT_ONCE])
+    elif len(found) <= AT_ONCE:
+        st.write(f"{counted(len(found), 'claim')} with this evidence.")
+        _both_sides(found)
+    elif st.toggle(f"Show all, not the first {AT_ONCE} only"):
+        with st.spinner("Collecting all sentences ...", show_time=True):
+            found = evidence(**chosen)
+        st.write(f"{counted(len(found), 'claim')} with this evidence.")
+        _both_sides(found)
+    else:
+        _both_sides(found[:AT_ONCE])
 
 
 show()
