@@ -97,10 +97,11 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
     prefix = PREFIX.search(flat[max(0, low - 60) : low])
     start = low - len(prefix.group()) if prefix else low
     printed = text[start:end]
-    names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(_core(flat, group)).names]
+    core = _core(flat, group)
+    names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(core).names]
     if all(text[a.end : b.start] == " " for a, b in pairwise(group)):  # "Ti3C2Tx MXene", two names of one thing
         names += [name for component in group for name in component.known.names]
-    role, anode = _kind(group, _core(flat, group), flat[high:end].lower())
+    role, anode = _kind(group, core, flat[high:end].lower())
     return MaterialMention(
         start, end, printed, tuple(dict.fromkeys(filter(None, names))), anode, role, _is_general(group, printed)
     )

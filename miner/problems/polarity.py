@@ -100,6 +100,11 @@ def clause_bounds(text: str) -> list[tuple[int, int]]:
     return [(m.start(), m.end()) for m in _BOUNDARY.finditer(text)]
 
 
+def clause_start(bounds: Sequence[tuple[int, int]], place: int) -> int:
+    """Where the clause around a place opens."""
+    return max((high for _, high in bounds if high <= place), default=0)
+
+
 def same_clause(bounds: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """No boundary of a clause lies between two places."""
     return not any(start <= low and high <= end for low, high in bounds)

@@ -9,7 +9,7 @@ from miner.claims import HasProblem
 from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
-from miner.problems.polarity import SHARED, Finding, clause_bounds, findings, same_clause
+from miner.problems.polarity import SHARED, Finding, clause_bounds, clause_start, findings, same_clause
 from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
@@ -64,8 +64,7 @@ def _is_price_of_a_means(text: str, finding: Finding) -> bool:
     """What is dear is what was put on the anode or into the electrolyte ("gold is too expensive")."""
     if finding.problem not in ("high_cost", "scalability", "environmental_impact"):
         return False
-    opening = max((high for _, high in clause_bounds(text) if high <= finding.start), default=0)
-    return bool(_MEANS.match(text, opening))
+    return bool(_MEANS.match(text, clause_start(clause_bounds(text), finding.start)))
 
 
 def _unhealed(found: Sequence[Finding]) -> list[Finding]:

@@ -10,7 +10,7 @@ from miner.document import Document
 from miner.materials import MaterialMention, Materials
 from miner.problems.anodes import PASSIVE, group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
 from miner.problems.headings import headline, is_active, is_candidate
-from miner.problems.polarity import clause_bounds, cues, same_clause, words_between
+from miner.problems.polarity import clause_bounds, clause_start, cues, same_clause, words_between
 from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
@@ -74,8 +74,7 @@ class Topics:
         bounds = clause_bounds(text)
         mentions = self._materials.mentions(text)
         clause = [m for m in mentions if m.start < end and same_clause(bounds, m.end, start)]
-        opening = max((high for _, high in bounds if high <= start), default=0)
-        if resumed and not clause and _RESUMED.match(text, opening):
+        if resumed and not clause and _RESUMED.match(text, clause_start(bounds, start)):
             clause = [m for m in mentions[:1] if words_between(text, 0, m.start) < _SUBJECT]
         parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not _is_owner(text, m))
         return any(parts) and not any(m.anode for m in clause)

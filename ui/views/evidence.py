@@ -92,16 +92,13 @@ def _chosen() -> None:
     found = evidence(AT_ONCE + 1, **chosen)
     if not found:
         st.info("No paper in the graph says anything on this.")
-    elif len(found) <= AT_ONCE:
-        st.write(f"{counted(len(found), 'claim')} with this evidence.")
-        _both_sides(found)
-    elif st.toggle(f"Show all, not the first {AT_ONCE} only"):
+        return
+    more = len(found) > AT_ONCE
+    if more and st.toggle(f"Show all, not the first {AT_ONCE} only"):
         with st.spinner("Collecting all sentences ...", show_time=True):
-            found = evidence(**chosen)
-        st.write(f"{counted(len(found), 'claim')} with this evidence.")
-        _both_sides(found)
-    else:
-        _both_sides(found[:AT_ONCE])
+            found, more = evidence(**chosen), False
+    st.write(f"The first {AT_ONCE} of more claims." if more else f"{counted(len(found), 'claim')} with this evidence.")
+    _both_sides(found[:AT_ONCE] if more else found)
 
 
 show()
