@@ -35,6 +35,11 @@ def connect() -> Engine:
     return engine.connect()
 
 
+def turn() -> str | None:
+    """A word that is new after every write: while it is the same, what was asked before still holds."""
+    return next((row["turn"] for row in connect().rows("MATCH (g:Graph {name: 'claims'}) RETURN g.turn AS turn")), None)
+
+
 def queries() -> tuple[Query, ...]:
     """The named queries: name, title, description, parameters, text."""
     from graph import named

@@ -18,7 +18,8 @@ _CLAIMS = """
     MATCH (c:Claim {document: row.sha256})
     OPTIONAL MATCH (c)-[:ATTRIBUTED_TO]->(s:Paper)
     RETURN c.id AS id, c.content AS content, c.paper AS paper, c.mitigation AS mitigation, c.problem AS problem,
-           c.anode AS anode, c.denied AS denied, c.prior AS prior, c.band AS band, collect(s.key) AS studies
+           c.anode AS anode, c.denied AS denied, c.prior AS prior, c.band AS band, c.denies AS denies,
+           collect(s.key) AS studies
 """
 _OTHER_FILES = """
     UNWIND $rows AS row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from secrets import token_hex
 
 from graph.engine import Engine
 from graph.errors import GraphError
@@ -32,7 +33,7 @@ def load(engine: Engine, source: Path) -> int:
     if ("Claim" in {kind[0] for kind in nodes}) != ("Band" in {kind[0] for kind in nodes}):
         raise GraphError(f"{source} lacks the counts of a canonical export; write it with `export --canonical`.")
     try:
-        _fill(engine, nodes, links, graph)
+        _fill(engine, nodes, links, [{**graph[0], "turn": token_hex(8)}])
     except GraphError as error:
         clear(engine)
         raise GraphError(f"{source} is no whole export, and nothing of it was kept: {error}") from error

@@ -317,7 +317,8 @@ def _claim(
         "mitigation": names.get("Mitigation"),
     }
     if not isinstance(claim, Measurement):
-        return _known(common)
+        about_what = (common[name] or "" for name in ("anode", "problem", "mitigation"))
+        return _known(common | {"denies": "\t".join(about_what) if claim.denied else None})
     measured = _known(common | _measured(claim, names, verdict))
     return measured | _place(measured)
 

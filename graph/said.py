@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 Key: TypeAlias = "tuple[str, ...]"
-"""A type of edge with its names, ("STATES", content), ("BAND", name), or ("GENERAL", mitigation, problem)."""
+"""A type of edge with its names, ("STATES", content), ("GENERAL", mitigation, problem), or one of a count's nodes:
+("Band", name), ("Denial", name)."""
 
 
 class Said(NamedTuple):
@@ -45,7 +46,9 @@ def _edges(claim: Mapping[str, Any]) -> list[Key]:
     mitigation, problem, anode = (claim.get(name) for name in ("mitigation", "problem", "anode"))
     keys: list[Key] = []
     if band := claim.get("band"):
-        keys.append(("BAND", band))
+        keys.append(("Band", band))
+    if denial := claim.get("denies"):
+        keys.append(("Denial", denial))
     if problem and not claim["denied"]:
         if anode:
             keys.append(("HAS_PROBLEM", anode, problem))

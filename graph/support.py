@@ -43,7 +43,7 @@ _EDGES = {
     "TRIED_ON": ("Mitigation", "Anode", "", ("claims", "papers"), ""),
 }
 # Counted without their sources.
-_PLAIN = ("TRIED_ON", "BAND")
+_PLAIN = ("TRIED_ON", "Band", "Denial")
 
 
 @dataclass(slots=True)
@@ -166,21 +166,21 @@ def _text(type_: str) -> str:
 
 
 _NOTHING = {name: 0 for edge in _EDGES.values() for name in edge[3]}
-TEXTS = {type_: _text(type_) for type_ in _EDGES} | {
-    "STATES": f"""
+TEXTS = {type_: _text(type_) for type_ in _EDGES}
+TEXTS["STATES"] = f"""
+    UNWIND $rows AS row
+    MERGE (t:Statement {{content: row.start}})
+    SET t.claims = coalesce(t.claims, 0) + row.claims, t.sources = coalesce(t.sources, 0) + row.studies,
+        t.doubt = coalesce(t.doubt, 0) + row.doubt
+    SET t.belief = {_BELIEF.format("t")}
+    WITH t WHERE t.claims = 0
+    DELETE t
+"""
+for label in ("Band", "Denial"):
+    TEXTS[label] = f"""
         UNWIND $rows AS row
-        MERGE (t:Statement {{content: row.start}})
-        SET t.claims = coalesce(t.claims, 0) + row.claims, t.sources = coalesce(t.sources, 0) + row.studies,
-            t.doubt = coalesce(t.doubt, 0) + row.doubt
-        SET t.belief = {_BELIEF.format("t")}
-        WITH t WHERE t.claims = 0
-        DELETE t
-    """,
-    "BAND": """
-        UNWIND $rows AS row
-        MERGE (b:Band {name: row.start})
-        SET b.claims = coalesce(b.claims, 0) + row.claims
-        WITH b WHERE b.claims = 0
-        DELETE b
-    """,
-}
+        MERGE (n:{label} {{name: row.start}})
+        SET n.claims = coalesce(n.claims, 0) + row.claims
+        WITH n WHERE n.claims = 0
+        DELETE n
+    """

@@ -17,6 +17,12 @@ ROWS = 10_000
 
 def ask(name: str, rows: int = ROWS, /, **params: Any) -> list[Record]:
     """The first `rows` rows of a named query, each by column name. Raises UserError as `graph.run` does."""
+    return _asked(graph.turn(), name, rows, params)
+
+
+@st.cache_data(max_entries=64, show_spinner="Asking the graph ...")
+def _asked(turn: str | None, name: str, rows: int, params: dict[str, Any]) -> list[Record]:  # noqa: ARG001
+    """The rows, asked once as long as nobody writes to the graph."""
     return graph.run(name, rows=rows, **params).records()
 
 
@@ -29,9 +35,8 @@ def evidence(rows: int = ROWS, /, *, anode: str | None = None, **chosen: str | N
     return ask("evidence", rows, **on, **chosen)
 
 
-@st.cache_data(ttl=30, show_spinner="Counting ...")
 def counts() -> dict[str, int]:
-    """How many nodes of each label the graph holds, or held half a minute ago: counting millions takes a while."""
+    """How many nodes of each label the graph holds."""
     return Counter({record["label"]: record["nodes"] for record in ask("overview")})
 
 

@@ -35,10 +35,8 @@ def _contradictions() -> None:
             if record["mitigation"]:
                 said = f"{plain(record['mitigation'])} helps against {problem} on {inline(anode)}"
             st.markdown(f"**{literal(said)}**")
-            yes, no = st.columns(2)
-            yes.markdown(f"{counted(record['claims_for'], 'claim')} in support  \n“{literal(record['sentence_for'])}”")
-            against = counted(record["claims_against"], "claim")
-            no.markdown(f"{against} to the contrary  \n“{literal(record['sentence_against'])}”")
+            sides = f"{counted(record['claims_for'], 'claim')} in support, {record['claims_against']} to the contrary"
+            st.markdown(f"{sides}, for example  \n“{literal(record['sentence_against'])}”")
             chosen = {"problem": record["problem"], "mitigation": record["mitigation"]}
             link("evidence", "Read both sides", icon=QUOTE, anode=record["anode"] or GENERAL, **chosen)
 
