@@ -41,8 +41,11 @@ def any_of(words: list[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in longest_first) + ")"
 
 
+_STEP = r"(?:plating|deposition|stripping|dissolution)"
+_REVERSED = rf"{_STEP}(?:\s?[-–/]\s?| and ){_STEP}"
 # "Lithium ions", "Li+", "Li/Li+": the ion that is stored or the reference, not the metal.
-_ION = re.compile(rf"[ -]{any_of(WORDS['not'])}(?![a-z])|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
+# "Lithium plating/stripping" is what the metal itself does.
+_ION = re.compile(rf"[ -](?!{_REVERSED}){any_of(WORDS['not'])}(?![a-z])|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
 # "Binder-free", "lithium-free": what is not there.
 _LACKING = re.compile(r"-(?:free|less|deficient|poor)\b")
 # Elements whose symbol is a common letter, as a part of a composite ("K@CC", "P/C", "Sb@C"), or phosphorus where a

@@ -72,7 +72,8 @@ class Materials:
             return Known((short, long), "anode", None)
         if not inside or len(long) > 120:
             return None
-        head = inside[-1]
+        own = self.mentions(short) if re.search(r"[@⊂/]", short) else []
+        head = own[0] if own else inside[-1]
         return Known(
             tuple(dict.fromkeys([short, long, *head.names])),
             head.role,

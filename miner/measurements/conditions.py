@@ -32,7 +32,8 @@ _KEYS = {
     "kelvin": "temperature",
 }
 _WORDED = (
-    ("temperature", re.compile(rf"\b{words('room temperature')}", re.IGNORECASE)),
+    # Not "72 % of its room-temperature capacity".
+    ("temperature", re.compile(rf"\b{words('room temperature')}(?! (?:capacit|value))", re.IGNORECASE)),
     (
         "cell",
         re.compile(

@@ -26,7 +26,9 @@ _REASON = re.compile(
     r"\b(?:caused by|due to|owing to|because of|attribut\w+ to|ascrib\w+ to|originat\w+ from|arising from)\b"
 )
 _BREAK = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
-_MATE = re.compile(r"\s?(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$")
+_MATE = re.compile(
+    r"(?:\s\([^()]*\)(?=,| and| or))?\s?(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$"
+)
 _PRONOUN = re.compile(
     r"(?:\b(?P<bare>it|its|they|their)\b|(?:\b(?:this|these|the|both|all|each|such)\b|^)"
     rf"(?: ?{words('between article and noun')})*(?: |^)(?P<noun>{words('noun for a material')})\b(?! of\b))",
@@ -142,11 +144,13 @@ def _listed(values: Values) -> list[MaterialMention] | None:
         return None
     runs: list[list[MaterialMention]] = []
     for mention in values.mentions:
-        if mention.role in values.roles:
-            joined = runs and _MATE.fullmatch(text[runs[-1][-1].end : mention.start])
-            runs[-1].append(mention) if joined else runs.append([mention])
+        between = text[runs[-1][-1].end : mention.start] if runs else ""
+        if mention.role in values.roles and not re.search(r"\([^()]*$", between):
+            runs[-1].append(mention) if runs and _MATE.fullmatch(between) else runs.append([mention])
     if "respectively" not in text:
         runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, values.start)]
+    # "Compared with graphite, silicon and tin ...": the first is none of them.
+    runs += [run[1:] for run in runs if COMPARED.search(text[: run[0].start])]
     fitting = [run for run in runs if len(run) == len(group)]
     return min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
 

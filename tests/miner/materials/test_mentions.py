@@ -47,6 +47,11 @@ def test_an_abbreviation_of_the_paper_has_its_expansion():
     assert mention.anode == "graphene"
 
 
+def test_a_composite_is_what_its_notation_says_whatever_stands_before_it():
+    (mention,) = mentions("P@CNT was cycled.", "Phosphorus was ball-milled with carbon nanotubes (P@CNT).")
+    assert mention.anode == "alloy-carbon hybrid"
+
+
 def test_a_code_is_a_material_where_the_paper_uses_it_as_one():
     paper = "The PCT-1 cathode was made. PCT-1 is porous. The pores of PCT-1 are open."
     (mention,) = mentions("PCT-1 was cycled.", paper)

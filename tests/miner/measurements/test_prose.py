@@ -71,6 +71,16 @@ def test_a_change_has_before_and_after():
     assert [(m.value, m.qualifier) for m in found] == [(371, "before"), (21, "after")]
 
 
+def test_a_qualifier_is_that_of_its_own_value():
+    found = measured("Aluminium foils survive 600 cycles with a mean efficiency of 99.7%.")
+    assert [(m.property, m.qualifier) for m in found] == [("cycle_life", None), ("coulombic_efficiency", "average")]
+
+
+def test_what_a_share_is_of_is_no_condition():
+    found = one("At −20 °C graphite retains 72% of its room-temperature capacity.")
+    assert found.conditions == {"temperature": "-20 °C"}
+
+
 def test_fade_per_cycles():
     found = one("Silicon nanowires lost little capacity, with a capacity fade below 8% per hundred cycles.")
     assert (found.property, found.relation, found.value) == ("capacity_fade", "<", 8)

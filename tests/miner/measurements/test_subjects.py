@@ -52,6 +52,13 @@ def owners(text, before=""):
             [(5851, "Zn"), (8046, "Al")],
         ),
         (
+            "Compared with graphite (372 mAh g−1), silicon (4200 mAh g−1, Li22Si5) and tin (994 mAh g−1) store more "
+            "lithium, but expand by 400% and 260%, respectively.",
+            [(372, "graphite"), (4200, "silicon"), (994, "tin"), (400, "silicon"), (260, "tin")],
+        ),
+        ("Coated zinc lasts 3,000 h, longer than bare zinc (85 h).", [(3000, "Coated zinc"), (85, "bare zinc")]),
+        ("The Coulombic efficiency of lithium plating/stripping is 98.9%.", [(98.9, "lithium")]),
+        (
             "The first charge capacities of NiCo2O4, CuCo2O4 and ZnCo2O4 are 785, 633 and 972 mAh g−1.",
             [(785, "NiCo2O4"), (633, "CuCo2O4"), (972, "ZnCo2O4")],
         ),
