@@ -56,7 +56,7 @@ _NUMBER = (
     rf"|(?P<decimal>{_DECIMAL}))"
 )
 NUMBER = re.compile(
-    rf"(?<![\w@\[⁻^_/)])(?<!\d\.)(?<![A-Za-z][-–−])(?P<sign>(?<![\w)%])[−-])?{_NUMBER}(?P<error>\s?±\s?{_DECIMAL})?"
+    rf"(?<![\w@\[⁻^_)])(?<!(?<!\d\d)/)(?<!\d\.)(?<![A-Za-z][-–−])(?P<sign>(?<![\w)%])[−-])?{_NUMBER}(?P<error>\s?±\s?{_DECIMAL})?"
 )
 _SPACE = r"[\s\u00a0\u2009\u202f]?"
 _BEFORE_UNIT = re.compile(
@@ -77,6 +77,7 @@ _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approxima
 _LIST = re.compile(
     rf"(?:\s\([A-Z][\w@/.-]{{0,11}}\))?"  # what the number is of: "3833 (Mg), 2073 (Ca) and 5851 mAh/cm3 (Zn)"
     rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
+    r"|/"  # "1024/745 mAh/g"
 )
 # "The first discharge capacity was 1310 and the first charge capacity 962 mAh/g": one unit for two values.
 _PARALLEL = re.compile(

@@ -46,6 +46,8 @@ _REVERSED = rf"{_STEP}(?:\s?[-–/]\s?| and ){_STEP}"
 # "Lithium ions", "Li+", "Li/Li+": the ion that is stored or the reference, not the metal.
 # "Lithium plating/stripping" is what the metal itself does.
 _ION = re.compile(rf"[ -](?!{_REVERSED}){any_of(WORDS['not'])}(?![a-z])|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
+# "As sodium anode, carbon delivers ..." is an anode for sodium ions.
+_AS_AN, _ANODE = re.compile(r"\bas (?:an? |the )?$", re.IGNORECASE), re.compile(r"[ -](?:anode|electrode)")
 # "Binder-free", "lithium-free": what is not there.
 _LACKING = re.compile(r"-(?:free|less|deficient|poor)\b")
 # Elements whose symbol is a common letter, as a part of a composite ("K@CC", "P/C", "Sb@C"), or phosphorus where a
@@ -90,7 +92,11 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
         if not chosen or start >= chosen[-1].end:
             chosen.append(Component(start, end, known))
     chosen = [c for c in chosen if not _LACKING.match(text, c.end)]
-    return [c for c in chosen if not (c.known.anode in METALS and _ION.match(text, c.end))]
+    return [c for c in chosen if not (c.known.anode in METALS and _is_ion(text, c))]
+
+
+def _is_ion(text: str, metal: Component) -> bool:
+    return bool(_ION.match(text, metal.end) or (_AS_AN.search(text, 0, metal.start) and _ANODE.match(text, metal.end)))
 
 
 @cache

@@ -152,6 +152,8 @@ def _is_taken(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Q
     if cue.end > group[0].start or _BREAK.search(text[cue.end : group[0].start]):
         return False
     before = [o for o in others if o.end <= cue.start and o.group != group[0].group]
+    # "200-cycle retention".
+    before = [o for o in before if o.kind != "cycles" or "cycles" in cue.property.kinds]
     return any(re.fullmatch(r"[\s-]?(?:in )?", text[o.end : cue.start]) for o in before)
 
 

@@ -31,6 +31,8 @@ _NUMBERED = re.compile(
 )
 # "Survives 20 000 cycles", whatever else the sentence measures.
 _LIVED = re.compile(r"\b(?:surviv\w+|endur\w+|withst\w+|outlast\w*)\s(?:over |about |only |more than |up to )?$")
+# "A 200-cycle retention of 91 %".
+_AFTER_SO_MANY = re.compile(r"\s(?:\w+ )?(?:retention|capacit|efficienc|average)")
 _FAILED = re.compile(
     r"\b(?:dead|perish(?:es|ed)?|die[sd]?|fail(?:s|ed)?|short(?:s|ed)?(?:[- ]circuit(?:s|ed)?)?)\s(?:\w+\s)?"
     r"(?:after|within)\s$"
@@ -186,7 +188,7 @@ def _is_setting(text: str, quantity: Quantity) -> bool:
 def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
     """A number of cycles is the life itself where no other value in its clause is measured after them."""
     before = text[max(0, quantity.start - 80) : quantity.start]
-    if _NUMBERED.search(before) and not _FAILED.search(before):
+    if _AFTER_SO_MANY.match(text, quantity.end) or (_NUMBERED.search(before) and not _FAILED.search(before)):
         return False
     if _LIVED.search(before):
         return True

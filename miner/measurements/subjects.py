@@ -50,6 +50,8 @@ _HOST = re.compile(r"\w \b(?:for|on|in|with|from|by|using|via|through|within|int
 _CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
 _BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
+# "20 µm thin Li", "a 20 nm ZnO film".
+_SO_THICK = re.compile(r"(?:[\s-](?:thin|thick))? ")
 # "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
 # Not "beyond that of hard carbon".
@@ -177,7 +179,7 @@ def _subject(values: Values, focus: Focus) -> MaterialMention | None:
     able = [m for m in values.mentions if not _is_helper(values, m)]
     able += [m for m in values.named if m not in able and m.role in roles and _touches(values, m)]
     costs = sorted((_cost(values, mention), index) for index, mention in enumerate(able))
-    if len(costs) > 1 and costs[1][0] - costs[0][0] <= _TOLD_OF:
+    if len(costs) > 1 and costs[1][0] - costs[0][0] <= _TOLD_OF and not _touches(values, able[costs[0][1]]):
         told = _told_of(values)
         costs = [(cost - _TOLD_OF * _lies_in(told, text, able[index]), index) for cost, index in costs]
     cost, index = min(costs, default=(99.0, 0))
@@ -260,9 +262,9 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
             best = cost, match
     if not best:
         return None
-    own = [
-        m for m in mentions if m.end <= best[1].start() and not m.general and m.role in roles and not is_aside(text, m)
-    ]
+    since, before = text.rfind(";", 0, best[1].start()), best[1].start()
+    own = [m for m in mentions if m.end <= before and not m.general and m.role in roles and not is_aside(text, m)]
+    own = [m for m in own if m.start > since] or own
     if best[1]["bare"] and own and not COMPARED.search(text[: own[0].start]):
         return own[0]
     noun = _noun(best[1])
@@ -295,6 +297,8 @@ def _cost(values: Values, mention: MaterialMention) -> float:
         return cost
     if mention.start >= end and _BEHIND.fullmatch(text[end : mention.start]) and not mention.general:
         return cost
+    if mention.start >= end and values.group[0].kind == "length" and _SO_THICK.fullmatch(text[end : mention.start]):
+        return 0.0
     cost += (_GENERAL if mention.general else 0.0) + (16.0 if _is_beside(values, mention) else 0.0)
     if mention.end <= start:
         cost += (25 if rival else 0) + (5 if _HOST.search(text[: mention.start]) else 0)

@@ -57,6 +57,13 @@ def owners(text, before=""):
             [(372, "graphite"), (4200, "silicon"), (994, "tin"), (400, "silicon"), (260, "tin")],
         ),
         ("Coated zinc lasts 3,000 h, longer than bare zinc (85 h).", [(3000, "Coated zinc"), (85, "bare zinc")]),
+        ("With 20 µm thin Li and NMC622 cells were built.", [(20, "thin Li")]),
+        ("Li3PS4 outperforms LGPS (12 mS cm−1).", [(0.012, "LGPS")]),
+        ("As sodium anode, hard carbon delivers 373 mAh/g.", [(373, "hard carbon")]),
+        (
+            "Li13In3 was seen; the In–Li anode works, and its capacity is 141 mAh/g.",
+            [(141, "In–Li anode")],
+        ),
         ("The Coulombic efficiency of lithium plating/stripping is 98.9%.", [(98.9, "lithium")]),
         (
             "The first charge capacities of NiCo2O4, CuCo2O4 and ZnCo2O4 are 785, 633 and 972 mAh g−1.",
