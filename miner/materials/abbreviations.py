@@ -10,6 +10,7 @@ _BRACKETED = re.compile(rf"\(({_SHORT})(?:[;,][^()]*)?\)")
 _NAMED = re.compile(
     r"(?:denoted|named|labell?ed|termed|designated|abbreviated|called|referred to|hereafter|marked)"
     rf"(?:\s+(?:as|to|by|hereafter))*\s+[\"“‘']?({_SHORT})(?=[\s,.;)\"”’'])"
+    rf"((?:,\s{_SHORT}(?=,|\sand\s))*,?\sand\s({_SHORT})(?=[\s,.;)]))?"  # "denoted HC-1200, HC-1400 and HC-1600"
 )
 _NO_SHORT = re.compile(r"(?:figs?|tab|table|eq|ref|scheme|section|see)\b|^\d|^[IVX]+$|^[A-Z]$", re.IGNORECASE)
 
@@ -30,12 +31,14 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
             if long:
                 yield match[1], long
     for match in _NAMED.finditer(text):
-        before = re.split(
-            r"[.;:]\s|\b(?:was|were|is|are|and|which)\b", text[max(0, match.start() - 160) : match.start()]
-        )
-        words = [part.strip(" ,(") for part in before if part.strip(" ,(")]
-        if words and not _NO_SHORT.search(match[1]):
-            yield match[1], re.sub(r"^(?:the|a|an|these|this)\s+", "", words[-1], flags=re.IGNORECASE)
+        before = re.split(r"[.;:]\s", text[max(0, match.start() - 160) : match.start()])[-1]
+        parts = [part.strip(" ,(") for part in re.split(r"\b(?:was|were|is|are|and|which)\b", before)]
+        # "Carbons were made at 1200 and 1400 °C (denoted HC-1200 and HC-1400)".
+        words = [part for part in parts if re.search(r"[A-Za-z]{2}", part)]
+        words = words if words[-1:] == parts[-1:] else words[:1]
+        for short in (match[1], *re.findall(_SHORT, match[2] or "")):
+            if words and not _NO_SHORT.search(short):
+                yield short, re.sub(r"^(?:the|a|an|these|this)\s+", "", words[-1], flags=re.IGNORECASE)
 
 
 def expansion(short: str, before: str) -> str | None:

@@ -31,6 +31,8 @@ _KEYS = {
     "celsius": "temperature",
     "kelvin": "temperature",
 }
+KINDS = frozenset({*_KEYS, "cycles"})
+"""The kinds of quantity that are rather conditions than values."""
 _WORDED = (
     # Not "72 % of its room-temperature capacity".
     ("temperature", re.compile(rf"\b{words('room temperature')}(?! (?:capacit|value))", re.IGNORECASE)),

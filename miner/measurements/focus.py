@@ -100,6 +100,11 @@ class Focus:
             self._named.append((self._at, weight, mention, heading))
         self._named = self._named[-60:]
 
+    @property
+    def before(self) -> tuple[str, Sequence[MaterialMention]]:
+        """The sentence before, with the materials that it names."""
+        return self._last
+
     def told_of(self, roles: Sequence[str]) -> MaterialMention | None:
         """The material that is the subject of the sentence before, if it names one there."""
         text, mentions = self._last

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from miner.measurements.conditions import KINDS
 from miner.quantities import Quantity
 from miner.vocabulary import entries
 
@@ -152,8 +153,8 @@ def _is_taken(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Q
     if cue.end > group[0].start or _BREAK.search(text[cue.end : group[0].start]):
         return False
     before = [o for o in others if o.end <= cue.start and o.group != group[0].group]
-    # "200-cycle retention".
-    before = [o for o in before if o.kind != "cycles" or "cycles" in cue.property.kinds]
+    # "A 200-cycle retention", "at 1C capacity retention is".
+    before = [o for o in before if o.kind not in KINDS or o.kind in cue.property.kinds]
     return any(re.fullmatch(r"[\s-]?(?:in )?", text[o.end : cue.start]) for o in before)
 
 

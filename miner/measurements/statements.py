@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from miner.materials import MaterialMention
+from miner.measurements.conditions import KINDS
 from miner.measurements.properties import Cue, Property, assign, cues
 from miner.measurements.qualifiers import qualifier_of
 from miner.phrases import words
@@ -52,6 +53,7 @@ _APART_BY = re.compile(
     r"\s(?:(?!(?:for|after|over|in|at)\b)\w+ )?"
     r"(?:above|below|higher|lower|larger|smaller|greater|more|less|better|worse)\b"
 )
+_GAP = re.compile(r"\bband ?-?gaps?\b[^,;]{0,20}$", re.IGNORECASE)
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _INHERITING = ("conductivity", "resistance", "share", "energy")
 
@@ -60,19 +62,20 @@ _INHERITING = ("conductivity", "resistance", "share", "energy")
 class Statement:
     """A list of values of one property; `cue` is where the text names it, None where the unit alone tells it.
 
-    `since` is where the value of the same kind before it ends.
+    `since` is where the value of the same kind before it ends, `after` where one of another does that is no condition.
     """
 
     group: tuple[Quantity, ...]
     property: Property
     cue: Cue | None
     since: int = 0
+    after: int = 0
 
     def qualifier(self, text: str, quantity: Quantity) -> tuple[str | None, str | None]:
         """Which of the property's values this one is, with its basis ("theoretical")."""
         start = min(quantity.start, max(self.since, self.cue.start) if self.cue else quantity.start)
         end = max(quantity.end, self.cue.end if self.cue else quantity.end)
-        lead = re.split(r"[;)]|, (?:and|while|with)\b", text[max(0, start - 40) : start])[-1]
+        lead = re.split(r"[;)]|, (?:and|while|with)\b", text[max(start - 40, min(self.after, start)) : start])[-1]
         behind = re.split(r"[;,]| (?:and|with|while)\b", text[end : end + 15])[0]
         changed = self._changed(text, quantity)
         qualifier, basis = qualifier_of(lead + text[start:end] + behind, self.property)
@@ -109,8 +112,12 @@ def statements(text: str, found: Sequence[Quantity], said: Mapping[str, Property
     for group in _groups(found):
         what = _stated(text, group, found, named) or _inherited(text, group, out) or _said(text, group, said)
         if what:
-            before = [q.end for q in found if q.kind == group[0].kind and q.end <= group[0].start]
-            out.append(Statement(tuple(group), *what, max(before, default=0)))
+            before = [q for q in found if q.end <= group[0].start]
+            since = max((q.end for q in before if q.kind == group[0].kind), default=0)
+            others = [q.end for q in before if q.kind not in (*KINDS, group[0].kind)]
+            # "820 mAh/g (5855 mAh/cm3)" is one value said twice.
+            after = max((end for end in others if text[end : group[0].start] != " ("), default=0)
+            out.append(Statement(tuple(group), *what, since, after))
     return out
 
 
@@ -172,6 +179,8 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
         return _TREATED.search(before) is not None or quantity.value < _SHORTEST
     apart = _APART_BY.match(text, quantity.end) is not None
     if quantity.kind == "voltage" and (quantity.value == 0 or apart):
+        return True
+    if quantity.kind == "energy" and _GAP.search(before):
         return True
     is_difference = quantity.kind == "share" and (apart or re.search(r"\bby\s(?:\w+\s)?$", before))
     is_change = _CHANGE.search(before[-40:]) or "thickness" in before or _NAMED_AFTER.match(text, quantity.end)

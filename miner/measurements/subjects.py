@@ -50,6 +50,7 @@ _HOST = re.compile(r"\w \b(?:for|on|in|with|from|by|using|via|through|within|int
 _CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
 _BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
+_ALL_OF_THEM = re.compile(r"\b(?:their|they|these|those|the (?:two|three|four|five))\b", re.IGNORECASE)
 # "20 µm thin Li", "a 20 nm ZnO film".
 _SO_THICK = re.compile(r"(?:[\s-](?:thin|thick))? ")
 # "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
@@ -57,6 +58,7 @@ _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
 # Not "beyond that of hard carbon".
 _THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
 _OPENED, _FOLLOWS = re.compile(r"\s?\((?:\w+ ){0,2}"), re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}")
+_HAS_ITS_OWN = re.compile(r"\s?\([^()]*\d[^()]*\)[^.;]* ")  # "graphite (0.1 V)"
 _IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))")
 _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
 _AFTER_PREPOSITION = re.compile(
@@ -105,7 +107,7 @@ class Values:
 
 def subjects(values: Values, focus: Focus) -> list[MaterialMention] | None:
     """The material of each value of a list; None where neither the sentence nor the passage names one."""
-    row = _named_each(values) or _listed(values) or _compared(values, focus)
+    row = _named_each(values) or _listed(values) or _listed_before(values, focus) or _compared(values, focus)
     if row and all(is_other_half(values.text, mention) for mention in row):
         main = focus.best(values.roles[:1])
         return [replace(main, names=(f"{m.names[0]} full cell", *main.names)) for m in row] if main else row
@@ -144,17 +146,31 @@ def _listed(values: Values) -> list[MaterialMention] | None:
     text, group = values.text, values.group
     if len(group) < 2:
         return None
-    runs: list[list[MaterialMention]] = []
-    for mention in values.mentions:
-        between = text[runs[-1][-1].end : mention.start] if runs else ""
-        if mention.role in values.roles and not re.search(r"\([^()]*$", between):
-            runs[-1].append(mention) if runs and _MATE.fullmatch(between) else runs.append([mention])
+    runs = _runs(text, values.mentions, values.roles)
     if "respectively" not in text:
         runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, values.start)]
     # "Compared with graphite, silicon and tin ...": the first is none of them.
     runs += [run[1:] for run in runs if COMPARED.search(text[: run[0].start])]
     fitting = [run for run in runs if len(run) == len(group)]
     return min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
+
+
+def _runs(text: str, mentions: Sequence[MaterialMention], roles: Sequence[str]) -> list[list[MaterialMention]]:
+    """The materials of these roles, those of an enumeration together."""
+    runs: list[list[MaterialMention]] = []
+    for mention in mentions:
+        between = text[runs[-1][-1].end : mention.start] if runs else ""
+        if mention.role in roles and not re.search(r"\([^()]*$", between):
+            runs[-1].append(mention) if runs and _MATE.fullmatch(between) else runs.append([mention])
+    return runs
+
+
+def _listed_before(values: Values, focus: Focus) -> list[MaterialMention] | None:
+    """As many materials of the sentence before as the list has values: "Their efficiencies are 71, 77 and 84 %"."""
+    if len(values.group) < 2 or not _ALL_OF_THEM.search(values.text, 0, values.start):
+        return None
+    runs = _runs(*focus.before, values.roles)
+    return next((run for run in runs if len(run) == len(values.group)), None)
 
 
 def _compared(values: Values, focus: Focus) -> list[MaterialMention] | None:
@@ -300,6 +316,7 @@ def _cost(values: Values, mention: MaterialMention) -> float:
     if mention.start >= end and values.group[0].kind == "length" and _SO_THICK.fullmatch(text[end : mention.start]):
         return 0.0
     cost += (_GENERAL if mention.general else 0.0) + (16.0 if _is_beside(values, mention) else 0.0)
+    cost += 6.0 if mention.end <= start and _HAS_ITS_OWN.match(text, mention.end, start) else 0.0
     if mention.end <= start:
         cost += (25 if rival else 0) + (5 if _HOST.search(text[: mention.start]) else 0)
         return cost + values.distance(mention.end, start)

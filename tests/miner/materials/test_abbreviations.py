@@ -19,6 +19,11 @@ def test_a_definition_gives_what_the_short_name_stands_for(text, short, long):
     assert definitions([text])[short] == long
 
 
+def test_each_of_a_list_of_short_names_stands_for_what_was_made():
+    text = "Hard carbons were made at 1200, 1400 and 1600 °C (denoted HC-1200, HC-1400 and HC-1600)."
+    assert definitions([text]) == dict.fromkeys(("HC-1200", "HC-1400", "HC-1600"), "Hard carbons")
+
+
 def test_figures_and_numbers_in_brackets_define_nothing():
     assert definitions(["as seen (Fig. 3) and (Table 2) in the cell (II)"]) == {}
 

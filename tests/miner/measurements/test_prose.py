@@ -74,6 +74,8 @@ def test_a_change_has_before_and_after():
 def test_a_qualifier_is_that_of_its_own_value():
     found = measured("Aluminium foils survive 600 cycles with a mean efficiency of 99.7%.")
     assert [(m.property, m.qualifier) for m in found] == [("cycle_life", None), ("coulombic_efficiency", "average")]
+    found = measured("Graphite stores 372 mAh g−1 in theory, with a volume change of about 10%.")
+    assert [(m.property, m.basis) for m in found] == [("specific_capacity", "theoretical"), ("volume_change", None)]
 
 
 def test_what_a_share_is_of_is_no_condition():

@@ -72,6 +72,7 @@ def test_the_words_near_a_value_name_its_property(text, expected):
         "the efficiency should exceed 99.9%",
         "at a current density of 1 mA cm−2",
         "efficiency rose by 5%",
+        "a band gap of 0.3 eV, and an activation energy",
         "it keeps its capacity, 3.1% lower than at first, after 50 cycles",
         "a potential 0.17 V above that of lithium",
         "at 1.5 mA cm−2, and the critical current density",

@@ -90,6 +90,11 @@ def test_what_sets_the_scene_or_is_absent_was_not_measured(text):
     assert {name for _, name in owners(text, before="We prepared Sb2Se3 nanorods.")} == {"Sb2Se3 nanorods"}
 
 
+def test_their_values_are_those_of_the_materials_of_the_sentence_before():
+    found = owners("Their efficiencies are 71, 77 and 84%.", before="We compare SnS2, SnSe2 and SnTe.")
+    assert found == [(71, "SnS2"), (77, "SnSe2"), (84, "SnTe")]
+
+
 def test_a_mixture_is_named_as_such_where_only_a_part_of_it_was():
     before = "Silicon nanoparticles were mixed with pitch."
     assert owners("The composite delivers a capacity of 652 mAh g−1.", before) == [
