@@ -23,6 +23,7 @@ _COATED = re.compile(
     r"(?:coat|wrapp|encapsulat|modifi|decorat|protect|cover|shield|armou?r|treat|support|passivat|functionali[sz])ed",
     re.IGNORECASE,
 )
+_DOPED = re.compile(r"[ -](?:\w+[ -])?(?:co-?|dual-?)?(?:doped|substituted)[ -](?:\w+[ -])?")
 _ALLOYING, _CARBONS = frozenset(WORDS["alloying"]), frozenset(WORDS["carbons"])
 
 
@@ -98,6 +99,7 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
     prefix = PREFIX.search(flat[max(0, low - 60) : low])
     start = low - len(prefix.group()) if prefix else low
     printed = text[start:end]
+    group = _undoped(flat, group)
     core = _core(flat, group)
     names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(core).names]
     if all(text[a.end : b.start] == " " for a, b in pairwise(group)):  # "Ti3C2Tx MXene", two names of one thing
@@ -120,6 +122,12 @@ def _is_general(group: Sequence[Component], printed: str) -> bool:
     )
     liquid = all(part.known.general and part.known.role == "electrolyte" for part in group)
     return cell or liquid or (len(group) == 1 and (only.general or bare))
+
+
+def _undoped(text: str, group: Sequence[Component]) -> Sequence[Component]:
+    """The components without dopants: "Al-doped LLZO" holds no aluminium that could store lithium."""
+    dopants = [a for a, b in pairwise(group) if _DOPED.fullmatch(text, a.end, b.start)]
+    return [component for component in group if component not in dopants]
 
 
 def _core(text: str, group: Sequence[Component]) -> Sequence[Component]:

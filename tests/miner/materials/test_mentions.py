@@ -64,6 +64,9 @@ def test_a_code_is_a_material_where_the_paper_uses_it_as_one():
     [
         ("lithium metal anodes", "anode", "lithium metal"),
         ("Si@C", "anode", "silicon-carbon hybrid"),
+        ("sulfur-doped hard carbon", "anode", "hard carbon"),
+        ("Al-doped LLZO", "electrolyte", None),
+        ("Si/P-doped carbon", "anode", "silicon-carbon hybrid"),
         ("Sn/graphene", "anode", "alloy-carbon hybrid"),
         ("silicon-tin alloys", "anode", "alloy"),
         ("Na-Sn-MOF", "anode", "tin"),
