@@ -7,6 +7,7 @@ READY := .venv/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Without bytecode on disk each process compiles all packages anew, seconds of work.
 unexport PYTHONDONTWRITEBYTECODE
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 .DEFAULT_GOAL := help
 .PHONY: help demo test coverage lint app evaluate priors bench fuzz soak lock
 
@@ -31,11 +32,11 @@ app: $(READY) ## Open the app on the local graph
 
 coverage: $(READY) ## Run the test suite and show the coverage of each file
 	@tests/fetch.sh
-	@pytest --cov -n auto --maxprocesses 4 --dist loadfile
+	@pytest --cov $(PARALLEL)
 
 test: $(READY) ## Run the whole test suite; fetches Neo4j and, on Debian as root, Chromium
 	@tests/fetch.sh
-	@pytest -n auto --maxprocesses 4 --dist loadfile
+	@pytest $(PARALLEL)
 
 lint: $(READY) ## Check style, imports between packages, and types
 	@ruff check . && ruff format --check . && lint-imports --no-cache --no-logo && pyright

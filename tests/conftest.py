@@ -13,6 +13,22 @@ import pytest
 REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"
 _MARK = "not tested: "
+# Begun first, so that no process is left alone with one of them at the end.
+_LONGEST = (
+    "test_real_papers.py",
+    "test_crash.py",
+    "test_app.py",
+    "test_projection.py",
+    "test_cli.py",
+    "test_docs.py",
+    "test_literature_commands.py",
+    "test_sample_papers.py",
+    "test_ocr.py",
+    "test_extraction.py",
+    "test_readonly.py",
+    "test_mutations.py",
+    "test_resolve.py",
+)
 
 pytest_plugins = ("engines", "browsing")
 
@@ -34,6 +50,12 @@ def shared() -> Path:
 def review(shared: Path) -> Path:
     """The review on anodes, with its renderings as PDF."""
     return shared / "papers" / "anode-solutions-review"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order the files by how long they take, as far as it is known."""
+    order = {name: place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
 
 _left_out: set[str] = set()

@@ -42,15 +42,6 @@ def test_the_review_is_understood_well_enough(figures: dict[str, dict[str, float
     assert figures[part][figure] >= FLOORS[part, figure]
 
 
-def extracted(path: Path, seed: str) -> bytes:
-    command = [Path(sys.executable).with_name("anodegraph"), "extract", path, "--json"]
-    return subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
-
-
-def test_claims_are_the_same_bytes_in_every_process() -> None:
-    assert extracted(SAMPLE, seed="1") == extracted(SAMPLE, seed="2")
-
-
 def library(home: Path, papers: list[Path], seed: str) -> dict[str, bytes]:
     """The files of a library that a process of its own made of the papers, in their order."""
     script = (

@@ -9,7 +9,7 @@ def test_mutations_are_told_by_their_seed():
 
 
 def test_mutated_files_are_read_or_refused():  # `make fuzz` is the long form
-    found = outcomes(range(30), SAMPLES)
-    assert found.total() == 30
-    assert found["document"] > 5
+    found = outcomes(range(12), SAMPLES)
+    assert found.total() == 12
+    assert found["document"] > 2
     assert not [name for name in found if name.startswith("TRACEBACK")]
