@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from miner.document import Table, Text
-from miner.measurements.conditions import Condition, conditions
+from miner.measurements.conditions import KINDS, Condition, conditions
 from miner.measurements.properties import Property, properties
 from miner.phrases import words
 from miner.quantities import marked, quantities
@@ -18,7 +18,10 @@ Kind = Literal["material", "value", "condition", "reference", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its `header` as marked text, `unit` and `power` of ten of its numbers, `conditions` of the header."""
+    """A column: its `header` as marked text, `unit` and `power` of ten of its numbers, `conditions` of the header.
+
+    `beside` is the unit of the conditions that its cells give beside their values: "Capacity retention (cycles)".
+    """
 
     kind: Kind
     header: str
@@ -26,6 +29,7 @@ class Column:
     unit: str = ""
     power: int = 0
     conditions: tuple[Condition, ...] = ()
+    beside: str = ""
 
 
 _MATERIAL = re.compile(rf"\b{words('column of materials')}\b", re.IGNORECASE)
@@ -38,6 +42,8 @@ _SETTING = re.compile(
 _OPENING = re.compile(
     r"(?P<before>[(\[/,]\s*|\s)(?:[×x*·]?\s?10\^?\{?(?P<sign>[⁻−–-])?\s?(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹\d]{1,2})\}?\s?[·/ ]?\s?)?"
 )
+# "Retention (cycles)", "(mAh/g @ A/g)", "capacity / cycles", "(after n cycles)".
+_ALONG = re.compile(r"[(/@]\s*(?:(?:after|at|over|no\. of|number of|n|N|X|x)\s)*|\bafter (?:n|N|X|x) ")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -69,11 +75,14 @@ def _column(text: Text) -> Column:
     if _REFERENCE.search(header):
         return Column("reference", header)
     unit, power = unit_of(header)
+    beside = _beside(header, unit)
+    if beside == unit:
+        unit = ""
     prop = _property(header, unit)
     held = tuple(conditions(header, quantities(header), []))
     meaning = read_unit(unit) if unit else None
     if prop and not _SETTING.search(header):
-        return Column("value", header, prop, unit, power, held)
+        return Column("value", header, prop, unit, power, held, beside)
     if _CONDITION.search(header) or (meaning and meaning.kind in ("specific_current", "current_density", "c_rate")):
         default = unit or ("cycles" if re.search(r"\bcycles?\b", header, re.IGNORECASE) else "")
         return Column("condition", header, None, default, power)
@@ -84,13 +93,28 @@ def unit_of(header: str) -> tuple[str, int]:
     """The unit that a header gives for its numbers, with the power of ten before it."""
     for opening in _OPENING.finditer(header):
         unit = UNIT.match(header, opening.end())
-        closed = unit and re.match(r"\s*(?:[)\],;]|$|\s)", header[unit.end() :])
+        closed = unit and re.match(r"\s*(?:[)\],;@/]|$|\s)", header[unit.end() :])
         # "at 0.1 C" is a condition, not the unit.
         counted = unit and not opening["power"] and re.search(r"\d\s?$", header[: unit.start()])
-        if unit and closed and not counted and _means(unit.group(), opening["before"]):
-            sign = -1 if opening["sign"] else 1
-            return unit.group(), sign * int(opening["power"].translate(_DIGITS)) if opening["power"] else 0
+        if not unit or not closed or counted:
+            continue
+        # "(mAh g−1/cycles)" are two units.
+        for printed in (unit.group(), unit.group().rpartition("/")[0]):
+            if printed and _means(printed, opening["before"]):
+                sign = -1 if opening["sign"] else 1
+                return printed, sign * int(opening["power"].translate(_DIGITS)) if opening["power"] else 0
     return "", 0
+
+
+def _beside(header: str, unit: str) -> str:
+    """The unit of a condition in brackets, after a slash or "@", behind the name of a property."""
+    for opening in _ALONG.finditer(header):
+        found = UNIT.match(header, opening.end())
+        meaning = read_unit(found.group()) if found else None
+        named = _property(header[: opening.start()], "" if found and found.group() == unit else unit)
+        if found and meaning and meaning.kind in KINDS and named and not named.kinds & {"cycles", "current_density"}:
+            return found.group()
+    return ""
 
 
 def _means(unit: str, before: str) -> bool:

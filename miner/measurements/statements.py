@@ -79,14 +79,8 @@ class Statement:
         behind = re.split(r"[;,]| (?:and|with|while)\b", text[end : end + 15])[0]
         changed = self._changed(text, quantity)
         qualifier, basis = qualifier_of(lead + text[start:end] + behind, self.property)
-        return changed or self._of_both(text, quantity, qualifier), basis
-
-    def _of_both(self, text: str, quantity: Quantity, qualifier: str | None) -> str | None:
-        """Discharge or charge, where the two values of the list are named together."""
-        both = _BOTH.search(text, 0, self.group[0].start) if len(self.group) == 2 else None
-        if not both or not re.fullmatch(r"(?:initial )?(?:dis)?charge", qualifier or ""):
-            return qualifier
-        return re.sub(r"(?:dis)?charge$", both[1 + self.group.index(quantity)].lower(), qualifier or "")
+        before = text[: self.group[0].start]
+        return changed or one_of_both(before, qualifier, self.group.index(quantity), len(self.group)), basis
 
     def meant_of(self, text: str, owner: MaterialMention) -> Property:
         """The property that is meant of this material."""
@@ -100,6 +94,14 @@ class Statement:
         first = re.search(r"\bfrom\s?(?:\w+ )?$", text[max(0, quantity.start - 15) : quantity.start])
         second = re.search(r"\bto\s(?:\w+ )?$", text[max(0, quantity.start - 12) : quantity.start])
         return "before" if first else "after" if second and quantity == self.group[1] else None
+
+
+def one_of_both(text: str, qualifier: str | None, index: int, count: int) -> str | None:
+    """Discharge or charge, where a text names them together and there are two values, of which this is one."""
+    both = _BOTH.search(text) if count == 2 else None
+    if not both or not re.fullmatch(r"(?:initial )?(?:dis)?charge", qualifier or ""):
+        return qualifier
+    return re.sub(r"(?:dis)?charge$", both[1 + index].lower(), qualifier or "")
 
 
 def statements(text: str, found: Sequence[Quantity], said: Mapping[str, Property] | None = None) -> list[Statement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from miner.claims import Measurement
 from miner.document import Document, Table, Text
@@ -14,7 +14,7 @@ from miner.measurements.columns import Column, columns, upright
 from miner.measurements.conditions import Condition, conditions, plain
 from miner.measurements.properties import Property
 from miner.measurements.qualifiers import qualifier_of
-from miner.measurements.statements import statements
+from miner.measurements.statements import one_of_both, statements
 from miner.quantities import Quantity, marked, quantities
 
 # A class of materials is not what it gives as an example: "Alloys (e.g. Si, Sn)".
@@ -114,21 +114,40 @@ def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Me
 
 def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Row, text: str) -> Iterator[Measurement]:
     """The values of a cell under a property's header; a word in place of a number is kept as printed."""
+    text, beside = _beside(text, column)
     found = quantities(text, column.unit)
     fitting = [
         q for q in found if q.kind in prop.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
     ]
-    held = [*_counted(text, column), *conditions(text, found, fitting), *column.conditions, *row.conditions]
-    for quantity in fitting:
-        yield _claim(table, cell, column, prop, row, quantity, held)
+    held = [*beside, *conditions(text, found, fitting), *column.conditions]
+    for index, quantity in enumerate(fitting):
+        claim = _claim(table, cell, column, prop, row, quantity, [*held, *_of_row(row, index, len(fitting))])
+        yield replace(claim, qualifier=one_of_both(column.header, claim.qualifier, index, len(fitting)))
+    if not fitting:
+        yield from _of_text(table, cell, column, row, text)
+    held += row.conditions
     if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
         yield _claim(table, cell, column, prop, row, None, held)
 
 
-def _counted(text: str, column: Column) -> list[Condition]:
-    """The cycles behind a slash, where the header says so: "capacity / cycles"."""
-    match = re.search(r"/\s?(\d+)", text) if re.search(r"/\s?cycles?", column.header, re.IGNORECASE) else None
-    return [Condition("cycles", int(match[1]), match.start(), match.end(), -1)] if match else []
+def _beside(text: str, column: Column) -> tuple[str, list[Condition]]:
+    """The cell without the condition that it gives beside its values ("83% (100)"), and that condition."""
+    match = _ALONG.search(text) if column.beside else None
+    if not match:
+        return text, []
+    found = conditions(match[1], quantities(match[1], column.beside), [])
+    return text[: match.start()] + " " * len(match.group()) + text[match.end() :], found
+
+
+_ALONG = re.compile(r"(?:\(|/|@|\bat\s|\bafter\s)\s?(\d[\d,.]*)(?=\s?\)?\s*$)")
+
+
+def _of_row(row: _Row, index: int, count: int) -> list[Condition]:
+    """The row's conditions for one of the values of a cell: of as many, the one at its place ("100 / 1000 mA/g")."""
+    by_key: dict[str, list[Condition]] = {}
+    for condition in row.conditions:
+        by_key.setdefault(condition.key, []).append(condition)
+    return [same[index] if len(same) == count else same[0] for same in by_key.values()]
 
 
 _NONE = re.compile(r"\b(?:none|n/?a|not|unknown|no)\b", re.IGNORECASE)

@@ -1,3 +1,5 @@
+import pytest
+
 from miner.document import Citation, Document, Table, Text
 from miner.materials import Materials
 from miner.measurements.tables import table_measurements
@@ -59,6 +61,29 @@ def test_a_column_of_conditions_holds_for_the_row():
         ["Material", "Capacity (mAh/g)", "Current density (A/g)", "Cycles"], ["Sn@C", "700", "0.2", "100"]
     )
     assert found.conditions == {"specific_current": "0.2 A/g", "cycles": 100}
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "property_", "value", "under"),
+    [
+        ("Capacity retention (cycles)", "83% (100)", "capacity_retention", 83, {"cycles": 100}),
+        ("Retention (%) after n cycles", "94 (500)", "capacity_retention", 94, {"cycles": 500}),
+        ("Cycling stability (mAh g−1/cycles)", "905/100", "specific_capacity", 905, {"cycles": 100}),
+        ("Rate capability (mAh g−1 @ A g−1)", "410 @ 2", "specific_capacity", 410, {"specific_current": "2 A/g"}),
+    ],
+)
+def test_a_condition_stands_beside_a_value_where_the_header_says_so(header, cell, property_, value, under):
+    (found,) = measured(["Material", header], ["Hard carbon", cell])
+    assert (found.property, found.value, found.conditions) == (property_, value, under)
+
+
+def test_two_values_have_two_currents_and_two_directions():
+    header = ["Material", "Current (mA/g)", "Discharge/charge capacity (mAh/g)"]
+    found = measured(header, ["Sb@C", "100 / 1000", "404/267"])
+    assert [(m.value, m.qualifier, m.conditions["specific_current"]) for m in found] == [
+        (404, "discharge", "100 mA/g"),
+        (267, "charge", "1000 mA/g"),
+    ]
 
 
 def test_a_table_with_properties_in_its_first_column_is_turned():
