@@ -54,6 +54,8 @@ _ORDINAL = re.compile(
     rf"(?![^.;,]{{0,20}}\b(?:on|onwards?)\b)",
     re.IGNORECASE,
 )
+# "84 % of the second cycle".
+_SHARE_OF = re.compile(r"% of (?:the|its|that (?:of|in) the) $")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "hundredth": 100}
 _PER = re.compile(r"\b(?:per|every|each)\s(?:(\d+|hundred|one hundred|ten|thousand)\s)?cycles?\b", re.IGNORECASE)
 # "Cycle 2", "by cycle number 50".
@@ -97,6 +99,8 @@ def _of_quantity(text: str, quantity: Quantity) -> list[Condition]:
 def _cycle_numbers(text: str) -> list[Condition]:
     out: list[Condition] = []
     for match in _ORDINAL.finditer(text):
+        if _SHARE_OF.search(text, 0, match.start()):
+            continue
         number = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
         listed = out and re.fullmatch(r"\s?,?\s?(?:and)?\s?", text[out[-1].end : match.start()])
         group = out[-1].group if listed else -match.start() - 1

@@ -20,7 +20,13 @@ def _qualifiers() -> list[tuple[str, str | None, re.Pattern[str]]]:
 def qualifier_of(text: str, prop: Property) -> tuple[str | None, str | None]:
     """The first qualifier of the vocabulary that a text holds, with the basis that it implies."""
     for qualifier, basis, pattern in _qualifiers():
-        # A retention is always of the initial capacity.
-        if pattern.search(text) and not (prop.label == "capacity_retention" and qualifier.startswith("initial")):
+        # A retention is always of the initial capacity, and a resistance after cycles is not what is left of one.
+        is_amount = "capacity" in prop.label or "density" in prop.label
+        fits = (
+            is_amount
+            if qualifier == "retained"
+            else not (prop.label == "capacity_retention" and qualifier.startswith("initial"))
+        )
+        if fits and pattern.search(text):
             return qualifier, basis
     return None, None

@@ -39,21 +39,27 @@ _FAILED = re.compile(
     r"(?:after|within)\s$"
 )
 # "1.7 mA/cm2 (bare garnet: 0.2 mA/cm2)", "6.1E-10 cm2/s versus 5E-11 cm2/s", "3000 h, 35 times longer than bare zinc
-# (85 h)": the same property of another material.
+# (85 h)", "whereas that of bare Si rose from 18 to 44 µm": the same property of another material.
 _ASIDE = re.compile(
     r"[^;]{0,60}\((?:[\w@/-]+ ){0,3}[\w@/-]+\s?[:=]\s?|[^.;]{0,30}\b(?:versus|vs\.?|against|compared (?:to|with))\s"
+    r"|[^;]{0,30}\b(?:while|whereas|and|but) (?:that|those) of [^;]{1,50}"
     r"|[^;]{0,60}\bthan (?:[\w@/-]+ ){1,4}\("
 )
 # "The first discharge-charge capacities were 1800 and 1122 mAh/g".
 _BOTH = re.compile(
-    r"\b((?:dis)?charge)(?:\s?[-/–‒]\s?| and (?:the )?)((?:dis)?charge)\b(?! cycl)[^.;]{0,30}\bcapacit", re.IGNORECASE
+    r"\b((?:dis)?charge)(?:\s?[-/–‒]\s?| and (?:the )?)((?:dis)?charge)\b(?! cycl)[^.;]{0,30}"
+    r"\b(?:capacit|deliver|give|gave|yield|show|reach|amount)",
+    re.IGNORECASE,
 )
 _SAME = re.compile(r"\b(?:this|that|the|these|corresponding|respective) values?\b")
 _APART_BY = re.compile(
     r"\s(?:(?!(?:for|after|over|in|at)\b)\w+ )?"
     r"(?:above|below|higher|lower|larger|smaller|greater|more|less|better|worse)\b"
 )
-_GAP = re.compile(r"\bband ?-?gaps?\b[^,;]{0,20}$", re.IGNORECASE)
+_OTHER_ENERGY = re.compile(
+    r"\b(?:band ?-?gaps?|(?:adsorption|binding|formation|cohesive|surface|bond) energ(?:y|ies))\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _INHERITING = ("conductivity", "resistance", "share", "energy")
 
@@ -73,14 +79,14 @@ class Statement:
 
     def qualifier(self, text: str, quantity: Quantity) -> tuple[str | None, str | None]:
         """Which of the property's values this one is, with its basis ("theoretical")."""
-        start = min(quantity.start, max(self.since, self.cue.start) if self.cue else quantity.start)
+        first = self.group[0].start
+        start = min(quantity.start, max(self.since, self.cue.start)) if self.cue else first
         end = max(quantity.end, self.cue.end if self.cue else quantity.end)
         lead = re.split(r"[;)]|, (?:and|while|with)\b", text[max(start - 40, min(self.after, start)) : start])[-1]
         behind = re.split(r"[;,]| (?:and|with|while)\b", text[end : end + 15])[0]
         changed = self._changed(text, quantity)
         qualifier, basis = qualifier_of(lead + text[start:end] + behind, self.property)
-        before = text[: self.group[0].start]
-        return changed or one_of_both(before, qualifier, self.group.index(quantity), len(self.group)), basis
+        return changed or one_of_both(text[:first], qualifier, self.group.index(quantity), len(self.group)), basis
 
     def meant_of(self, text: str, owner: MaterialMention) -> Property:
         """The property that is meant of this material."""
@@ -182,7 +188,7 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     apart = _APART_BY.match(text, quantity.end) is not None
     if quantity.kind == "voltage" and (quantity.value == 0 or apart):
         return True
-    if quantity.kind == "energy" and _GAP.search(before):
+    if quantity.kind == "energy" and (quantity.value < 0 or _OTHER_ENERGY.search(before)):
         return True
     is_difference = quantity.kind == "share" and (apart or re.search(r"\bby\s(?:\w+\s)?$", before))
     is_change = _CHANGE.search(before[-40:]) or "thickness" in before or _NAMED_AFTER.match(text, quantity.end)

@@ -55,6 +55,7 @@ _ALL_OF_THEM = re.compile(r"\b(?:their|they|these|those|the (?:two|three|four|fi
 _SO_THICK = re.compile(r"(?:[\s-](?:thin|thick))? ")
 # "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
+_TO = re.compile(r"(?: \w+)? to (?:\w+ )?")
 # Not "beyond that of hard carbon".
 _THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
 _OPENED, _FOLLOWS = re.compile(r"\s?\((?:\w+ ){0,2}"), re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}")
@@ -123,7 +124,8 @@ def _those_of(values: Values, row: Sequence[MaterialMention]) -> list[MaterialMe
         since = max((v.end for v in values.every if v.end <= quantity.start), default=0)
         owners = [m for m in values.mentions if since <= m.start and m.end <= quantity.start]
         own = [m for m in owners if _THAT_OF.search(values.text, since, m.start) and m.role in values.roles]
-        found.append(own[-1] if own else material)
+        changed = found and _TO.fullmatch(values.text, since, quantity.start)
+        found.append(own[-1] if own else found[-1] if changed else material)
     return found
 
 

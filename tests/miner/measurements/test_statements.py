@@ -49,6 +49,10 @@ def stated(text):
         ("a 200-cycle retention of 91%", [("capacity_retention", 91)]),
         ("kept 92% of 141 mAh/g", [("capacity_retention", 92), ("specific_capacity", 141)]),
         ("capacities of 1024/745 mAh/g", [("specific_capacity", 1024), ("specific_capacity", 745)]),
+        (
+            "it has 1050 mAh/g, i.e. 84.3% of the second cycle",
+            [("specific_capacity", 1050), ("capacity_retention", 84.3)],
+        ),
         ("it maintains 91.4% after 1200 cycles", [("capacity_retention", 91.4)]),
         ("a diffusivity of 1.2e-8 cm2/s", [("diffusion_coefficient", 1.2e-8)]),
         ("its volume is 260% larger", [("volume_change", 260)]),
@@ -73,6 +77,7 @@ def test_the_words_near_a_value_name_its_property(text, expected):
         "at a current density of 1 mA cm−2",
         "efficiency rose by 5%",
         "a band gap of 0.3 eV, and an activation energy",
+        "an adsorption energy of −2.31 eV beside the barrier",
         "it keeps its capacity, 3.1% lower than at first, after 50 cycles",
         "a potential 0.17 V above that of lithium",
         "at 1.5 mA cm−2, and the critical current density",

@@ -57,6 +57,10 @@ def owners(text, before=""):
             [(372, "graphite"), (4200, "silicon"), (994, "tin"), (400, "silicon"), (260, "tin")],
         ),
         ("Coated zinc lasts 3,000 h, longer than bare zinc (85 h).", [(3000, "Coated zinc"), (85, "bare zinc")]),
+        (
+            "The thickness of Si@C rose from 18.2 to 22.1 µm, whereas that of bare Si rose from 17.8 to 43.5 µm.",
+            [(18.2, "Si@C"), (22.1, "Si@C"), (17.8, "bare Si"), (43.5, "bare Si")],
+        ),
         ("With 20 µm thin Li and NMC622 cells were built.", [(20, "thin Li")]),
         ("Li3PS4 outperforms LGPS (12 mS cm−1).", [(0.012, "LGPS")]),
         ("As sodium anode, hard carbon delivers 373 mAh/g.", [(373, "hard carbon")]),
