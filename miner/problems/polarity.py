@@ -162,8 +162,8 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
 
 
 def _another(clauses: _Clauses, start: int, end: int) -> bool:
-    """Another word for a problem stands between two places, and takes a "no" or a "low" for itself."""
-    return any(start <= term.start and term.end <= end for term in clauses.terms)
+    """Another word for a problem ends between two places, and takes a "no" or a "low" for itself."""
+    return any(start < term.end <= end for term in clauses.terms)
 
 
 def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:

@@ -21,6 +21,7 @@ def senses(text):
         ("Its use is hindered by pulverization.", "mechanical_degradation"),
         ("It never reached a stable SEI.", "interfacial_instability"),
         ("Low electronic conductivity, volume change", "volume_change"),
+        ("Low capacity, lithium plating on fast charge", "dendrite_growth"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
@@ -43,6 +44,7 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
         ("Small particles help against fracture.", "mechanical_degradation"),
         ("Its poor electronic conductivity can be improved by doping.", "low_conductivity"),
         ("Anode-free cells save the cost of lithium foil.", "high_cost"),
+        ("Its low cost and non-toxicity count.", "environmental_impact"),
         ("The soft layer conforms to the volume changes.", "volume_change"),
     ],
 )
