@@ -33,6 +33,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[\s,;:.]*")
+_NEXT = re.compile(r"[\s(]")
 _START = re.compile(r"(?<=[\s,;:.)\"”’»(])(?=[\dA-Za-z(\[])")
 
 
@@ -59,12 +60,11 @@ def read_numbers(text: str, start: int, year: int | None) -> Numbers:
     at = start
     while match := _START.search(text, at):
         items, end = _run(text, match.end())
-        found = _understood(items, match.end(), end, year)
-        if items and found.weight >= max(best.weight, 1):
+        if items and (found := _understood(items, match.end(), end, year)).weight >= max(best.weight, 1):
             best = _joined(text, best, found)
         at = max(end, match.end() + 1)
         if not items and text[match.end()] != "(":
-            space = re.compile(r"[\s(]").search(text, at)
+            space = _NEXT.search(text, at)
             at = space.start() if space else len(text)
     is_lone = not (best.year or year or best.pages)  # no volume stands without a year
     return Numbers(len(text), len(text)) if is_lone else best
