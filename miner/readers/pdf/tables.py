@@ -46,8 +46,8 @@ def find_tables(
     """The tables of a page of this width and height. `before` is the table that the page before ended with, if any."""
     width, height = extent
     joined = _joined(rules)
-    captions = [p for p in pieces if (m := CAPTION.match(p.text)) and m[2] and labelled(p)]
-    starts = [p for p in pieces if CAPTION.match(p.text) and labelled(p)]
+    starts = [p for p in pieces if labelled(p)]
+    captions = [p for p in starts if (m := CAPTION.match(p.text)) and m[2]]
     found: list[Grid] = []
     for caption in captions:
         free = [r for r in joined if not any(g.region.meets(r, 1) for g in found)]
