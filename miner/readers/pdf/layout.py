@@ -64,9 +64,9 @@ def typeset(page: pdfium.PdfPage) -> Sheet:
 def lay_out(number: int, sheet: Sheet, before: Grid | None) -> Layout:
     """Page `number` (from 1) laid out; `before` is the table that the page before it ended with, if any."""
     numbered = line_numbers(sheet.words, sheet.width)
-    words = [word for word in sheet.words if word not in numbered]
+    words = [word for word in sheet.words if word not in numbered] if numbered else sheet.words
     regions = pictures(sheet.drawn, words, sheet.width, sheet.height)
-    text = composed([word for word in words if not _inside(word, regions)])
+    text = composed([word for word in words if not _inside(word, regions)] if regions else words)
     pieces = fragments(text, number)
     tables = find_tables(pieces, sheet.rules, sheet.uprights, (sheet.width, sheet.height), before)
     taken = {id(line) for table in tables for line in table.lines}
