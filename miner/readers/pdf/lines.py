@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import groupby
+from operator import add, attrgetter
 
 from miner.document import Script
 from miner.readers.pdf.page import Font, Rect, Word
@@ -21,6 +20,7 @@ _SMALLER = 0.86
 
 _PLACE, _ROW, _STYLE = attrgetter("x0", "x1"), attrgetter("base", "x0"), attrgetter("base", "size", "font", "kind")
 _LEFT, _RIGHT, _SIZE, _SURE = attrgetter("x0"), attrgetter("x1"), attrgetter("size"), attrgetter("confidence")
+_TEXT, _KIND = attrgetter("text"), attrgetter("kind")
 
 
 class Line:
@@ -34,6 +34,7 @@ class Line:
         self.size = _main_size(plain)
         self.base = next(w.base for w in plain if round(w.size, 1) == self.size)
         self.top, self.bottom = self.base - 0.78 * self.size, self.base + 0.22 * self.size
+        self.middle = self.base - 0.3 * self.size
 
     @property
     def rect(self) -> Rect:
@@ -75,10 +76,10 @@ class Line:
     @cached_property
     def font(self) -> Font:
         """The font of most of its characters."""
-        fonts = Counter()
+        fonts: dict[Font, int] = {}
         for word in self.words:
-            fonts[word.font] += len(word.text)
-        return max(fonts, key=lambda f: (fonts[f], f))
+            fonts[word.font] = fonts.get(word.font, 0) + len(word.text)
+        return max(fonts, key=lambda f: (fonts[f], f)) if len(fonts) > 1 else self.words[0].font
 
     @cached_property
     def letter_fonts(self) -> set[Font]:
@@ -101,6 +102,8 @@ class Line:
         return min(w.confidence for w in self.words)
 
     def _share(self, marks: Sequence[bool]) -> float:
+        if not any(marks):
+            return 0.0
         lengths = [sum(map(str.isalpha, w.text)) for w in self.words]
         total = sum(lengths)
         return sum(n for n, mark in zip(lengths, marks, strict=True) if mark) / total if total else 0.0
@@ -112,6 +115,14 @@ def spell(words: Sequence[Word]) -> tuple[str, tuple[Script, ...]]:
 
 
 def _spelled(words: Sequence[Word], spaces: Sequence[str]) -> tuple[str, tuple[Script, ...]]:
+    if any(map(_KIND, words)):
+        text, scripts = _with_scripts(words, spaces)
+    else:
+        text, scripts = "".join(map(add, spaces, map(_TEXT, words))).replace("\u00ad", ""), ()
+    return text + "-" if words and words[-1].text.endswith("\u00ad") else text, scripts
+
+
+def _with_scripts(words: Sequence[Word], spaces: Sequence[str]) -> tuple[str, tuple[Script, ...]]:
     text, scripts = "", []
     for word, space in zip(words, spaces, strict=True):
         text += space
@@ -122,8 +133,6 @@ def _spelled(words: Sequence[Word], spaces: Sequence[str]) -> tuple[str, tuple[S
                 scripts[-1] = Script(scripts[-1].start, len(text), word.kind)
             else:
                 scripts.append(Script(start, len(text), word.kind))
-    if words and words[-1].text.endswith("\u00ad"):
-        text += "-"
     return text, tuple(scripts)
 
 
@@ -154,26 +163,26 @@ def _packed(words: Sequence[Word], spaces: Sequence[str]) -> list[Word]:
 def _one(words: Sequence[Word], spaces: Sequence[str]) -> Word:
     """Words of one style as one."""
     first = words[0]
-    text = first.text + "".join(space + word.text for space, word in zip(spaces[1:], words[1:], strict=True))
+    text = "".join(map(add, ("", *spaces[1:]), map(_TEXT, words)))
     end, sure = max(map(_RIGHT, words)), min(map(_SURE, words))
     return Word(text, first.x0, end, first.base, first.size, first.font, words[-1].spaced, first.kind, sure)
 
 
 def _spaces(words: Sequence[Word]) -> list[str]:
     """What stands before each word: a space, or nothing."""
-    return ["", *(" " if _apart(left, right) else "" for left, right in pairwise(words))] if words else []
+    return ["", *map(_space, words, words[1:])] if words else []
 
 
-def _apart(left: Word, right: Word) -> bool:
+def _space(left: Word, right: Word) -> str:
     gap, size, alike = right.x0 - left.x1, left.size, left.kind == right.kind
     if size != right.size:
         size = (min if alike else max)(size, right.size)
     if gap > _SPACE * size:
-        return True
+        return " "
     if left.spaced and gap > -0.05 * size and not (left.kind and not alike and gap < 0.05 * size):
-        return True
+        return " "
     is_tight = alike and gap > _TIGHT * size and left.font != right.font
-    return is_tight and left.text[-1].isalpha() and right.text[0].isalpha()
+    return " " if is_tight and left.text[-1].isalpha() and right.text[0].isalpha() else ""
 
 
 def fragments(words: Sequence[Word], page: int = 0) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -63,10 +64,6 @@ class Rect(NamedTuple):
         """The vertical extent."""
         return self.y1 - self.y0
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether the point lies inside."""
-        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
-
     def meets(self, other: Rect, margin: float = 0.0) -> bool:
         """Whether the two overlap, or lie within `margin` of one another."""
         return (
@@ -75,6 +72,12 @@ class Rect(NamedTuple):
             and self.y0 - margin < other.y1
             and other.y0 - margin < self.y1
         )
+
+
+def standing_in(region: Rect, words: Iterable[Word]) -> list[Word]:
+    """The words whose middle lies inside."""
+    x0, y0, x1, y1 = region
+    return [w for w in words if y0 <= w.base - 0.3 * w.size <= y1 and x0 <= (w.x0 + w.x1) / 2 <= x1]
 
 
 def around(rects: list[Rect]) -> Rect:
@@ -117,9 +120,13 @@ class Page:
 
 def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
     """A displayed point in the frame turned by `turn` quarters; `width` and `height` are those displayed."""
+    if turn == 0:
+        return x, y
     return ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[turn]
 
 
 def unturned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
     """The displayed point of one in the turned frame; `width` and `height` are of the turned frame."""
+    if turn == 0:
+        return x, y
     return ((x, y), (y, width - x), (width - x, height - y), (height - y, x))[turn]

@@ -30,8 +30,9 @@ class Vocabulary:
         tokens = _TOKEN.findall(line.lower())
         if line.endswith("-"):
             tokens = tokens[:-1]
+        if "-" in line:
+            tokens += [part for token in tokens if "-" in token for part in token.split("-")]
         self.words.update(tokens)
-        self.words.update(part for token in tokens if "-" in token for part in token.split("-"))
 
     def hyphen(self, before: str, after: str) -> bool:
         """Whether the hyphen at the end of `before` stays when `after` is joined to it."""
@@ -46,13 +47,6 @@ class Vocabulary:
         return whole and self.words[end] > 0
 
 
-def placed(line: Line, page: Page, keep: str | None = None) -> Text:
-    """A printed line as text (`keep` in place of its characters, a prefix of them) with its box."""
-    text = line.text if keep is None else keep
-    scripts = tuple(replace(s, end=min(s.end, len(text))) for s in line.scripts if s.start < len(text))
-    return Text(text, scripts, (Placed(0, len(text), page.box(line.rect), line.confidence),)) if text else Text("")
-
-
 def running(lines: Sequence[Line], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Text:
     """The text of lines in order, without the hyphens that only break a word."""
     text: list[str] = []
@@ -62,9 +56,10 @@ def running(lines: Sequence[Line], pages: Mapping[int, Page], vocabulary: Vocabu
     for index, line in enumerate(lines):
         after = lines[index + 1].text if index + 1 < len(lines) else ""
         keep, gap = _end(line.text, after, vocabulary)
-        part = placed(line, pages[line.page], keep)
-        scripts += [replace(s, start=s.start + at, end=s.end + at) for s in part.scripts]
-        spans += [replace(s, start=s.start + at, end=s.end + at) for s in part.lines]
+        end = at + len(keep)
+        scripts += [Script(at + s.start, min(at + s.end, end), s.kind) for s in line.scripts if at + s.start < end]
+        if keep:
+            spans.append(Placed(at, end, pages[line.page].box(line.rect), line.confidence))
         text.append(keep + (gap if after else ""))
         at += len(text[-1])
     return Text("".join(text), tuple(_continued(scripts)), tuple(spans))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 import pypdfium2.raw as pdfium
 
 from miner.readers.pdf.clips import extent, shown
 from miner.readers.pdf.frame import Frame
-from miner.readers.pdf.page import Rect, Word, around, turned
+from miner.readers.pdf.page import Rect, Word, around, standing_in, turned
 
 # A page with more objects than this is a drawing, and its first objects say so as well as all.
 _OBJECTS = 20_000
 _NESTED = 3
 _THIN, _LONG = 2.6, 18.0
 _CELL = 8.0
+_AROUND = tuple(product((-1, 0, 1), repeat=2))
 _GROUND = 0.6  # share of the page from which a drawing is its ground
 
 
@@ -46,8 +48,7 @@ def pictures(drawn: Sequence[Rect], words: Sequence[Word], width: float, height:
 
 def _prose(region: Rect, words: Sequence[Word]) -> bool:
     """Whether the region is filled with text."""
-    inside = [w for w in words if region.holds((w.x0 + w.x1) / 2, w.base - 0.3 * w.size)]
-    covered = sum((w.x1 - w.x0) * w.size for w in inside)
+    covered = sum((w.x1 - w.x0) * w.size for w in standing_in(region, words))
     return covered > 0.3 * region.width * region.height
 
 
@@ -149,9 +150,10 @@ def _clusters(parts: Sequence[Rect], width: float, height: float) -> list[Rect]:
 
     for index, part in enumerate(parts):
         for cell in _cells(part, columns, rows):
-            for near in ((cell[0] + dx, cell[1] + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
-                if near in owner:
-                    parent[root(owner[near])] = root(index)
+            for dx, dy in _AROUND:
+                mate = owner.get((cell[0] + dx, cell[1] + dy), index)
+                if mate != index:
+                    parent[root(mate)] = root(index)
             owner[cell] = index
     groups: dict[int, list[Rect]] = {}
     for index, part in enumerate(parts):

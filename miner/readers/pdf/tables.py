@@ -115,7 +115,7 @@ def _alike(one: Rect, other: Rect) -> bool:
 
 
 def _between(pieces: Sequence[Line], top: float, bottom: float, rule: Rect) -> list[Line]:
-    return [p for p in pieces if top < p.base - 0.3 * p.size < bottom and rule.x0 - 3 < (p.x0 + p.x1) / 2 < rule.x1 + 3]
+    return [p for p in pieces if top < p.middle < bottom and rule.x0 - 3 < (p.x0 + p.x1) / 2 < rule.x1 + 3]
 
 
 def _below(caption: Line, rules: Sequence[Rect], pieces: Sequence[Line], starts: Sequence[Line]) -> Rect | None:
