@@ -71,13 +71,15 @@ def _whites(rects: Sequence[Rect], width: float) -> list[Rect]:
         for (x0, x1), start in [*open_.items(), ((0.0, width), top)]:
             whole = False
             for a, b in gaps:
+                if b <= x0:
+                    continue
                 if a >= x1:
                     break
                 lo, hi = a if a > x0 else x0, b if b < x1 else x1  # min and max would take most of the sweep's time
                 if hi - lo >= _WIDTH:
                     if start < going.get((lo, hi), start + 1):
                         going[lo, hi] = start
-                    whole = whole or (lo, hi) == (x0, x1)
+                    whole = whole or (lo == x0 and hi == x1)
             if not whole:
                 done.append(Rect(x0, start, x1, previous))
         open_, previous = going, max(previous, bottom)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -143,11 +144,12 @@ def single(words: Iterable[Word]) -> list[Word]:
 
 def _main_size(words: Sequence[Word]) -> float:
     """The size of most characters."""
-    sizes: dict[float, int] = {}
-    for size, group in groupby(words, key=_SIZE):  # most lines have one, and rounding takes long
-        size = round(size, 1)
-        sizes[size] = sizes.get(size, 0) + sum(len(word.text) for word in group)
-    return max(sizes, key=lambda s: (sizes[s], s)) if len(sizes) > 1 else next(iter(sizes))
+    if len({*map(_SIZE, words)}) == 1:  # so it is in most lines
+        return round(words[0].size, 1)
+    sizes = Counter[float]()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    return max(sizes, key=lambda s: (sizes[s], s))
 
 
 def _packed(words: Sequence[Word], spaces: Sequence[str]) -> list[Word]:
