@@ -14,7 +14,7 @@ from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Font
 
 CAPTION = re.compile(
-    r"(?:(?:Supplementary|Extended Data|Supporting)\s+)?"
+    r"(?=[CEFPST])(?:(?:Supplementary|Extended Data|Supporting)\s+)?"
     r"(?:(Fig(?:ure|s?\.|\b)|FIG(?:URE|\.|\b)|Scheme|SCHEME|Chart|Plate)|(Table|TABLE|Tab\.))\s*(S?\d+|[IVX]+\b|[A-Z]\.?\d+)"
 )
 NUMBERED = re.compile(r"(?:(\d+(?:\.\d+)*)\.?|([IVX]+)\.)\s+(?=[^\W\d_])")

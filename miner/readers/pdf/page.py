@@ -104,8 +104,8 @@ class Page:
     def box(self, rect: Rect) -> Box:
         """The rectangle on the page as displayed, without the turn."""
         rect = self._slanted(rect) if self.skew else rect
-        corners = [unturned(x, y, self.turn, self.width, self.height) for x, y in (rect[:2], rect[2:])]
-        (xa, ya), (xb, yb) = corners
+        xa, ya = unturned(rect.x0, rect.y0, self.turn, self.width, self.height)
+        xb, yb = unturned(rect.x1, rect.y1, self.turn, self.width, self.height)
         return Box(
             self.number, round(min(xa, xb), 2), round(min(ya, yb), 2), round(max(xa, xb), 2), round(max(ya, yb), 2)
         )

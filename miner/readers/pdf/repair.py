@@ -29,9 +29,8 @@ def nameless(lines: Iterable[str]) -> dict[str, str]:
     """What each private character of a document stands for, as far as the words around it tell."""
     votes: dict[str, Counter[str]] = {}
     for line in lines:
-        if _PRIVATE.search(line):
-            for token in _TOKEN.findall(line):
-                _vote(token, votes)
+        for token in _TOKEN.findall(line):
+            _vote(token, votes)
     return {char: max(count, key=lambda c: (count[c], c)) for char, count in votes.items()}
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from miner.document import Line as Placed
 from miner.document import Script, Text
@@ -22,17 +23,8 @@ _HANGING = frozenset(("and", "or", "to", "und", "nor"))
 class Vocabulary:
     """How often words and hyphenated compounds stand unbroken in a document."""
 
-    def __init__(self) -> None:
-        self.words: Counter[str] = Counter()
-
-    def add(self, line: str) -> None:
-        """Count the words of one line but those cut at its ends."""
-        tokens = _TOKEN.findall(line.lower())
-        if line.endswith("-"):
-            tokens = tokens[:-1]
-        if "-" in line:
-            tokens += [part for token in tokens if "-" in token for part in token.split("-")]
-        self.words.update(tokens)
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.words = Counter(chain.from_iterable(map(_words, lines)))
 
     def hyphen(self, before: str, after: str) -> bool:
         """Whether the hyphen at the end of `before` stays when `after` is joined to it."""
@@ -45,6 +37,14 @@ class Vocabulary:
             return kept > joined
         whole = len(start.split("-")[-1]) > 3 and len(end) > 3 and self.words[start.split("-")[-1]] > 0
         return whole and self.words[end] > 0
+
+
+def _words(line: str) -> list[str]:
+    """The words of one line but those cut at its ends, and the parts of compounds."""
+    tokens: list[str] = _TOKEN.findall(line.lower())
+    if line.endswith("-"):
+        tokens = tokens[:-1]
+    return tokens + [part for token in tokens if "-" in token for part in token.split("-")] if "-" in line else tokens
 
 
 def running(lines: Sequence[Line], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Text:
