@@ -47,7 +47,7 @@ class Line:
         """The line's characters."""
         return self._spelled[0]
 
-    @cached_property
+    @property
     def scripts(self) -> tuple[Script, ...]:
         """The line's scripts."""
         return self._spelled[1]
@@ -68,7 +68,7 @@ class Line:
     def reword(self, words: list[Word]) -> None:
         """Give other characters to the words."""
         self.words = words
-        self._forget("_spaces", "_spelled", "text", "scripts")
+        self._forget("_spaces", "_spelled", "text")
 
     def _forget(self, *names: str) -> None:
         for name in names:

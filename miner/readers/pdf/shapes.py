@@ -17,7 +17,6 @@ _OBJECTS = 20_000
 _NESTED = 3
 _THIN, _LONG = 2.6, 18.0
 _CELL = 8.0
-_AROUND = tuple(product((-1, 0, 1), repeat=2))
 _GROUND = 0.6  # share of the page from which a drawing is its ground
 
 
@@ -149,19 +148,22 @@ def _clusters(parts: Sequence[Rect], width: float, height: float) -> list[Rect]:
         return i
 
     for index, part in enumerate(parts):
-        for cell in _cells(part, columns, rows):
-            for dx, dy in _AROUND:
-                mate = owner.get((cell[0] + dx, cell[1] + dy), index)
-                if mate != index:
-                    parent[root(mate)] = root(index)
-            owner[cell] = index
+        across, down = _cells(part.x0, part.x1, columns), _cells(part.y0, part.y1, rows)
+        if across and down:
+            for cell in product(_wider(across), _wider(down)):
+                if cell in owner:
+                    parent[root(owner[cell])] = root(index)
+            owner.update(dict.fromkeys(product(across, down), index))
     groups: dict[int, list[Rect]] = {}
     for index, part in enumerate(parts):
         groups.setdefault(root(index), []).append(part)
     return [around(group) for group in groups.values()]
 
 
-def _cells(part: Rect, columns: int, rows: int) -> Iterator[tuple[int, int]]:
-    for i in range(max(0, int(part.x0 / _CELL)), min(columns, int(part.x1 / _CELL) + 1)):
-        for j in range(max(0, int(part.y0 / _CELL)), min(rows, int(part.y1 / _CELL) + 1)):
-            yield i, j
+def _cells(start: float, end: float, count: int) -> range:
+    """The cells of the grid from one place to another."""
+    return range(max(0, int(start / _CELL)), min(count, int(end / _CELL) + 1))
+
+
+def _wider(cells: range) -> range:
+    return range(cells.start - 1, cells.stop + 1)
