@@ -89,5 +89,6 @@ class Characters:
         frame = self._frame
         x, y = boxes[:, [0, 2]], boxes[:, [1, 3]]  # left, top, right, bottom
         wide, high = frame.a * x + frame.c * y + frame.e, frame.b * x + frame.d * y + frame.f
-        along = np.choose(turns[:, None], (wide, frame.height - high, frame.width - wide, high))
-        return along.min(axis=1), along.max(axis=1)
+        sides = (wide, frame.height - high, frame.width - wide, high)
+        along = np.choose(turns[:, None], sides) if turns.any() else wide
+        return np.minimum(along[:, 0], along[:, 1]), np.maximum(along[:, 0], along[:, 1])

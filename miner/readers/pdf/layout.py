@@ -80,6 +80,6 @@ def lay_out(number: int, sheet: Sheet, before: Grid | None) -> Layout:
         ordered,
         tables,
         sheet.links,
-        sum(len(word.text) for word in words),
+        sum(map(len, [word.text for word in words])),
         len(words) - len(text) + sheet.aside,
     )
