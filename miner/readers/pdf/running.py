@@ -28,7 +28,7 @@ class Vocabulary:
 
     def hyphen(self, before: str, after: str) -> bool:
         """Whether the hyphen at the end of `before` stays when `after` is joined to it."""
-        head, tail = _LAST.search(before.lower()), _FIRST.match(after.lower())
+        head, tail = _LAST.search(before.rpartition(" ")[2].lower()), _FIRST.match(after.lower())
         if not head or not tail or after[:1].isupper():
             return True
         start, end = head[1], tail[0]
