@@ -14,6 +14,7 @@ SURNAME = (
     r"(?:[A-Z]['’])?[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-‐‑–’'][^\W\d_]+){0,3}"
 )
 _YEAR = r"(?:18|19|20)\d\d[a-z]?"
+_DATED = re.compile(r"(?:18|19|20)\d\d")
 _CITATION = re.compile(
     rf"(?<![\w’'-])(?P<first>{SURNAME}(?:\s{SURNAME})?)"
     rf"(?:\s(?P<initials>(?:[A-Z]\.[\s-]?){{1,3}}))?(?:(?P<others>,?\s*et\s?al\b\.?)|(?:,\s*{SURNAME}){{0,9}},?\s+(?:and|&)\s+(?P<second>{SURNAME}))?"
@@ -30,6 +31,8 @@ class AuthorYear:
 
     def find(self, text: Text) -> list[Citation]:
         """One citation a year, its characters the year; `numbers` is empty where no reference fits."""
+        if not _DATED.search(text.text):  # names are everywhere, years are not
+            return []
         return [citation for match in _CITATION.finditer(text.text) for citation in self._cited(match)]
 
     def _cited(self, match: re.Match[str]) -> Iterator[Citation]:

@@ -18,6 +18,8 @@ _BY_NAME = re.compile(
     rf"|(?P<fused>[A-Z][a-z]+)et\s?al\b\.?"
     rf"|\b(?:group|team)\s+of\s+(?:Prof(?:essor)?\.?\s+)?(?:{SURNAME}\s)?(?P<head>{SURNAME})"
 )
+# One of these stands in all of them.
+_ET_AL, _SIGNS = re.compile(r"et\s?al\b"), ("workers", "colleagues", "collaborators", "group", "team")
 _WORD = re.compile(rf"(?<![\w@/-]){SURNAME}(?![\w@/])")
 # A name in the name of a method or a law describes no study; a lone "Li" is the element, a lone "He" the pronoun.
 _EPONYM = re.compile(
@@ -54,22 +56,22 @@ def author_keys(references: Iterable[Reference]) -> Authors:
 def with_names(text: Text, authors: Authors) -> Text:
     """The text with `named` set on the citations of studies that its running text names."""
     out: list[Citation] = []
-    before: list[_Mention] = []
+    before: tuple[str, int] | None = None
     uncited: list[_Mention] = []
     for start, end in sentence_spans(text):
         cited = [c for c in text.citations if start <= c.start < end]
         running = _running(text.text, start, end, cited)
         mentions = list(_mentions(running, start))
-        goes_on = before + uncited if _PRONOUN.search(running) else uncited
-        words = [
-            _Mention(start + m.end(), m[0]) for m in _WORD.finditer(running) if not _EPONYM.match(running, m.end())
-        ]
+        if not cited:
+            before, uncited = (running, start), uncited + mentions
+            continue
+        goes_on = [*_words(*before), *uncited] if before and _PRONOUN.search(running) else uncited
+        words = list(_words(running, start))
         for citation in cited:
             named = _is_named(text.text, citation, cited, mentions, authors)
             named = named or any(_fits(m, citation, authors) for m in goes_on + words if m.end <= citation.start)
             out.append(replace(citation, named=named))
-        # Who was cited already is not introduced any more.
-        before, uncited = ([], []) if cited else (words, uncited + mentions)
+        before, uncited = None, []  # who was cited already is not introduced any more
     return replace(text, citations=tuple(out))
 
 
@@ -95,8 +97,16 @@ def _fits(mention: _Mention, citation: Citation, authors: Authors, strict: bool 
 
 
 def _mentions(running: str, offset: int) -> Iterator[_Mention]:
-    for match in _BY_NAME.finditer(running):
-        yield _Mention(offset + match.end(), match["name"] or match["fused"] or match["head"])
+    if _ET_AL.search(running) or any(sign in running for sign in _SIGNS):
+        for match in _BY_NAME.finditer(running):
+            yield _Mention(offset + match.end(), match["name"] or match["fused"] or match["head"])
+
+
+def _words(running: str, offset: int) -> Iterator[_Mention]:
+    """What may be a name by its capital, and names no method."""
+    for match in _WORD.finditer(running):
+        if not _EPONYM.match(running, match.end()):
+            yield _Mention(offset + match.end(), match[0])
 
 
 def _running(text: str, start: int, end: int, cited: Sequence[Citation]) -> str:

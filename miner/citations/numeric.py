@@ -10,16 +10,17 @@ from miner.document import Citation, Text
 _DASH = r"[-–—−‐‑~]"
 _NUMBER = r"(?!0)\d{1,4}(?:[a-z](?:\s*(?:,|[-–])\s*[a-z]\b)*)?"
 _LIST = rf"{_NUMBER}(?:\s*(?:[,;&]|and\b|{_DASH})\s*{_NUMBER})*"
-_CLOSED = rf"\[\s*(?:[Rr]efs?\.?\s*)?{_LIST}\s*[,;]?\s*\]"
+_CLOSED = rf"\s*(?:[Rr]efs?\.?\s*)?{_LIST}\s*[,;]?\s*\]"
+# What begins with a character, and looks behind it from there, is tried where that character stands only.
 _BRACKET = re.compile(
-    rf"(?<!\bthe )(?<!\balong )(?P<cited>{_CLOSED}(?:\s?{_DASH}\s?{_CLOSED})?)"
+    rf"(?P<cited>\[(?<!\bthe \[)(?<!\balong \[){_CLOSED}(?:\s?{_DASH}\s?\[{_CLOSED})?)"
     r"(?!\s*(?:direction|plane|facet|orientation|zone))"
 )
-_PARENTHESES = re.compile(rf"(?:(?<![\w)\]])|(?<=[a-z]{{3}}))\(\s*(?:[Rr]efs?\.?\s*)?(?P<list>{_LIST})\s*\)")
+_PARENTHESES = re.compile(rf"\((?:(?<![\w)\]]\()|(?<=[a-z]{{3}}\())\s*(?:[Rr]efs?\.?\s*)?(?P<list>{_LIST})\s*\)")
 _NUMBERED = re.compile(
     r"\b(?:eqs?\.|figs?\.|equations?|figures?|tables?|reactions?|steps?|schemes?|samples?|no\.)\s$", re.IGNORECASE
 )
-_MENTION = re.compile(rf"\b(?:[Rr]efs?\.?|references?)\s*(?P<list>{_LIST})")
+_MENTION = re.compile(rf"[Rr](?<!\w[Rr])(?:efs?\.?|(?<=r)eferences?)\s*(?P<list>{_LIST})")
 _RAISED = re.compile(rf"[\s,;.]*(?P<list>{_LIST})[\s,;.]*")
 _GAP = re.compile(rf"\s?(?:[,;]|{_DASH})?\s?")
 _PART = re.compile(rf"(?P<dash>{_DASH})?\s*(?P<number>\d{{1,4}})")

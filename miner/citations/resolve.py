@@ -26,15 +26,16 @@ def resolve(document: Document) -> Document:
     entries = listed(document.references)
     document = replace(document, references=entries.references)
     linked = any(block.text.citations for block in document.blocks)
-    style = None if linked else _best_style(document, entries)
+    style, found = (None, {}) if linked else _best_style(document, entries)
     unfit: list[Citation] = []
     authors = author_keys(document.references)
 
     def cite(text: Text) -> Text:
         if style is None:
             return with_names(text, authors) if text.citations else text
-        found = [_fitting(citation, text, style, entries, unfit) for citation in style.find(text)]
-        citations = tuple(citation for citation in found if citation.numbers)
+        printed = found[id(text)] if id(text) in found else style.find(text)
+        fitting = [_fitting(citation, text, style, entries, unfit) for citation in printed]
+        citations = tuple(citation for citation in fitting if citation.numbers)
         return with_names(replace(text, citations=citations), authors) if citations else text
 
     blocks = tuple(replace(b, text=cite(b.text)) if b.kind in _CITING else b for b in document.blocks)
@@ -51,10 +52,11 @@ class _Style:
     by_number: bool = True
 
 
-def _best_style(document: Document, entries: Listed) -> _Style:
-    """The way of citing that reaches most entries of the list; brackets where there is no list.
+def _best_style(document: Document, entries: Listed) -> tuple[_Style, dict[int, list[Citation]]]:
+    """The way of citing that reaches most entries of the list, with what it found, by the `id`s of texts.
 
-    Numbers in parentheses are mostly other things, so they are citations only where they reach half of the list.
+    Without a list it is brackets. Numbers in parentheses are mostly other things, so they are citations only where they
+    reach half of the list.
     """
     texts = [block.text for block in document.blocks if block.kind in _CITING]
     styles = (
@@ -64,12 +66,14 @@ def _best_style(document: Document, entries: Listed) -> _Style:
         _Style(_with_mentions(parenthesised)),
     )
     if not document.references:
-        return styles[0]
+        return styles[0], {}
     known = set(entries.positions)
-    reach = [len({n for text in texts for c in style.find(text) for n in c.numbers} & known) for style in styles]
+    found = [[style.find(text) for text in texts] for style in styles]
+    reach = [len({n for citations in of_style for c in citations for n in c.numbers} & known) for of_style in found]
     if 2 * reach[3] < len(known):
         reach.pop()
-    return styles[reach.index(max(reach))]
+    best = reach.index(max(reach))
+    return styles[best], {id(text): citations for text, citations in zip(texts, found[best], strict=True)}
 
 
 def _fitting(citation: Citation, text: Text, style: _Style, entries: Listed, unfit: list[Citation]) -> Citation:

@@ -22,7 +22,7 @@ def mark_duplicates(references: Iterable[Reference]) -> tuple[Reference, ...]:
         earlier = min((first[key] for key in keys if key in first), default=None)
         for key in keys:
             first.setdefault(key, earlier or reference.number)
-        out.append(replace(reference, same_as=earlier))
+        out.append(reference if reference.same_as == earlier else replace(reference, same_as=earlier))
     return tuple(out)
 
 

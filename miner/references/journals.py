@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import repeat
 
 from miner.vocabulary import entries
 
@@ -50,7 +51,7 @@ def names_journal(words: str) -> bool:
 def likeness(name: str) -> float:
     """How much words look like a journal's name: known words and abbreviations count for it, others against it."""
     words = name.split()
-    return sum(_weight(word, words[at - 1] if at else "", at == len(words) - 1) for at, word in enumerate(words))
+    return sum(map(_weight, words, ["", *words], [*repeat(False, len(words) - 1), True]))
 
 
 @lru_cache(maxsize=32768)

@@ -33,6 +33,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[\s,;:.]*")
+_YEAR = re.compile(rf"{YEAR}[a-z]?")
+_NEXT = re.compile(r"[\s(]")
 _START = re.compile(r"(?<=[\s,;:.)\"”’»(])(?=[\dA-Za-z(\[])")
 
 
@@ -59,12 +61,11 @@ def read_numbers(text: str, start: int, year: int | None) -> Numbers:
     at = start
     while match := _START.search(text, at):
         items, end = _run(text, match.end())
-        found = _understood(items, match.end(), end, year)
-        if items and found.weight >= max(best.weight, 1):
+        if items and (found := _understood(items, match.end(), end, year)).weight >= max(best.weight, 1):
             best = _joined(text, best, found)
         at = max(end, match.end() + 1)
         if not items and text[match.end()] != "(":
-            space = re.compile(r"[\s(]").search(text, at)
+            space = _NEXT.search(text, at)
             at = space.start() if space else len(text)
     is_lone = not (best.year or year or best.pages)  # no volume stands without a year
     return Numbers(len(text), len(text)) if is_lone else best
@@ -90,38 +91,32 @@ def _run(text: str, at: int) -> tuple[list[re.Match[str]], int]:
     return items, end
 
 
-def _understood(items: list[re.Match[str]], start: int, end: int, year: int | None) -> Numbers:
+def _understood(items: list[re.Match[str]], start: int, end: int, known: int | None) -> Numbers:
     """Labelled numbers say what they are; of bare ones the year looks like one, then volume, issue, pages in order."""
+    year: int | None = None
+    volume = issue = pages = ""
     bare: list[str] = []
-    found = Numbers(start, end)
     for item in items:
         if item["pages"]:
-            found = replace(found, pages=item["pages"])
+            pages = item["pages"]
         elif item["volume"]:
-            found = replace(found, volume=item["volume"])
+            volume = item["volume"]
         elif item["issue"]:
-            found = replace(found, issue=item["issue"])
+            issue = item["issue"]
         elif printed := item["closed_year"] or item["dated_year"] or item["year_dated"]:
-            found = replace(found, year=found.year or int(printed))
+            year = year or int(printed)
         elif item["closed_issue"]:
-            found = replace(found, issue=found.issue or item["closed_issue"].strip())
+            issue = issue or item["closed_issue"].strip()
         elif item["range"] or item["bare"]:
             bare.append(item["range"] or item["bare"])
-    return _with_bare(found, bare, year)
-
-
-def _with_bare(found: Numbers, bare: list[str], year: int | None) -> Numbers:
-    if found.year is None and year is None:
-        at = next((i for i in _year_order(bare) if re.fullmatch(rf"{YEAR}[a-z]?", bare[i])), None)
-        if at is not None:
-            found = replace(found, year=int(bare.pop(at)[:4]))
-    if bare and not found.volume and (len(bare) > 1 or found.pages or not _is_range(bare[0])):
-        found = replace(found, volume=bare.pop(0))
-    if len(bare) > 1 and not found.issue:
-        found = replace(found, issue=bare.pop(0))
-    if bare and not found.pages:
-        found = replace(found, pages=bare[0])
-    return found
+    if year is None and known is None:
+        at = next((i for i in _year_order(bare) if _YEAR.fullmatch(bare[i])), None)
+        year = int(bare.pop(at)[:4]) if at is not None else None
+    if bare and not volume and (len(bare) > 1 or pages or not _is_range(bare[0])):
+        volume = bare.pop(0)
+    if len(bare) > 1 and not issue:
+        issue = bare.pop(0)
+    return Numbers(start, end, year, volume, issue, pages or (bare[0] if bare else ""))
 
 
 def _year_order(bare: list[str]) -> list[int]:

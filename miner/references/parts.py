@@ -22,12 +22,11 @@ def works_of(printed: str) -> list[str]:
 
 def _lettered(printed: str) -> list[str]:
     """The parts after a), b), c) and on, as far as the letters follow each other."""
-    found = list(_LETTER.finditer(printed))
-    if not found or found[0].start():
+    if not _LETTER.match(printed):
         return [printed]
     marks, expected = [], iter(ascii_lowercase)
     letter = next(expected)
-    for match in found:
+    for match in _LETTER.finditer(printed):
         if match[1] == letter:
             marks.append(match)
             letter = next(expected, "")
@@ -37,7 +36,7 @@ def _lettered(printed: str) -> list[str]:
 
 def _joined(printed: str) -> list[str]:
     """The works between semicolons, each of which begins with names and has a year and a page."""
-    works = _NEXT.split(printed)
+    works = _NEXT.split(printed) if ";" in printed else []
     if len(works) > 1 and all(read_authors(work).surnames and _PLACED.search(work) for work in works):
         return works
     return [printed]

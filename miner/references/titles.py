@@ -80,7 +80,7 @@ def _without_numbers(head: str, habit: Break) -> Split:
 def _scored(head: str, habit: Break) -> Iterator[tuple[float, int, Break]]:
     """The places where the journal could begin, by how well it and what stands before it look."""
     for at, ended in _places(head):
-        before = head[:at].split()[-1] if at else ""
+        before = head[:at].rsplit(None, 1)[-1] if at else ""
         usual = 1.0 if ended == habit else _UNUSUAL[ended]
         yield likeness(head[at:]) + usual + _ends_title(before, ended), at, ended
 
@@ -98,7 +98,9 @@ def _places(head: str) -> Iterator[tuple[int, Break]]:
         elif before.endswith(","):
             if not _PART.match(after):
                 yield match.end(), "comma"
-        elif likeness(after.split()[0]) > 0 or (after[0].isupper() and not before.split()[-1][:1].isupper()):
+        elif likeness(after.split(None, 1)[0]) > 0 or (
+            after[0].isupper() and not before.rsplit(None, 1)[-1][:1].isupper()
+        ):
             yield match.end(), "space"
 
 

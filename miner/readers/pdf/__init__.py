@@ -47,10 +47,7 @@ def read_pdf(path: Path, password: str | None = None) -> Document:
     repeated = running_heads([(layout.page, layout.lines) for layout in layouts])
     columns = [[line for line in column if id(line) not in repeated] for layout in layouts for column in layout.columns]
     style = body(columns)
-    vocabulary = Vocabulary()
-    for column in columns:
-        for line in column:
-            vocabulary.add(line.text)
+    vocabulary = Vocabulary(line.text for column in columns for line in column)
     parts = apart(split_chunks(columns, style), style)
     classify(parts, style, pages)
     found = blocks(parts, pages, vocabulary)
@@ -88,14 +85,15 @@ def _repair(layouts: list[Layout]) -> None:
     lines = [
         line for layout in layouts for line in (*layout.lines, *(line for grid in layout.tables for line in grid.all))
     ]
-    names = nameless(line.text for line in lines)
-    places = signs(line.words for line in lines if has_nameless(line.text))
-    fonts = pi_fonts(line.words for line in lines)
-    for line in lines:
-        if fonts and any(word.font.name in fonts for word in line.words):
-            line.reword(greek(line.words, fonts))
-        if has_nameless(line.text):
-            line.reword(repaired(line.words, names, places))
+    marked = [line for line in lines if has_nameless(line.text)]
+    names = nameless(line.text for line in marked)
+    places = signs(line.words for line in marked)
+    if fonts := pi_fonts(line.words for line in lines):
+        for line in lines:
+            if any(word.font.name in fonts for word in line.words):
+                line.reword(greek(line.words, fonts))
+    for line in marked:
+        line.reword(repaired(line.words, names, places))
 
 
 def _defects(read: Pages) -> list[Defect]:

@@ -32,7 +32,7 @@ def grid(
     pitch = min(steps_of([(_column(p, bounds), p) for p in body]), default=0.0)
     gridded = bool(sides) and len(full) >= 4
     for bottom in [*inner, region.y1 + 2]:
-        band = [p for p in body if top < p.base - 0.3 * p.size <= bottom]
+        band = [p for p in body if top < p.middle <= bottom]
         top = bottom
         if band:
             cut = [(_column(line, bounds), line) for piece in band for line in _cut(piece, bounds)]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -13,14 +14,14 @@ from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Font
 
 CAPTION = re.compile(
-    r"(?:(?:Supplementary|Extended Data|Supporting)\s+)?"
+    r"(?=[CEFPST])(?:(?:Supplementary|Extended Data|Supporting)\s+)?"
     r"(?:(Fig(?:ure|s?\.|\b)|FIG(?:URE|\.|\b)|Scheme|SCHEME|Chart|Plate)|(Table|TABLE|Tab\.))\s*(S?\d+|[IVX]+\b|[A-Z]\.?\d+)"
 )
 NUMBERED = re.compile(r"(?:(\d+(?:\.\d+)*)\.?|([IVX]+)\.)\s+(?=[^\W\d_])")
 _STOP = re.compile(r"[.?!:;][\"”’)\]\d,–\s-]*$")
 
 
-@dataclass(slots=True)
+@dataclass
 class Chunk:
     """Lines in sequence. `column` numbers the column of the document, `left` and `right` are the column's edges."""
 
@@ -31,12 +32,12 @@ class Chunk:
     kind: str = ""
     level: int | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters of all lines."""
-        return " ".join(line.text for line in self.lines)
+        return _joined(self.lines)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its characters."""
         sizes = Counter()
@@ -44,12 +45,12 @@ class Chunk:
             sizes[line.size] += len(line.text)
         return max(sizes, key=lambda s: (sizes[s], s))
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether it is set in bold."""
         return all(line.bold > 0.8 for line in self.lines)
 
-    @property
+    @cached_property
     def italic(self) -> bool:
         """Whether it is set in italics."""
         return all(line.italic > 0.8 for line in self.lines)
@@ -99,14 +100,18 @@ def split_chunks(columns: Sequence[Sequence[Line]], style: Body) -> list[Chunk]:
         if not column:
             continue
         left, right = _edges(column)
-        before: Line | None = None
-        for line in column:
-            if before is None or _parted(out[-1], before, line, left, right, style):
-                out.append(Chunk([line], number, left, right))
+        groups = [[column[0]]]
+        for before, line in pairwise(column):
+            if _parted(groups[-1], before, line, left, right, style):
+                groups.append([line])
             else:
-                out[-1].lines.append(line)
-            before = line
+                groups[-1].append(line)
+        out += [Chunk(lines, number, left, right) for lines in groups]
     return out
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join([line.text for line in lines])
 
 
 def _edges(column: Sequence[Line]) -> tuple[float, float]:
@@ -120,19 +125,20 @@ def _edges(column: Sequence[Line]) -> tuple[float, float]:
     return float(left), float(right)
 
 
-def _parted(chunk: Chunk, before: Line, line: Line, left: float, right: float, style: Body) -> bool:
-    """Whether a chunk ends between two lines."""
+def _parted(chunk: Sequence[Line], before: Line, line: Line, left: float, right: float, style: Body) -> bool:
+    """Whether the lines of a chunk end between two lines."""
     step = line.base - before.base
     size = max(line.size, before.size)
-    if CAPTION.match(chunk.lines[0].text) and labelled(chunk.lines[0], style) and _caption_goes_on(chunk, before, line):
+    if labelled(chunk[0], style) and _caption_goes_on(chunk, before, line):
         return False
     loose = 1.65 if _unfinished(before, line, left, right) else 1.22
-    if step > _pitch(chunk, style) * size * loose + 0.6 or step < 0:
+    pitch = _pitch(chunk, style)
+    if step > pitch * size * loose + 0.6 or step < 0:
         return True
     if abs(line.size - before.size) > 0.07 * size and min(len(line.text), len(before.text)) > 3:
         return True
-    wide = step > 1.1 * _pitch(chunk, style) * size or abs(line.size - before.size) > 0.05 * size
-    if wide and CAPTION.match(line.text) and labelled(line, style):
+    wide = step > 1.1 * pitch * size or abs(line.size - before.size) > 0.05 * size
+    if wide and labelled(line, style):
         return True
     if (before.bold > 0.8) != (line.bold > 0.8) and _headlike(before, chunk, right) | _headlike(line, chunk, right):
         return True
@@ -155,27 +161,27 @@ def _unfinished(before: Line, line: Line, left: float, right: float) -> bool:
     return full and not _STOP.search(before.text) and before.font == line.font and before.size == line.size
 
 
-def _caption_goes_on(chunk: Chunk, before: Line, line: Line) -> bool:
+def _caption_goes_on(chunk: Sequence[Line], before: Line, line: Line) -> bool:
     """Whether a caption has another line: at one pitch, whatever its style and indent."""
-    if CAPTION.match(line.text) and labelled(line):
+    if labelled(line):
         return False
-    alone = CAPTION.fullmatch(chunk.text.strip(" .:|"))
+    alone = CAPTION.fullmatch(_joined(chunk).strip(" .:|"))
     return 0 < line.base - before.base < (1.7 if alone else 1.4) * max(line.size, before.size) and (
         alone is not None or abs(line.size - before.size) < 0.07 * line.size
     )
 
 
-def _pitch(chunk: Chunk, style: Body) -> float:
+def _pitch(chunk: Sequence[Line], style: Body) -> float:
     """The pitch within a chunk in ems, as far as it is known."""
-    if len(chunk.lines) < 2:
+    if len(chunk) < 2:
         return max(style.pitch, 1.15)
-    a, b = chunk.lines[0], chunk.lines[1]
+    a, b = chunk[:2]
     return (b.base - a.base) / max(a.size, b.size)
 
 
-def _headlike(line: Line, chunk: Chunk, right: float) -> bool:
+def _headlike(line: Line, chunk: Sequence[Line], right: float) -> bool:
     """Whether a line may be a heading by its length: it does not fill the column, or it stands alone."""
-    return line.bold > 0.8 and (line.x1 < right - line.size or len(chunk.lines) <= 3)
+    return line.bold > 0.8 and (line.x1 < right - line.size or len(chunk) <= 3)
 
 
 def _indented(before: Line, line: Line, left: float, right: float) -> bool:

@@ -6,6 +6,14 @@ import ctypes
 
 import pypdfium2.raw as pdfium
 
+from miner.readers.pdf.characters import prototype
+
+_P, _I = ctypes.c_void_p, ctypes.c_int
+_clip = prototype(pdfium.FPDFPageObj_GetClipPath, _P, _P)
+_paths = prototype(pdfium.FPDFClipPath_CountPaths, _I, _P)
+_segments = prototype(pdfium.FPDFClipPath_CountPathSegments, _I, _P, _I)
+_segment = prototype(pdfium.FPDFClipPath_GetPathSegment, _P, _P, _I, _I)
+_place = prototype(pdfium.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
 _PATHS, _POINTS = 8, 64  # more than these say nothing more about the extent
 
 
@@ -20,13 +28,11 @@ def extent(item: object) -> tuple[float, float, float, float] | None:
 
 def clip(item: object) -> tuple[float, float, float, float] | None:
     """The extent (left, bottom, right, top) that an object's clip paths leave, in its own coordinates; None without."""
-    handle = pdfium.FPDFPageObj_GetClipPath(item)
-    count = pdfium.FPDFClipPath_CountPaths(handle) if handle else -1
+    handle = _clip(ctypes.cast(item, _P).value)  # pyright: ignore[reportArgumentType]
+    count = _paths(handle) if handle else -1
     found = None
     for path in range(min(count, _PATHS)):
-        points = [
-            _point(handle, path, k) for k in range(min(pdfium.FPDFClipPath_CountPathSegments(handle, path), _POINTS))
-        ]
+        points = [_point(handle, path, k) for k in range(min(_segments(handle, path), _POINTS))]
         if points:
             box = (
                 min(p[0] for p in points),
@@ -61,7 +67,8 @@ def _common(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, fl
     return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
-def _point(handle: object, path: int, index: int) -> tuple[float, float]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(handle, path, index), x, y)
-    return x.value, y.value
+def _point(handle: int, path: int, index: int) -> tuple[float, float]:
+    point = (ctypes.c_float * 2)()
+    at = ctypes.addressof(point)
+    _place(_segment(handle, path, index), at, at + 4)
+    return point[0], point[1]

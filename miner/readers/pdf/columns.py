@@ -43,7 +43,7 @@ def _own_part(gutter: Rect, others: Sequence[Rect], lines: Sequence[Line]) -> Re
     for other in others:
         top, foot = max(gutter.y0, other.y0), min(gutter.y1, other.y1)
         left, right = sorted((gutter, other))
-        beside = [line for line in lines if top < line.base - 0.3 * line.size < foot]
+        beside = [line for line in lines if top < line.middle < foot]
         if not beside or any(line.x1 > left.x1 and line.x0 < right.x0 for line in beside):
             continue
         kept_to = right if sum(abs(line.x0 - right.x1) < 2 for line in beside) else left
@@ -71,11 +71,15 @@ def _whites(rects: Sequence[Rect], width: float) -> list[Rect]:
         for (x0, x1), start in [*open_.items(), ((0.0, width), top)]:
             whole = False
             for a, b in gaps:
+                if b <= x0:
+                    continue
+                if a >= x1:
+                    break
                 lo, hi = a if a > x0 else x0, b if b < x1 else x1  # min and max would take most of the sweep's time
                 if hi - lo >= _WIDTH:
                     if start < going.get((lo, hi), start + 1):
                         going[lo, hi] = start
-                    whole = whole or (lo, hi) == (x0, x1)
+                    whole = whole or (lo == x0 and hi == x1)
             if not whole:
                 done.append(Rect(x0, start, x1, previous))
         open_, previous = going, max(previous, bottom)
@@ -112,7 +116,7 @@ def _parts(gutter: Rect, lines: Sequence[Line], least: int, known: Sequence[Rect
 
     The columns end at the gutters `known`.
     """
-    beside = [line for line in lines if gutter.y0 - 1 <= line.base - 0.3 * line.size <= gutter.y1 + 1]
+    beside = [line for line in lines if gutter.y0 - 1 <= line.middle <= gutter.y1 + 1]
     beside = [line for line in beside if not any(_beyond(line, other, gutter) for other in known)]
     for low, high in ((-1e9, gutter.x0 + 0.5), (gutter.x1 - 0.5, 1e9)):
         rows: dict[int, list[Line]] = {}
@@ -130,7 +134,7 @@ def _parts(gutter: Rect, lines: Sequence[Line], least: int, known: Sequence[Rect
 
 def _beyond(line: Line, other: Rect, gutter: Rect) -> bool:
     """Whether another gutter stands between a line and this one, at the line's height."""
-    if not other.y0 - 1 <= line.base - 0.3 * line.size <= other.y1 + 1:
+    if not other.y0 - 1 <= line.middle <= other.y1 + 1:
         return False
     return (other.x1 <= gutter.x0 and line.x0 < other.x1 - 0.5) or (other.x0 >= gutter.x1 and line.x1 > other.x0 + 0.5)
 
@@ -184,10 +188,9 @@ def _size(lines: Sequence[Line]) -> float:
 
 
 def _side(line: Line, gutter: Rect) -> int:
-    middle = line.base - 0.3 * line.size
-    if middle < gutter.y0 - 1:
+    if line.middle < gutter.y0 - 1:
         return 0
-    if middle > gutter.y1 + 1:
+    if line.middle > gutter.y1 + 1:
         return 3
     return 1 if line.x0 + line.x1 < gutter.x0 + gutter.x1 else 2
 
@@ -205,7 +208,7 @@ def _joined(lines: list[Line]) -> list[Line]:
 
 
 def _same_row(one: Line, other: Line) -> bool:
-    apart = max(other.x0 - one.x1, one.x0 - other.x1)
     size = max(one.size, other.size)
-    alike = min(one.size, other.size) > 0.75 * size
-    return alike and abs(one.base - other.base) < 0.25 * size and -0.5 * size < apart < _FAR * size
+    if abs(one.base - other.base) >= 0.25 * size or min(one.size, other.size) <= 0.75 * size:
+        return False
+    return -0.5 * size < max(other.x0 - one.x1, one.x0 - other.x1) < _FAR * size

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Page, Word
@@ -23,8 +24,8 @@ def line_numbers(words: Sequence[Word], width: float) -> set[Word]:
     if len(numbers) < 4:
         return found
     texts = [w for w in words if not w.text.isdigit()]
-    left = min((w.x0 for w in texts), default=0.0)
-    right = max((w.x1 for w in texts), default=width)
+    left = min(map(attrgetter("x0"), texts), default=0.0)
+    right = max(map(attrgetter("x1"), texts), default=width)
     for word in numbers:
         if word.x1 < left + 1 or word.x0 > right - 1:
             margins[word.x0 > right - 1].append(word)

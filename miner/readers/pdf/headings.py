@@ -33,8 +33,10 @@ def opens_references(text: str) -> bool:
 def is_heading(chunk: Chunk, style: Body) -> bool:
     """Whether a chunk is set apart from the running text as a heading is."""
     text = bare(chunk.text)
+    if not text or len(chunk.lines) > 4 or len(text) > 200:
+        return False
     letters = sum(map(str.isalpha, text))
-    if not text or letters < 3 or len(chunk.lines) > 4 or len(text) > 200 or letters < 0.5 * len(text):
+    if letters < 3 or letters < 0.5 * len(text):
         return False
     if text[-1] in ",;" or (text[-1] == "." and len(text) > 60) or not (text[0].isupper() or text[0].isdigit()):
         return False
@@ -68,7 +70,6 @@ def _small_caps(chunk: Chunk, style: Body) -> bool:
 def heads(chunk: Chunk, after: Chunk, style: Body) -> bool:
     """Whether a short chunk in a font of its own stands over text, as a heading does whose font's name says nothing."""
     text, first = chunk.text.strip(), chunk.lines[0]
-    fonts = set[Font]().union(*(line.letter_fonts for line in chunk.lines))
     if (
         len(chunk.lines) > 2
         or len(text) > 120
@@ -76,6 +77,7 @@ def heads(chunk: Chunk, after: Chunk, style: Body) -> bool:
         or text[-1] in ".,;:"
     ):
         return False
+    fonts = set[Font]().union(*(line.letter_fonts for line in chunk.lines))
     if not fonts or style.font in fonts or sum(map(str.isalpha, text)) < 0.7 * len(text.replace(" ", "")):
         return False
     same_column = after.column == chunk.column and after.lines[0].base - chunk.lines[-1].base < 2.5 * first.size

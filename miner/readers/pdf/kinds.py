@@ -92,12 +92,10 @@ def _runs_on(before: Chunk, chunk: Chunk, style: Body) -> bool:
 
 def _label(chunk: Chunk, page: Page, style: Body) -> bool:
     """Whether a chunk is lettering of a figure: short and beside a picture, or the numbers of an axis."""
+    if len(chunk.text) > 40 * len(chunk.lines):
+        return False
     letters = sum(map(str.isalpha, chunk.text))
-    if (
-        len(chunk.text) > 40 * len(chunk.lines)
-        or (letters > 90 and len(chunk.lines) < 4)
-        or (chunk.bold and letters > 12)
-    ):
+    if (letters > 90 and len(chunk.lines) < 4) or (chunk.bold and letters > 12):
         return False
     digits = sum(map(str.isdigit, chunk.text))
     if digits > 2 * letters and digits > 3 and style.font not in [w.font for line in chunk.lines for w in line.words]:

@@ -13,7 +13,7 @@ from miner.readers.pdf.furniture import line_numbers
 from miner.readers.pdf.glyphs import page_words
 from miner.readers.pdf.lines import Line, fragments
 from miner.readers.pdf.links import Link, doi_links
-from miner.readers.pdf.page import Page, Rect, Word
+from miner.readers.pdf.page import Page, Rect, Word, standing_in
 from miner.readers.pdf.shapes import page_shapes, pictures
 from miner.readers.pdf.tables import Grid, find_tables
 
@@ -64,9 +64,10 @@ def typeset(page: pdfium.PdfPage) -> Sheet:
 def lay_out(number: int, sheet: Sheet, before: Grid | None) -> Layout:
     """Page `number` (from 1) laid out; `before` is the table that the page before it ended with, if any."""
     numbered = line_numbers(sheet.words, sheet.width)
-    words = [word for word in sheet.words if word not in numbered]
+    words = [word for word in sheet.words if word not in numbered] if numbered else sheet.words
     regions = pictures(sheet.drawn, words, sheet.width, sheet.height)
-    text = composed([word for word in words if not _inside(word, regions)])
+    drawn = {id(word) for region in regions for word in standing_in(region, words)}
+    text = composed([word for word in words if id(word) not in drawn])
     pieces = fragments(text, number)
     tables = find_tables(pieces, sheet.rules, sheet.uprights, (sheet.width, sheet.height), before)
     taken = {id(line) for table in tables for line in table.lines}
@@ -79,11 +80,6 @@ def lay_out(number: int, sheet: Sheet, before: Grid | None) -> Layout:
         ordered,
         tables,
         sheet.links,
-        sum(len(word.text) for word in words),
+        sum(map(len, [word.text for word in words])),
         len(words) - len(text) + sheet.aside,
     )
-
-
-def _inside(word: Word, regions: list[Rect]) -> bool:
-    x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
-    return any(region.holds(x, y) for region in regions)

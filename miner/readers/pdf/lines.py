@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby
+from operator import add, attrgetter
 
 from miner.document import Script
 from miner.readers.pdf.page import Font, Rect, Word
@@ -18,22 +19,23 @@ _SPLIT, _SPACE = 0.7, 0.16
 _TIGHT = 0.1
 _SMALLER = 0.86
 
+_PLACE, _ROW, _STYLE = attrgetter("x0", "x1"), attrgetter("base", "x0"), attrgetter("base", "size", "font", "kind")
+_LEFT, _RIGHT, _SIZE, _SURE = attrgetter("x0"), attrgetter("x1"), attrgetter("size"), attrgetter("confidence")
+_TEXT, _KIND = attrgetter("text"), attrgetter("kind")
+
 
 class Line:
     """Words that stand on one baseline with their scripts, from left to right."""
 
     def __init__(self, words: Iterable[Word], page: int = 0) -> None:
         self.page = page
-        self.words = recoded(sorted(words, key=lambda w: (w.x0, w.x1)))
-        self.x0, self.x1 = self.words[0].x0, max(w.x1 for w in self.words)
+        self.words = recoded(sorted(words, key=_PLACE))
+        self.x0, self.x1 = self.words[0].x0, max(map(_RIGHT, self.words))
         plain = [w for w in self.words if not w.kind] or self.words
-        sizes = Counter()
-        for word in plain:
-            sizes[round(word.size, 1)] += len(word.text)
-        self.size = max(sizes, key=lambda s: (sizes[s], s))
-        main = [w for w in plain if round(w.size, 1) == self.size]
-        self.base = main[0].base
+        self.size = _main_size(plain)
+        self.base = next(w.base for w in plain if round(w.size, 1) == self.size)
         self.top, self.bottom = self.base - 0.78 * self.size, self.base + 0.22 * self.size
+        self.middle = self.base - 0.3 * self.size
 
     @property
     def rect(self) -> Rect:
@@ -41,19 +43,6 @@ class Line:
         return Rect(self.x0, self.top, self.x1, self.bottom)
 
     @cached_property
-    def _spelled(self) -> tuple[str, tuple[Script, ...]]:
-        return spell(self.words)
-
-    def pack(self) -> None:
-        """Keep one word for all neighbours of one style: what the line says stays, where each word stands goes."""
-        self.words = _packed(self.words)
-
-    def reword(self, words: list[Word]) -> None:
-        """Give other characters to the words."""
-        self.words = words
-        self.__dict__.pop("_spelled", None)
-
-    @property
     def text(self) -> str:
         """The line's characters."""
         return self._spelled[0]
@@ -64,14 +53,36 @@ class Line:
         return self._spelled[1]
 
     @cached_property
+    def _spelled(self) -> tuple[str, tuple[Script, ...]]:
+        return _spelled(self.words, self._spaces)
+
+    @cached_property
+    def _spaces(self) -> list[str]:
+        return _spaces(self.words)
+
+    def pack(self) -> None:
+        """Keep one word for all neighbours of one style: what the line says stays, where each word stands goes."""
+        self.words = _packed(self.words, self._spaces)
+        self._forget("_spaces")
+
+    def reword(self, words: list[Word]) -> None:
+        """Give other characters to the words."""
+        self.words = words
+        self._forget("_spaces", "_spelled", "text")
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
+            self.__dict__.pop(name, None)
+
+    @cached_property
     def font(self) -> Font:
         """The font of most of its characters."""
-        fonts = Counter()
+        fonts: dict[Font, int] = {}
         for word in self.words:
-            fonts[word.font] += len(word.text)
-        return max(fonts, key=lambda f: (fonts[f], f))
+            fonts[word.font] = fonts.get(word.font, 0) + len(word.text)
+        return max(fonts, key=lambda f: (fonts[f], f)) if len(fonts) > 1 else self.words[0].font
 
-    @property
+    @cached_property
     def letter_fonts(self) -> set[Font]:
         """The fonts of its words that are letters only."""
         return {w.font for w in self.words if any(map(str.isalpha, w.text.split()))}
@@ -92,6 +103,8 @@ class Line:
         return min(w.confidence for w in self.words)
 
     def _share(self, marks: Sequence[bool]) -> float:
+        if not any(marks):
+            return 0.0
         lengths = [sum(map(str.isalpha, w.text)) for w in self.words]
         total = sum(lengths)
         return sum(n for n, mark in zip(lengths, marks, strict=True) if mark) / total if total else 0.0
@@ -99,11 +112,21 @@ class Line:
 
 def spell(words: Sequence[Word]) -> tuple[str, tuple[Script, ...]]:
     """The characters of words from left to right, with spaces where there are gaps, and their scripts."""
+    return _spelled(words, _spaces(words))
+
+
+def _spelled(words: Sequence[Word], spaces: Sequence[str]) -> tuple[str, tuple[Script, ...]]:
+    if any(map(_KIND, words)):
+        text, scripts = _with_scripts(words, spaces)
+    else:
+        text, scripts = "".join(map(add, spaces, map(_TEXT, words))).replace("\u00ad", ""), ()
+    return text + "-" if words and words[-1].text.endswith("\u00ad") else text, scripts
+
+
+def _with_scripts(words: Sequence[Word], spaces: Sequence[str]) -> tuple[str, tuple[Script, ...]]:
     text, scripts = "", []
-    before = None
-    for word in words:
-        if before is not None and _apart(before, word):
-            text += " "
+    for word, space in zip(words, spaces, strict=True):
+        text += space
         start = len(text)
         text += word.text.replace("\u00ad", "")
         if word.kind and len(text) > start:
@@ -111,9 +134,6 @@ def spell(words: Sequence[Word]) -> tuple[str, tuple[Script, ...]]:
                 scripts[-1] = Script(scripts[-1].start, len(text), word.kind)
             else:
                 scripts.append(Script(start, len(text), word.kind))
-        before = word
-    if words and words[-1].text.endswith("\u00ad"):
-        text += "-"
     return text, tuple(scripts)
 
 
@@ -122,36 +142,49 @@ def single(words: Iterable[Word]) -> list[Word]:
     return [word if " " not in word.text else word._replace(text=part) for word in words for part in word.text.split()]
 
 
-def _packed(words: Sequence[Word]) -> list[Word]:
+def _main_size(words: Sequence[Word]) -> float:
+    """The size of most characters."""
+    if len({*map(_SIZE, words)}) == 1:  # so it is in most lines
+        return round(words[0].size, 1)
+    sizes = Counter[float]()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    return max(sizes, key=lambda s: (sizes[s], s))
+
+
+def _packed(words: Sequence[Word], spaces: Sequence[str]) -> list[Word]:
     out: list[Word] = []
-    group = [words[0]]
-    for before, word in pairwise(words):
-        if before[3:6] == word[3:6] and before.kind == word.kind and not is_pi(word.font):
-            group.append(word)
-        else:
-            out.append(_one(group))
-            group = [word]
-    return [*out, _one(group)]
+    at = 0
+    for _, alike in groupby(words, key=_STYLE):
+        group = list(alike)
+        out += group if len(group) == 1 or is_pi(group[0].font) else [_one(group, spaces[at : at + len(group)])]
+        at += len(group)
+    return out
 
 
-def _one(words: list[Word]) -> Word:
+def _one(words: Sequence[Word], spaces: Sequence[str]) -> Word:
     """Words of one style as one."""
-    if len(words) == 1:
-        return words[0]
-    text = words[0].text
-    for before, word in pairwise(words):
-        text += " " + word.text if _apart(before, word) else word.text
-    first, end, sure = words[0], max(w.x1 for w in words), min(w.confidence for w in words)
-    return first._replace(text=text, x1=end, spaced=words[-1].spaced, confidence=sure)
+    first = words[0]
+    text = "".join(map(add, ("", *spaces[1:]), map(_TEXT, words)))
+    end, sure = max(map(_RIGHT, words)), min(map(_SURE, words))
+    return Word(text, first.x0, end, first.base, first.size, first.font, words[-1].spaced, first.kind, sure)
 
 
-def _apart(left: Word, right: Word) -> bool:
-    gap = right.x0 - left.x1
-    size = min(left.size, right.size) if left.kind == right.kind else max(left.size, right.size)
-    other = left.font != right.font and left.text[-1].isalpha() and right.text[0].isalpha()
-    return gap > (_TIGHT if other and left.kind == right.kind else _SPACE) * size or (
-        left.spaced and gap > -0.05 * size and not (left.kind and right.kind != left.kind and gap < 0.05 * size)
-    )
+def _spaces(words: Sequence[Word]) -> list[str]:
+    """What stands before each word: a space, or nothing."""
+    return ["", *map(_space, words, words[1:])] if words else []
+
+
+def _space(left: Word, right: Word) -> str:
+    gap, size, alike = right.x0 - left.x1, left.size, left.kind == right.kind
+    if size != right.size:
+        size = (min if alike else max)(size, right.size)
+    if gap > _SPACE * size:
+        return " "
+    if left.spaced and gap > -0.05 * size and not (left.kind and not alike and gap < 0.05 * size):
+        return " "
+    is_tight = alike and gap > _TIGHT * size and left.font != right.font
+    return " " if is_tight and left.text[-1].isalpha() and right.text[0].isalpha() else ""
 
 
 def fragments(words: Sequence[Word], page: int = 0) -> list[Line]:
@@ -170,7 +203,7 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words whose baselines agree within the jitter of typesetting."""
     rows: list[list[Word]] = []
     anchor = last = -1e9
-    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+    for word in sorted(words, key=_ROW):
         if word.base - last > 0.7 or word.base - anchor > 2.5:
             rows.append([])
             anchor = word.base
@@ -180,18 +213,17 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _cut(row: list[Word]) -> list[list[Word]]:
-    row.sort(key=lambda w: (w.x0, w.x1))
+    row.sort(key=_PLACE)
     pieces = [[row[0]]]
     end = row[0].x1
     for word in row[1:]:
-        last = pieces[-1][-1]
-        near = word.x0 - end <= _SPLIT * max(word.size, last.size)
-        if near:
+        size, last = word.size, pieces[-1][-1].size
+        if word.x0 - end <= _SPLIT * (size if size > last else last):  # max would take most of the time
             pieces[-1].append(word)
         else:
             pieces.append([word])
             end = word.x1
-        end = max(end, word.x1)
+        end = end if end > word.x1 else word.x1
     return pieces
 
 
@@ -199,8 +231,8 @@ def _merged(pieces: list[list[Word]]) -> list[list[Word]]:
     """Pieces of a row that a script between them joins."""
     out: list[list[Word]] = []
     for piece in pieces:
-        start = min(w.x0 for w in piece)
-        if out and start - max(w.x1 for w in out[-1]) <= _SPLIT * max(piece[0].size, out[-1][0].size):
+        start = min(map(_LEFT, piece))
+        if out and start - max(map(_RIGHT, out[-1])) <= _SPLIT * max(piece[0].size, out[-1][0].size):
             out[-1] += piece
         else:
             out.append(list(piece))
@@ -211,7 +243,7 @@ def _hosts(pieces: list[list[Word]]) -> dict[int, int]:
     """For each piece that is a script, the piece that it belongs to."""
     order = sorted(range(len(pieces)), key=lambda i: pieces[i][0].base)
     bases = [pieces[i][0].base for i in order]
-    sizes = [max(w.size for w in piece) for piece in pieces]
+    sizes = [max(map(_SIZE, piece)) for piece in pieces]
     largest = max(sizes, default=0.0)
     found = {}
     for index, piece in enumerate(pieces):
@@ -235,7 +267,7 @@ def _beside_scripts(pieces: list[list[Word]], sizes: list[float], small: list[in
     for index in small:
         size, start, base = sizes[index], pieces[index][0].x0, pieces[index][0].base
         for other in known:
-            near = -0.1 * size < start - max(w.x1 for w in pieces[other]) < 0.3 * size
+            near = -0.1 * size < start - max(map(_RIGHT, pieces[other])) < 0.3 * size
             if near and abs(sizes[other] - size) < 0.1 * size and 0 < abs(pieces[other][0].base - base) < 1.2 * size:
                 hosts[index] = hosts[other]
                 break
@@ -252,7 +284,7 @@ def _last(index: int, hosts: dict[int, int]) -> int:
 
 def _distance(piece: list[Word], size: float, host: list[Word]) -> float | None:
     """How far a piece stands from the nearest word of a line that it may be a script of, None if it cannot."""
-    start, end = piece[0].x0, max(w.x1 for w in piece)
+    start, end = piece[0].x0, max(map(_RIGHT, piece))
     best = None
     for word in host:
         big, shift = word.size, piece[0].base - word.base

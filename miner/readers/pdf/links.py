@@ -53,7 +53,7 @@ def with_dois(
 ) -> tuple[Reference, ...]:
     """The references, those that print no DOI with that of the first link on their block; `links` are by page."""
     return tuple(
-        reference if reference.doi else replace(reference, doi=_linked(entry.text.boxes, links))
+        replace(reference, doi=doi) if not reference.doi and (doi := _linked(entry.text.boxes, links)) else reference
         for reference, entry in zip(references, entries, strict=True)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -63,10 +64,6 @@ class Rect(NamedTuple):
         """The vertical extent."""
         return self.y1 - self.y0
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether the point lies inside."""
-        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
-
     def meets(self, other: Rect, margin: float = 0.0) -> bool:
         """Whether the two overlap, or lie within `margin` of one another."""
         return (
@@ -75,6 +72,12 @@ class Rect(NamedTuple):
             and self.y0 - margin < other.y1
             and other.y0 - margin < self.y1
         )
+
+
+def standing_in(region: Rect, words: Iterable[Word]) -> list[Word]:
+    """The words whose middle lies inside."""
+    x0, y0, x1, y1 = region
+    return [w for w in words if y0 <= w.base - 0.3 * w.size <= y1 and x0 <= (w.x0 + w.x1) / 2 <= x1]
 
 
 def around(rects: list[Rect]) -> Rect:
@@ -101,8 +104,8 @@ class Page:
     def box(self, rect: Rect) -> Box:
         """The rectangle on the page as displayed, without the turn."""
         rect = self._slanted(rect) if self.skew else rect
-        corners = [unturned(x, y, self.turn, self.width, self.height) for x, y in (rect[:2], rect[2:])]
-        (xa, ya), (xb, yb) = corners
+        xa, ya = unturned(rect.x0, rect.y0, self.turn, self.width, self.height)
+        xb, yb = unturned(rect.x1, rect.y1, self.turn, self.width, self.height)
         return Box(
             self.number, round(min(xa, xb), 2), round(min(ya, yb), 2), round(max(xa, xb), 2), round(max(ya, yb), 2)
         )
@@ -117,9 +120,13 @@ class Page:
 
 def turned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
     """A displayed point in the frame turned by `turn` quarters; `width` and `height` are those displayed."""
+    if turn == 0:
+        return x, y
     return ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[turn]
 
 
 def unturned(x: float, y: float, turn: int, width: float, height: float) -> tuple[float, float]:
     """The displayed point of one in the turned frame; `width` and `height` are of the turned frame."""
+    if turn == 0:
+        return x, y
     return ((x, y), (y, width - x), (width - x, height - y), (height - y, x))[turn]

@@ -21,15 +21,16 @@ _PI_FONT = re.compile(r"AdvPS?[0-9A-F]{5,}$")
 _MISNAMED = {"¼": "=", "þ": "+"}
 # Letters at the places of TeX's T1 ("Cork") encoding where Latin-1 has signs that stand in no word.
 _CORK = dict(zip("¢£¤¥¦§ª«¬¹º»", "ćčďěęğłńňźžż", strict=True))
+_MINUSES = ("=", "¡")
+_RECODED = frozenset((*_MINUSES, *_MISNAMED, *_CORK))
 
 
 def nameless(lines: Iterable[str]) -> dict[str, str]:
     """What each private character of a document stands for, as far as the words around it tell."""
     votes: dict[str, Counter[str]] = {}
     for line in lines:
-        if _PRIVATE.search(line):
-            for token in _TOKEN.findall(line):
-                _vote(token, votes)
+        for token in _TOKEN.findall(line):
+            _vote(token, votes)
     return {char: max(count, key=lambda c: (count[c], c)) for char, count in votes.items()}
 
 
@@ -115,11 +116,13 @@ def repaired(words: Sequence[Word], names: Mapping[str, str], by_font: Mapping[t
 
 def recoded(words: Sequence[Word]) -> list[Word]:
     """Words with the signs that fonts show under others' names: minus signs of exponents, letters within words."""
+    if _RECODED.isdisjoint([word.text[:1] for word in words]):
+        return list(words)
     out: list[Word] = []
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
         text = word.text
-        if word.kind == "sup" and re.match("[=¡]", text):
+        if word.kind == "sup" and text.startswith(_MINUSES):
             digit = text[1:2] or (after.text[:1] if after and after.kind == "sup" and _near(word, after) else "")
             if digit.isdigit():
                 text = "−" + text[1:]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from miner.document import Line as Placed
 from miner.document import Script, Text
@@ -22,20 +23,12 @@ _HANGING = frozenset(("and", "or", "to", "und", "nor"))
 class Vocabulary:
     """How often words and hyphenated compounds stand unbroken in a document."""
 
-    def __init__(self) -> None:
-        self.words: Counter[str] = Counter()
-
-    def add(self, line: str) -> None:
-        """Count the words of one line but those cut at its ends."""
-        tokens = _TOKEN.findall(line.lower())
-        if line.endswith("-"):
-            tokens = tokens[:-1]
-        self.words.update(tokens)
-        self.words.update(part for token in tokens if "-" in token for part in token.split("-"))
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.words = Counter(chain.from_iterable(map(_words, lines)))
 
     def hyphen(self, before: str, after: str) -> bool:
         """Whether the hyphen at the end of `before` stays when `after` is joined to it."""
-        head, tail = _LAST.search(before.lower()), _FIRST.match(after.lower())
+        head, tail = _LAST.search(before.rpartition(" ")[2].lower()), _FIRST.match(after.lower())
         if not head or not tail or after[:1].isupper():
             return True
         start, end = head[1], tail[0]
@@ -46,11 +39,12 @@ class Vocabulary:
         return whole and self.words[end] > 0
 
 
-def placed(line: Line, page: Page, keep: str | None = None) -> Text:
-    """A printed line as text (`keep` in place of its characters, a prefix of them) with its box."""
-    text = line.text if keep is None else keep
-    scripts = tuple(replace(s, end=min(s.end, len(text))) for s in line.scripts if s.start < len(text))
-    return Text(text, scripts, (Placed(0, len(text), page.box(line.rect), line.confidence),)) if text else Text("")
+def _words(line: str) -> list[str]:
+    """The words of one line but those cut at its ends, and the parts of compounds."""
+    tokens: list[str] = _TOKEN.findall(line.lower())
+    if line.endswith("-"):
+        tokens = tokens[:-1]
+    return tokens + [part for token in tokens if "-" in token for part in token.split("-")] if "-" in line else tokens
 
 
 def running(lines: Sequence[Line], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Text:
@@ -62,9 +56,10 @@ def running(lines: Sequence[Line], pages: Mapping[int, Page], vocabulary: Vocabu
     for index, line in enumerate(lines):
         after = lines[index + 1].text if index + 1 < len(lines) else ""
         keep, gap = _end(line.text, after, vocabulary)
-        part = placed(line, pages[line.page], keep)
-        scripts += [replace(s, start=s.start + at, end=s.end + at) for s in part.scripts]
-        spans += [replace(s, start=s.start + at, end=s.end + at) for s in part.lines]
+        end = at + len(keep)
+        scripts += [Script(at + s.start, min(at + s.end, end), s.kind) for s in line.scripts if at + s.start < end]
+        if keep:
+            spans.append(Placed(at, end, pages[line.page].box(line.rect), line.confidence))
         text.append(keep + (gap if after else ""))
         at += len(text[-1])
     return Text("".join(text), tuple(_continued(scripts)), tuple(spans))

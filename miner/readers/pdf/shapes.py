@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 import pypdfium2.raw as pdfium
 
 from miner.readers.pdf.clips import extent, shown
 from miner.readers.pdf.frame import Frame
-from miner.readers.pdf.page import Rect, Word, around, turned
+from miner.readers.pdf.page import Rect, Word, around, standing_in, turned
 
 # A page with more objects than this is a drawing, and its first objects say so as well as all.
 _OBJECTS = 20_000
@@ -46,8 +47,7 @@ def pictures(drawn: Sequence[Rect], words: Sequence[Word], width: float, height:
 
 def _prose(region: Rect, words: Sequence[Word]) -> bool:
     """Whether the region is filled with text."""
-    inside = [w for w in words if region.holds((w.x0 + w.x1) / 2, w.base - 0.3 * w.size)]
-    covered = sum((w.x1 - w.x0) * w.size for w in inside)
+    covered = sum((w.x1 - w.x0) * w.size for w in standing_in(region, words))
     return covered > 0.3 * region.width * region.height
 
 
@@ -148,18 +148,22 @@ def _clusters(parts: Sequence[Rect], width: float, height: float) -> list[Rect]:
         return i
 
     for index, part in enumerate(parts):
-        for cell in _cells(part, columns, rows):
-            for near in ((cell[0] + dx, cell[1] + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
-                if near in owner:
-                    parent[root(owner[near])] = root(index)
-            owner[cell] = index
+        across, down = _cells(part.x0, part.x1, columns), _cells(part.y0, part.y1, rows)
+        if across and down:
+            for cell in product(_wider(across), _wider(down)):
+                if cell in owner:
+                    parent[root(owner[cell])] = root(index)
+            owner.update(dict.fromkeys(product(across, down), index))
     groups: dict[int, list[Rect]] = {}
     for index, part in enumerate(parts):
         groups.setdefault(root(index), []).append(part)
     return [around(group) for group in groups.values()]
 
 
-def _cells(part: Rect, columns: int, rows: int) -> Iterator[tuple[int, int]]:
-    for i in range(max(0, int(part.x0 / _CELL)), min(columns, int(part.x1 / _CELL) + 1)):
-        for j in range(max(0, int(part.y0 / _CELL)), min(rows, int(part.y1 / _CELL) + 1)):
-            yield i, j
+def _cells(start: float, end: float, count: int) -> range:
+    """The cells of the grid from one place to another."""
+    return range(max(0, int(start / _CELL)), min(count, int(end / _CELL) + 1))
+
+
+def _wider(cells: range) -> range:
+    return range(cells.start - 1, cells.stop + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,8 +34,18 @@ _SPELLED = {
 }
 _IGNORED = (0, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060)
 _BLANK = (9, 10, 13, 32, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_BMP = 0x10000
 _SPELLING: dict[int, str | None] = {code: chr(0xF000 + code) for code in range(32)} | _SPELLED | dict.fromkeys(_IGNORED)
-_MARKS = [ord(mark) for mark in MARKS]
+
+
+def _among(codes: Iterable[int]) -> npt.NDArray[np.bool_]:
+    """For each code whether it is one of these."""
+    table = np.zeros(_BMP, bool)
+    table[list(codes)] = True
+    return table
+
+
+_IS_BLANK, _IS_INK, _IS_MARK = _among(_BLANK), ~_among((*_BLANK, *_IGNORED)), _among(map(ord, MARKS))
 
 Floats = npt.NDArray[np.float32]
 
@@ -68,10 +78,11 @@ class _Ink:
         owner = np.full(len(codes), -1)
         for number, run in enumerate(runs):
             owner[run.start : run.end] = number
-        blank = (owner >= 0) & np.isin(codes, _BLANK)
-        count = np.cumsum(blank)
+        basic = np.minimum(codes, _BMP - 1)  # beyond are letters, and the last code is none
+        count = np.cumsum((owner >= 0) & _IS_BLANK[basic])
         self.characters = characters
-        self.at = np.flatnonzero((owner >= 0) & ~blank & ~np.isin(codes, _IGNORED))
+        self.at = np.flatnonzero((owner >= 0) & _IS_INK[basic])
+        self.marked = _IS_MARK[basic[self.at]]
         self.codes, self.run = codes[self.at], owner[self.at]
         self.blanks, self.trailing = count[self.at], count[[run.end - 1 for run in runs]]
         self.turns = np.array([max(run.turn, 0) for run in runs])[self.run]
@@ -102,17 +113,16 @@ def split_words(characters: Characters, runs: Sequence[Run]) -> list[Word]:
     x0, x1 = edges[0][: len(starts)], edges[1][len(starts) :]
     spaced = ink.trailing[ink.run[starts]] > ink.blanks[ends - 1]
     parted = _parted(ink, starts, ends, x1 - x0)
-    columns = (starts, ink.run[starts], ink.at[starts], ink.at[ends - 1] + 1, x0, x1, spaced)
-    words = []
-    for start, number, first, last, left, right, space in zip(*(c.tolist() for c in columns), strict=True):
-        run = runs[number]
-        if parts := parted.get(start):
-            words += [Word(*part, run.base, run.size, run.font) for part in parts]
-            words[-1] = words[-1]._replace(spaced=space)
-            continue
-        text = characters.text[first:last]
-        text = text if text.isascii() and text.isprintable() else text.translate(_SPELLING)
-        words.append(Word(text, left, right, run.base, run.size, run.font, space))
+    places = zip(ink.at[starts].tolist(), (ink.at[ends - 1] + 1).tolist(), strict=True)
+    texts = [characters.text[first:end] for first, end in places]
+    texts = [text if text.isascii() and text.isprintable() else text.translate(_SPELLING) for text in texts]
+    styles = [runs[number] for number in ink.run[starts].tolist()]
+    bases, sizes, fonts = ([getattr(run, name) for run in styles] for name in ("base", "size", "font"))
+    words = list(map(Word, texts, x0.tolist(), x1.tolist(), bases, sizes, fonts, spaced.tolist()))
+    for index, parts in reversed(parted.items()):
+        whole = words[index]
+        words[index : index + 1] = [Word(*part, *whole[3:6]) for part in parts]
+        words[index + len(parts) - 1] = words[index + len(parts) - 1]._replace(spaced=whole.spaced)
     return words
 
 
@@ -120,15 +130,16 @@ Part = tuple[str, float, float]
 
 
 def _parted(ink: _Ink, starts: Numbers, ends: Numbers, extents: Floats) -> dict[int, list[Part]]:
-    """The parts of the words that need a look at each character, by the start of each word."""
+    """The parts of the words that need a look at each character, by the words' places, in order."""
     doubtful = _doubtful(ink, starts, ends, extents)
     which = np.flatnonzero(np.repeat(doubtful, ends - starts))
     lefts, rights = (side.tolist() for side in ink.edges(which))
     codes, gaps = ink.codes[which].tolist(), (_GAP * ink.heights[starts[doubtful]]).tolist()
+    places, lengths = np.flatnonzero(doubtful).tolist(), (ends - starts)[doubtful].tolist()
     found, at = {}, 0
-    for start, length, gap in zip(starts[doubtful].tolist(), (ends - starts)[doubtful].tolist(), gaps, strict=True):
+    for index, length, gap in zip(places, lengths, gaps, strict=True):
         part = slice(at, at + length)
-        found[start] = list(_parts(codes[part], lefts[part], rights[part], gap))
+        found[index] = list(_parts(codes[part], lefts[part], rights[part], gap))
         at += length
     return found
 
@@ -136,7 +147,7 @@ def _parted(ink: _Ink, starts: Numbers, ends: Numbers, extents: Floats) -> dict[
 def _doubtful(ink: _Ink, starts: Numbers, ends: Numbers, extents: Floats) -> npt.NDArray[np.bool_]:
     """Which words may have gaps, for their extent is not that of their characters, or have accents of their own."""
     excess = (extents - np.add.reduceat(ink.widths(), starts)) / ink.ems[starts]
-    marked = np.add.reduceat(np.isin(ink.codes, _MARKS), starts, dtype=int) > 0
+    marked = np.logical_or.reduceat(ink.marked, starts)
     return (ends - starts > 1) & (marked | (excess < _KERNED) | (excess > _SPREAD))
 
 

@@ -46,8 +46,8 @@ def find_tables(
     """The tables of a page of this width and height. `before` is the table that the page before ended with, if any."""
     width, height = extent
     joined = _joined(rules)
-    captions = [p for p in pieces if (m := CAPTION.match(p.text)) and m[2] and labelled(p)]
-    starts = [p for p in pieces if CAPTION.match(p.text) and labelled(p)]
+    starts = [p for p in pieces if labelled(p)]
+    captions = [p for p in starts if (m := CAPTION.match(p.text)) and m[2]]
     found: list[Grid] = []
     for caption in captions:
         free = [r for r in joined if not any(g.region.meets(r, 1) for g in found)]
@@ -115,7 +115,7 @@ def _alike(one: Rect, other: Rect) -> bool:
 
 
 def _between(pieces: Sequence[Line], top: float, bottom: float, rule: Rect) -> list[Line]:
-    return [p for p in pieces if top < p.base - 0.3 * p.size < bottom and rule.x0 - 3 < (p.x0 + p.x1) / 2 < rule.x1 + 3]
+    return [p for p in pieces if top < p.middle < bottom and rule.x0 - 3 < (p.x0 + p.x1) / 2 < rule.x1 + 3]
 
 
 def _below(caption: Line, rules: Sequence[Rect], pieces: Sequence[Line], starts: Sequence[Line]) -> Rect | None:

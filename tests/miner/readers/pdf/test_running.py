@@ -10,9 +10,7 @@ PAGES = {1: Page(1, 600, 800, [])}
 
 
 def joined(*texts, seen=()):
-    vocabulary = Vocabulary()
-    for text in (*seen, *texts):
-        vocabulary.add(text)
+    vocabulary = Vocabulary((*seen, *texts))
     return running([line(text, base=100 + 12 * i) for i, text in enumerate(texts)], PAGES, vocabulary)
 
 
