@@ -53,6 +53,12 @@ def test_every_page_opens_by_its_address_and_is_accessible(papers: str, browser:
         assert [(v["id"], node["html"]) for v in serious for node in v["nodes"]] == []
 
 
+def test_values_that_disagree_are_shown_where_somebody_asks_for_them(page: Page) -> None:
+    page.goto("/audit?show=Values+that+disagree")
+    settled(page).get_by_test_id("stCheckbox").filter(has_text=re.compile(r"\d values\)")).first.click()
+    expect(page.get_by_text("click one to read its sentence")).to_be_visible()
+
+
 def test_a_visitor_without_a_mouse_reaches_the_evidence(page: Page) -> None:
     page.goto("/problem?problem=dendrite_growth")
     settled(page)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.answers import Record, ask, evidence
-from ui.cards import evidence_cards
+from ui.answers import Record, ask
 from ui.links import QUOTE, link, literal
+from ui.measured import measurements_table
 from ui.words import GENERAL, counted, inline, plain
 
-AT_ONCE = 20
+AT_ONCE, MOST = 20, 200
 _ICONS = {"confirmed": ":material/check:", "questioned": ":material/error:", "unchecked": ":material/help:"}
 
 
@@ -26,8 +26,8 @@ def show() -> None:
 
 def _contradictions() -> None:
     """Statements that some papers make and others deny."""
-    found = ask("contradictions")
-    st.write(f"{counted(len(found), 'statement')} that some sentences support and others deny.")
+    found = ask("contradictions", MOST)
+    st.write(f"{_number(found, 'statement')} that some sentences support and others deny.")
     for record in _some(found):
         with st.container(border=True):
             anode, problem = plain(record["anode"] or "anodes in general"), inline(plain(record["problem"]))
@@ -61,22 +61,23 @@ def _findings(capacities: bool) -> None:
 
 def _disagreeing() -> None:
     """Values of one property of one material that are far apart."""
-    found = ask("values_that_disagree")
+    found = ask("values_that_disagree", MOST)
     st.write("Values of one property of one material that are apart by more than half; often conditions explain it.")
     for record in _some(found):
         words = f"{plain(record['material'])}: {inline(plain(record['property']))}"
         qualifier = f", {record['qualifier']}" if record["qualifier"] else ""
         span = f"{record['least']:g} to {record['most']:g} {record['unit'] or ''}".strip()
         label = f"{words}{qualifier}, {span} ({counted(record['measurements'], 'value')})"
-        with st.expander(literal(label)):
-            rows = ask("measurements", material=record["material"], property=record["property"])
-            evidence_cards([claim for row in rows for claim in evidence(claim=row["claim"])])
+        # An expander would ask for the values of all of them before anybody opens one.
+        if st.toggle(literal(label)):
+            rows = ask("measurements", MOST, material=record["material"], property=record["property"])
+            measurements_table(rows)
 
 
 def _gaps() -> None:
     """Problems of anodes against which no paper names a strategy."""
-    found = ask("research_gaps")
-    st.write(f"{counted(len(found), 'problem')} of anodes against which no paper in the graph names a strategy.")
+    found = ask("research_gaps", MOST)
+    st.write(f"{_number(found, 'problem')} of anodes against which no paper in the graph names a strategy.")
     for record in _some(found):
         with st.container(horizontal=True, border=True, vertical_alignment="center"):
             st.markdown(
@@ -87,6 +88,11 @@ def _gaps() -> None:
             if record["mitigations_elsewhere"]:
                 elsewhere = counted(record["mitigations_elsewhere"], "strategy").replace("strategys", "strategies")
                 link("problem", f"{elsewhere} on other anodes", icon=":material/build:", problem=record["problem"])
+
+
+def _number(records: list[Record], noun: str) -> str:
+    """How many there are; of very many the first ones were asked for."""
+    return counted(len(records), noun) if len(records) < MOST else f"The first {MOST} {noun}s"
 
 
 def _some(records: list[Record]) -> list[Record]:
