@@ -27,8 +27,12 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _USE = re.compile(
-    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition) of (?:an? )?$", re.IGNORECASE
+    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
+    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? )?$",
+    re.IGNORECASE,
 )
+# "X does this, while Y does that"; "while keeping ..." goes on about X.
+_CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -56,6 +60,9 @@ _GENERAL = {
     "conductive_matrix",
     "artificial_sei_or_coating",
 }
+_ELECTROLYTES = {"electrolyte_additive", "electrolyte_formulation"}
+# What grows on an anode in its electrolyte, where it was not put there.
+_INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|interphase)s?$", re.IGNORECASE)
 _FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 _FEW = 1
 # A word that is no strategy's name stands for one only where it is what acts.
@@ -149,6 +156,8 @@ class Agents:
     def _resumed(self, number: int, term: Term) -> list[Term]:
         """What a bare noun ("the tubes") stands for that an earlier sentence named in full ("carbon tubes")."""
         text = str(self._sentences[number].text)
+        if _INTERPHASE.search(text[term.start : term.end]):
+            return self._grown_from(number, term)
         word = text[term.start : term.end].lower().split()[-1].rstrip("s")
         if term.label not in _GENERAL or not _KNOWN.search(text[: term.start]):
             return []
@@ -157,12 +166,24 @@ class Agents:
             full = [t for t in full if t.label not in _GENERAL] or full
             if full:
                 return [Term(term.start, term.end, t.label, "agents") for t in full]
+        bare = [noun for noun in find(text, "strategy_nouns") if (noun.start, noun.end) == (term.start, term.end)]
+        return [meant for noun in bare for meant in self._meant(number, noun)]
+
+    def _grown_from(self, number: int, term: Term) -> list[Term]:
+        """The electrolyte that an earlier clause, sentence or the title says to yield an interphase."""
+        text = str(self._sentences[number].text)
+        before = (str(self._sentences[back].text) for back in self._earlier(number, 4))
+        for earlier in (text[: term.start], *before, self._title):
+            grown = [t.label for t in strategies(earlier) if t.label in _ELECTROLYTES]
+            if grown:
+                return [Term(term.start, term.end, label, term.kind) for label in dict.fromkeys(grown)]
         return []
 
     def _meant(self, number: int, noun: Term) -> Iterator[Term]:
         labels = _TAKEN_UP[noun.label]
-        for back in self._earlier(number, 4):
-            meant = [term.label for term in strategies(str(self._sentences[back].text)) if {term.label, "*"} & labels]
+        before = strategies(str(self._sentences[number].text)[: noun.start])
+        for named in (before[-1:], *(strategies(str(self._sentences[back].text)) for back in self._earlier(number, 4))):
+            meant = [term.label for term in named if {term.label, "*"} & labels]
             if meant:
                 yield from (Term(noun.start, noun.end, label, "taken up") for label in meant)
                 return
@@ -187,7 +208,7 @@ class Agents:
 
 def _used(text: str) -> list[Term]:
     """The strategies that a text names and does not leave out."""
-    return [term for term in strategies(text) if not _ABSENT.search(text[: term.start])]
+    return [term for term in strategies(text) if not (_ABSENT.search(text[: term.start]) or _is_setting(text, term))]
 
 
 def _chief(named: Sequence[Term]) -> list[Term]:
@@ -205,15 +226,18 @@ def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str,
         return []
     doc = parse(text)
     problem = head(doc, finding.start, finding.end)
-    heads = [(term, head(doc, term.start, term.end)) for term in named]
+    near = [term for term in named if not _CONTRAST.search(text, *sorted((term.start, finding.start)))]
+    heads = [(term, head(doc, term.start, term.end)) for term in near]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
     ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
+    ties = [
+        (term, how) for term, how in ties if term.kind != "agents" or (how in _ACTING and term.start < finding.start)
+    ]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
     return [
         (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
         for term, how in ties
         if _CLOSENESS[how] == closest < _APART
-        and (term.kind != "agents" or (how in _ACTING and term.start < finding.start))
     ]
 
 

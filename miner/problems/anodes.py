@@ -37,7 +37,9 @@ _DENDRITES_OF = re.compile(
     r"\b(?:dendrites?|dendrite growth|stripping|corrosion) (?:of|on)\s(?:the\s)?$", re.IGNORECASE
 )
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
-_DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
+_DOPANT = re.compile(
+    r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)|species|vapou?rs?|precursors?)\b", re.IGNORECASE
+)
 _DOPED_WITH = re.compile(
     r"\b(?:co-?)?(?:dop(?:ed|ing)|substitut\w+) (?:with|by|of) (?:(?:[\w+]+(?:, | or | and |/)){1,3})?$", re.IGNORECASE
 )
@@ -68,10 +70,13 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if _DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]):
         return False
     helps = mention.anode in (*PASSIVE, *_CARBONS) and any(anode not in (*PASSIVE, *_CARBONS) for anode in about)
-    if helps and not is_explicit(text, mention) and _names(_PART, text, mention):
+    helps = helps and not is_explicit(text, mention)
+    if helps and _names(_PART, text, mention):
         return False
     if mention.anode in about:
         return True
+    if helps and mention.anode in _CARBONS and is_adjunct(text, mention):
+        return False
     if any(_METAL.search(anode) for anode in about) and _names(_AS_LAYER, text, mention):
         return False
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):

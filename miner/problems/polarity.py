@@ -33,7 +33,7 @@ _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
 _FEW_PERCENT = 10.0
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
-_NEVER = re.compile(r"\b(?:never|not|nor)\b")
+_NEVER = re.compile(r"\b(?:never|not|nor|seldom|rarely|(?:hardly|barely|scarcely) (?:exceed|reach|surpass)\w*)\b")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
 _CUES = {entry["label"]: entry for entry in entries("polarity")}
 # These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.

@@ -17,15 +17,15 @@ from miner.sentences import Sentence
 # Which electrolyte lets them happen does not make them its own.
 _OF_METALS = ("dendrite_growth", "safety_hazard")
 _INSULATES = re.compile(r"insulat", re.IGNORECASE)
-_FILM = re.compile(
-    r"\b(?:layer|film|coating|skin|shell|SEI|interphase|product|by-product|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b",
-    re.IGNORECASE,
+_FILM = re.compile(r"\b(?:layer|film|coating|skin|shell|SEI|interphase)s?\b", re.IGNORECASE)
+_PRODUCT = re.compile(
+    r"\b(?:product|by-product|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b|" + _FILM.pattern, re.IGNORECASE
 )
-# Characters after a word for insulating in which the noun that it stands before begins.
+# Characters after a word for conducting badly in which the noun that it stands before begins.
 _NEAR = 15
 _MEANS = re.compile(
     r"\s*(?:(?:the|these|such|this|most|all|highly|concentrated|fluorinated|noble|precious)\s){0,3}"
-    r"(?:gold|silver|platinum|palladium|indium|(?:salt|solvent|additive|electrolyte|coating|precursor|binder|ligand)s?)\b",
+    r"(?:gold|silver|platinum|palladium|indium|(?:salt|solvent|additive|electrolyte|coating|precursor|binder|ligand|diluent)s?)\b",
     re.IGNORECASE,
 )
 
@@ -52,11 +52,12 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
 
 
 def _is_of_a_product(text: str, finding: Finding) -> bool:
-    """What insulates is a film or a product of reactions, which often shall insulate, and not the anode."""
-    if not _INSULATES.search(text, finding.start, finding.end):
+    """What conducts badly is a film or a product of reactions, which often shall insulate, and not the anode."""
+    if finding.problem != "low_conductivity":
         return False
     bounds = clause_bounds(text)
-    films = (m for m in _FILM.finditer(text) if m.start() < finding.end + _NEAR)
+    kinds = _PRODUCT if _INSULATES.search(text, finding.start, finding.end) else _FILM
+    films = (m for m in kinds.finditer(text) if m.start() < finding.end + _NEAR)
     return any(same_clause(bounds, *sorted((m.end(), finding.start))) for m in films)
 
 

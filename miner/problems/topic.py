@@ -50,6 +50,7 @@ class Topics:
         """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
         text, background = str(self._sentences[number].text), self.background(number)
         own = self._layered(text, start, end) or self._anodes(text, background)
+        own = [m for m in own if ";" not in text[end : m.start]]  # a statement of its own, on something else
         if own:
             return nearest(text, own, start, end)
         resumed = _PRONOUN.match(text) or _POSSESSIVE.search(text[:start])
@@ -90,7 +91,10 @@ class Topics:
         """What ends at `end` is said "of the electrolyte", "of the cathode"."""
         of = _OF.match(text, end)
         owners = [m for m in self._materials.mentions(text) if of and end + 3 < m.end and m.start <= of.end()]
-        return bool(owners) and not owners[0].anode and owners[0].role in ("electrolyte", "cathode")
+        if of is None or not owners or owners[0].anode:
+            return False
+        # In an electrolyte is where something happens to the anode.
+        return owners[0].role == "cathode" or (owners[0].role == "electrolyte" and "in" not in of[0].split())
 
     def _layered(self, text: str, start: int, end: int) -> list[MaterialMention]:
         """The layered materials named beside a word for restacking, which nothing else can do."""

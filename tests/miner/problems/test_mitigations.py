@@ -41,6 +41,10 @@ from miner.document import Table, Text
             ("carbon_coating", "low_conductivity", "silicon"),
         ),
         ("Coatings enhance interfacial stability.", ("artificial_sei_or_coating", "interfacial_instability", None)),
+        (
+            "Applying 1 MPa of stack pressure prevents the contact loss of lithium metal.",
+            ("pressure", "loss_of_electrical_contact", "lithium metal"),
+        ),
     ],
 )
 def test_a_strategy_tied_to_a_relief_or_a_gain(text, claim):
@@ -152,6 +156,28 @@ def test_a_bare_noun_stands_for_what_was_named_in_full():
 def test_a_result_of_the_clause_before():
     text = "The defects of graphite were sealed with a carbon layer; side reactions were reduced."
     assert ("carbon_coating", "side_reactions", "graphite") in mitigated(passage(text))
+
+
+def test_a_bare_noun_stands_for_what_was_said_in_the_same_sentence():
+    text = "Hematite was wrapped with carbon; the coating prevents aggregation."
+    assert mitigated(passage(text, title="Fe2O3 anodes")) == {
+        ("carbon_coating", "aggregation", "transition metal oxide")
+    }
+
+
+def test_an_interphase_is_the_work_of_its_electrolyte():
+    text = "FEC was added for silicon. The LiF-rich SEI withstands the volume change of silicon."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"electrolyte_additive"}
+    text = "FEC was added for silicon. An artificial LiF-rich SEI withstands the volume change of silicon."
+    assert ("artificial_sei_or_coating", "volume_change", "silicon") in mitigated(passage(text))
+
+
+def test_what_is_contrasted_has_a_strategy_of_its_own():
+    text = "Carbon coatings buffer the volume change of SiO, while prelithiation compensates for the first-cycle loss."
+    assert mitigated(passage(text)) == {
+        ("carbon_coating", "volume_change", "silicon"),
+        ("other: prelithiation", "low_coulombic_efficiency", "silicon"),
+    }
 
 
 def test_particles_that_keep_sheets_apart_are_spacers():

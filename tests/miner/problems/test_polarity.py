@@ -21,6 +21,10 @@ def senses(text):
         ("Its use is hindered by pulverization.", "mechanical_degradation"),
         ("It never reached a stable SEI.", "interfacial_instability"),
         ("Low electronic conductivity, volume change", "volume_change"),
+        ("Its use is held back by a disappointing first-cycle efficiency.", "low_coulombic_efficiency"),
+        ("The Coulombic efficiency seldom exceeds 92%.", "low_coulombic_efficiency"),
+        ("The price of germanium is a further obstacle.", "high_cost"),
+        ("The cell has a low plating/stripping efficiency.", "low_coulombic_efficiency"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
@@ -44,6 +48,8 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
         ("Its poor electronic conductivity can be improved by doping.", "low_conductivity"),
         ("Anode-free cells save the cost of lithium foil.", "high_cost"),
         ("The soft layer conforms to the volume changes.", "volume_change"),
+        ("Precursors from waste bring the price down.", "high_cost"),
+        ("The volume change fell to 20%.", "volume_change"),
     ],
 )
 def test_a_relief_or_a_better_quantity_is_good(text, problem):

@@ -41,6 +41,7 @@ def test_flammability_is_the_electrolytes():
         "Zinc corrodes to an insulating hydroxide.",
         "A gold layer protects lithium metal; gold is too expensive for mass production.",
         "Polymer electrolytes are soft towards lithium metal, but they suffer from a low ionic conductivity.",
+        "Lithium metal gets a layer whose low electronic conductivity evens out the deposition.",
     ],
 )
 def test_what_films_means_and_electrolytes_lack_is_not_the_anodes(text):
@@ -50,6 +51,10 @@ def test_what_films_means_and_electrolytes_lack_is_not_the_anodes(text):
 def test_dendrites_in_a_soft_electrolyte_are_the_metals():
     text = "Polymer electrolytes touch lithium metal well, but they suffer from dendrites."
     assert ("lithium metal", "dendrite_growth") in stated(passage(text))
+
+
+def test_what_happens_in_an_electrolyte_is_the_anodes():
+    assert ("sodium metal", "capacity_fade") in stated(passage("It fades in carbonate electrolytes.", "Sodium metal"))
 
 
 def test_the_anode_itself_insulates():

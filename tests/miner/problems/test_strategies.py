@@ -17,6 +17,8 @@ from miner.problems.strategies import can_relieve, strategies
         ("doping with niobium", "doping"),
         ("a self-healing polymer binder", "binder"),
         ("prelithiation with stabilised powder", "other: prelithiation"),
+        ("a thin layer of amorphous carbon", "carbon_coating"),
+        ("alloying aluminium with 5% indium", "alloying"),
     ],
 )
 def test_strategies_by_their_words(text, label):

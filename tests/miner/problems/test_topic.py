@@ -120,6 +120,22 @@ def test_a_dopant_is_no_anode():
     assert about(text, "accelerates diffusion") == ["hard carbon"]
 
 
+def test_a_species_is_no_anode():
+    assert about("It collapses, and phosphorus species dissolve.", "collapses", title="CoP anodes") == [
+        "other: cobalt phosphide"
+    ]
+
+
+def test_a_statement_of_its_own_is_on_something_else():
+    text = "The alloy prevents dendrites; the price is a higher potential with Li-In."
+    assert about(text, "dendrites", title="Lithium metal in solid cells") == ["lithium metal"]
+
+
+def test_a_carbon_that_is_added_is_no_anode():
+    text = "Milling with graphite keeps contact during the volume expansion."
+    assert about(text, "volume expansion", title="Black phosphorus anodes") == ["black phosphorus"]
+
+
 def test_a_title_with_a_plated_metal_and_a_film_on_it():
     title = "Magnesium anodes in carbonate electrolytes enabled by a bismuth-based interphase"
     assert about("The resistance fell.", "resistance", title) == ["magnesium metal"]
