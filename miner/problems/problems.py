@@ -14,12 +14,16 @@ from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
 
+# What the electrolyte makes poor is not its own.
+_SHARED = {*SHARED, "low_coulombic_efficiency"}
 # Which electrolyte lets them happen does not make them its own.
 _OF_METALS = ("dendrite_growth", "safety_hazard")
 _INSULATES = re.compile(r"insulat", re.IGNORECASE)
 _FILM = re.compile(r"\b(?:layer|film|coating|skin|shell|SEI|interphase)s?\b", re.IGNORECASE)
 _PRODUCT = re.compile(
-    r"\b(?:product|by-product|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b|" + _FILM.pattern, re.IGNORECASE
+    r"\b(?:product|by-product|crust|deposit|precipitate|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b|"
+    + _FILM.pattern,
+    re.IGNORECASE,
 )
 # Characters after a word for conducting badly in which the noun that it stands before begins.
 _NEAR = 15
@@ -40,7 +44,9 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
         seen = set()
         for finding in _unhealed(findings(str(sentence.text))):
             also = finding.problem not in _OF_METALS
-            if finding.problem not in SHARED and topics.of_component(number, finding.start, finding.end, also):
+            if finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end, also):
+                continue
+            if topics.of_separator(number, finding.start):
                 continue
             if _is_of_a_product(str(sentence.text), finding) or _is_price_of_a_means(str(sentence.text), finding):
                 continue

@@ -80,6 +80,13 @@ class Topics:
         parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not _is_owner(text, m))
         return any(parts) and not any(m.anode for m in clause)
 
+    def of_separator(self, number: int, start: int) -> bool:
+        """The clause around a place opens with a separator."""
+        text = str(self._sentences[number].text)
+        opening = clause_start(clause_bounds(text), start)
+        subject = (m for m in self._materials.mentions(text[:start]) if m.start >= opening)
+        return any("separator" in m.text.lower() and words_between(text, opening, m.start) < _SUBJECT for m in subject)
+
     def of_cathode(self, text: str) -> bool:
         """A sentence names cathodes and speaks of no anode."""
         if _ANODE.search(text):

@@ -25,6 +25,8 @@ def senses(text):
         ("The Coulombic efficiency seldom exceeds 92%.", "low_coulombic_efficiency"),
         ("The price of germanium is a further obstacle.", "high_cost"),
         ("The cell has a low plating/stripping efficiency.", "low_coulombic_efficiency"),
+        ("A large surface depresses the first-cycle efficiency to 78%.", "low_coulombic_efficiency"),
+        ("Residual iron catalyses electrolyte decomposition.", "side_reactions"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
@@ -50,6 +52,7 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
         ("The soft layer conforms to the volume changes.", "volume_change"),
         ("Precursors from waste bring the price down.", "high_cost"),
         ("The volume change fell to 20%.", "volume_change"),
+        ("Dendrites are precluded.", "dendrite_growth"),
     ],
 )
 def test_a_relief_or_a_better_quantity_is_good(text, problem):
@@ -139,6 +142,26 @@ def test_a_relative_clause_tells_of_the_relief_of_what_is_stated():
     text = "Phosphorus suffers from a large volume change, which can be relieved by embedding it into carbon."
     assert senses(text) == {("volume_change", "bad"), ("volume_change", "good")}
     assert senses("It suffers from a large volume change, which is not easily relieved.") == {("volume_change", "bad")}
+
+
+def test_a_verb_in_the_passive_speaks_of_what_stands_before_it():
+    assert senses("Mg2Sn is kinetically hindered and cracks.") == {
+        ("slow_kinetics", "bad"),
+        ("mechanical_degradation", "bad"),
+    }
+    assert ("side_reactions", "good") in senses("Zinc is protected from corrosion.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blends are a compromise between capacity and lifetime.",
+        "The low-temperature capacity was measured.",
+        "Attempts were made to grow wires on porous carbon paper.",
+    ],
+)
+def test_words_that_only_look_bad(text):
+    assert "bad" not in {finding.sense for finding in findings(text)}
 
 
 def test_hard_carbon_is_no_difficulty():

@@ -41,6 +41,7 @@ def test_flammability_is_the_electrolytes():
         "Zinc corrodes to an insulating hydroxide.",
         "A gold layer protects lithium metal; gold is too expensive for mass production.",
         "Polymer electrolytes are soft towards lithium metal, but they suffer from a low ionic conductivity.",
+        "Zinc forms an insulating crust.",
         "Lithium metal gets a layer whose low electronic conductivity evens out the deposition.",
     ],
 )
@@ -55,6 +56,15 @@ def test_dendrites_in_a_soft_electrolyte_are_the_metals():
 
 def test_what_happens_in_an_electrolyte_is_the_anodes():
     assert ("sodium metal", "capacity_fade") in stated(passage("It fades in carbonate electrolytes.", "Sodium metal"))
+
+
+def test_what_an_electrolyte_makes_poor_is_the_anodes():
+    text = "Carbonate electrolytes yield efficiencies below 50%."
+    assert ("lithium metal", "low_coulombic_efficiency") in stated(passage(text, "Lithium metal anodes"))
+
+
+def test_a_problem_of_the_separator_is_not_the_anodes():
+    assert stated(passage("Polyolefin separators are poorly wetted.", "Lithium metal anodes")) == set()
 
 
 def test_the_anode_itself_insulates():

@@ -19,6 +19,8 @@ from miner.problems.strategies import can_relieve, strategies
         ("prelithiation with stabilised powder", "other: prelithiation"),
         ("a thin layer of amorphous carbon", "carbon_coating"),
         ("alloying aluminium with 5% indium", "alloying"),
+        ("a separator with a functional layer of a framework", "separator_modification"),
+        ("a pressure of 3.4 MPa", "pressure"),
     ],
 )
 def test_strategies_by_their_words(text, label):

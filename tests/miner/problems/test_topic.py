@@ -85,6 +85,7 @@ def test_a_clause_on_the_electrolyte():
         ("Tin nanoparticles in carbon fibres: a sodium anode", ["tin"]),
         ("A bismuth skin for magnesium metal anodes", ["magnesium metal"]),
         ("Zinc manganate microspheres", []),
+        ("Potassium storage in a pitch-derived soft carbon", ["carbon"]),
         ("Interfacial engineering of Li7La3Zr2O12 with ZnO", []),
     ],
 )
@@ -124,6 +125,11 @@ def test_a_species_is_no_anode():
     assert about("It collapses, and phosphorus species dissolve.", "collapses", title="CoP anodes") == [
         "other: cobalt phosphide"
     ]
+
+
+def test_what_a_value_is_compared_with_is_not_the_topic():
+    text = "Its volumetric capacity is three times that of graphite; its capacity fades."
+    assert about(text, "fades", title="Cu3P nanowires") == ["other: copper phosphide"]
 
 
 def test_a_statement_of_its_own_is_on_something_else():
