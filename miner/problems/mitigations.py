@@ -101,6 +101,7 @@ def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
 
 def _holds(rule: str, finding: Finding) -> bool:
     """The way in which a strategy is tied to a relief is enough for it."""
-    if finding.sense == "denied" and finding.problem not in _LOOKED_FOR and not rule.startswith("agent as"):
+    tied = rule.startswith(("agent as", "agent before"))
+    if finding.sense == "denied" and finding.problem not in _LOOKED_FOR and not tied:
         return False
     return finding.relieved or rule != "agent of title" or finding.problem not in _OF_THE_MATERIAL

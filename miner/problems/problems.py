@@ -18,6 +18,8 @@ from miner.sentences import Sentence
 _SHARED = {*SHARED, "low_coulombic_efficiency"}
 # Which electrolyte lets them happen does not make them its own.
 _OF_METALS = ("dendrite_growth", "safety_hazard")
+# No separator has these.
+_AT_THE_METAL = ("interfacial_instability", "side_reactions", "dendrite_growth")
 _INSULATES = re.compile(r"insulat", re.IGNORECASE)
 _FILM = re.compile(r"\b(?:layer|film|coating|skin|shell|SEI|interphase)s?\b", re.IGNORECASE)
 _PRODUCT = re.compile(
@@ -46,15 +48,20 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
             also = finding.problem not in _OF_METALS
             if finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end, also):
                 continue
-            if topics.of_separator(number, finding.start):
+            if finding.problem not in _AT_THE_METAL and topics.of_separator(number, finding.start):
                 continue
             if _is_of_a_product(str(sentence.text), finding) or _is_price_of_a_means(str(sentence.text), finding):
                 continue
             for anode in topics.of(number, finding.start, finding.end):
                 key = (anode, finding.problem, finding.sense)
-                if key not in seen and not (finding.kind == "platings" and anode.endswith("metal")):
+                if key not in seen and not (anode.endswith("metal") and _is_of_hosts(finding)):
                     seen.add(key)
                     yield _claim(sentence, anode, finding)
+
+
+def _is_of_hosts(finding: Finding) -> bool:
+    """A metal is to be plated, and it conducts."""
+    return finding.kind == "platings" or finding.problem == "low_conductivity"
 
 
 def _is_of_a_product(text: str, finding: Finding) -> bool:

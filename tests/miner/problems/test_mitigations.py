@@ -71,6 +71,11 @@ def test_an_answer_to_the_problem_of_the_sentence_before():
     assert ("nanostructuring", "volume_change", "tin") in mitigated(passage(text))
 
 
+def test_an_answer_to_a_loss():
+    text = "Silicon loses 20% of the lithium in the first cycle. Prelithiation eliminates this loss."
+    assert mitigated(passage(text)) == {("other: prelithiation", "low_coulombic_efficiency", "silicon")}
+
+
 def test_the_anode_itself_is_no_answer_to_its_problem():
     text = "Graphene anodes restack. To address this, pillars keep the graphene layers apart."
     assert {strategy for strategy, _, _ in mitigated(passage(text))} <= {"spacer_material"}
@@ -178,6 +183,11 @@ def test_what_is_contrasted_has_a_strategy_of_its_own():
         ("carbon_coating", "volume_change", "silicon"),
         ("other: prelithiation", "low_coulombic_efficiency", "silicon"),
     }
+
+
+def test_what_is_no_longer_seen_after_a_result():
+    text = "Pillars widened the galleries; restacking was no longer seen."
+    assert ("spacer_material", "restacking", "MXene") in mitigated(passage(text, title="Vanadium-based MXene"))
 
 
 def test_particles_that_keep_sheets_apart_are_spacers():

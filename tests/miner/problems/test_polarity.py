@@ -27,6 +27,8 @@ def senses(text):
         ("The cell has a low plating/stripping efficiency.", "low_coulombic_efficiency"),
         ("A large surface depresses the first-cycle efficiency to 78%.", "low_coulombic_efficiency"),
         ("Residual iron catalyses electrolyte decomposition.", "side_reactions"),
+        ("Polarisation is severe.", "interfacial_resistance"),
+        ("A voltage hysteresis of 1 V argues against it.", "slow_kinetics"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
@@ -66,6 +68,7 @@ def test_a_relief_or_a_better_quantity_is_good(text, problem):
         ("The titanate shows a negligible volume change.", "volume_change"),
         ("It hardly swells.", "volume_change"),
         ("Dendrites were not observed.", "dendrite_growth"),
+        ("Silicon neither forms dendrites nor melts.", "dendrite_growth"),
         ("Magnesium is much less prone to dendrites.", "dendrite_growth"),
         ("In solid cells it does not suffer from continuous SEI growth.", "interfacial_instability"),
         ("Neither cost nor toxicity is an issue.", "high_cost"),

@@ -67,6 +67,11 @@ def test_a_problem_of_the_separator_is_not_the_anodes():
     assert stated(passage("Polyolefin separators are poorly wetted.", "Lithium metal anodes")) == set()
 
 
+def test_a_metal_conducts():
+    text = "SPEs touch lithium metal well. Their ionic conductivity is insufficient."
+    assert stated(passage(text, "Lithium metal in polymer cells")) == set()
+
+
 def test_the_anode_itself_insulates():
     assert ("phosphorus", "low_conductivity") in stated(passage("Red phosphorus is electrically insulating."))
 
