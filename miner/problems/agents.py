@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from miner.document import Document
 from miner.language import parse
@@ -26,6 +27,7 @@ _SETTING = re.compile(
     r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
     re.IGNORECASE,
 )
+_SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
 _USE = re.compile(
     r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
     r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? )?$",
@@ -33,6 +35,8 @@ _USE = re.compile(
 )
 # "X does this, while Y does that"; "while keeping ..." goes on about X.
 _CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
+# Between statements of one sentence, each of which may name a strategy of its own.
+_STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -166,7 +170,11 @@ class Agents:
             full = [t for t in full if t.label not in _GENERAL] or full
             if full:
                 return [Term(term.start, term.end, t.label, "agents") for t in full]
-        bare = [noun for noun in find(text, "strategy_nouns") if (noun.start, noun.end) == (term.start, term.end)]
+        bare = [
+            noun
+            for noun in find(text, "strategy_nouns")
+            if noun.end == term.end and _SHAPED.fullmatch(text, term.start, noun.start)
+        ]
         return [meant for noun in bare for meant in self._meant(number, noun)]
 
     def _grown_from(self, number: int, term: Term) -> list[Term]:
@@ -221,7 +229,20 @@ def _overlap(term: Term, other: Term | Finding) -> bool:
 
 
 def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
-    """The strategies that the tree of the sentence ties to a relief, each with how."""
+    """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
+    low = max((m.end() for m in _STATEMENT.finditer(text) if m.end() <= finding.start), default=0)
+    high = min((m.start() for m in _STATEMENT.finditer(text) if m.start() >= finding.end), default=len(text))
+    own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]
+    if (low, high) != (0, len(text)) and any(term.end + low <= finding.start for term in own):
+        moved = replace(finding, start=finding.start - low, end=finding.end - low)
+        tied = _tied_in_tree(text[low:high], moved, own)
+        if tied:
+            return tied
+    return _tied_in_tree(text, finding, named)
+
+
+def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
+    """The strategies that the tree of a sentence ties to a relief, each with how."""
     if not named:
         return []
     doc = parse(text)

@@ -18,7 +18,8 @@ _FAMILIES = ("alloy", "2D materials")
 _OXIDES = ("metal oxide", "transition metal oxide")
 # So are these, as the films, seeds and hosts of a metal.
 FILMS = ("tin", "antimony", "germanium", "transition metal dichalcogenide")
-_AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
+LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
+_AS_ANODE = re.compile(r"metal|anode|electrode|based|conversion", re.IGNORECASE)
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
 _ROLE = re.compile(r"(?:\s[\w-]+)?\s(?:as|for)\s(?:(?!metal)[\w-]+\s){0,4}(?:anode|electrode)s?\b", re.IGNORECASE)
 _CHARGE = re.compile(
@@ -96,6 +97,13 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if mention.anode in PASSIVE or (about and mention.anode.startswith("other")):
         return mention.anode in _FAMILIES and not about and not is_added(text, mention)
     return True
+
+
+def can_have(anode: str, problem: str) -> bool:
+    """Only sheets restack, and metals conduct."""
+    if problem == "restacking":
+        return anode in LAYERED
+    return problem != "low_conductivity" or not _METAL.search(anode)
 
 
 def _names(noun: re.Pattern[str], text: str, mention: MaterialMention) -> bool:

@@ -9,6 +9,7 @@ from miner.claims import HasProblem
 from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
+from miner.problems.anodes import can_have
 from miner.problems.polarity import SHARED, Finding, clause_bounds, clause_start, findings, same_clause
 from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
@@ -54,14 +55,10 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
                 continue
             for anode in topics.of(number, finding.start, finding.end):
                 key = (anode, finding.problem, finding.sense)
-                if key not in seen and not (anode.endswith("metal") and _is_of_hosts(finding)):
+                plated = finding.kind == "platings" and anode.endswith("metal")
+                if key not in seen and not plated and can_have(anode, finding.problem):
                     seen.add(key)
                     yield _claim(sentence, anode, finding)
-
-
-def _is_of_hosts(finding: Finding) -> bool:
-    """A metal is to be plated, and it conducts."""
-    return finding.kind == "platings" or finding.problem == "low_conductivity"
 
 
 def _is_of_a_product(text: str, finding: Finding) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
-from miner.problems.anodes import PASSIVE, group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
+from miner.problems.anodes import LAYERED, PASSIVE, group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
 from miner.problems.headings import headline, is_active, is_candidate
 from miner.problems.polarity import clause_bounds, clause_start, cues, same_clause, words_between
 from miner.sentences import Sentence
@@ -19,13 +19,12 @@ _MANY = 5
 _PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
 # "doping increases its conductivity", not "and its capacity fades"
 _POSSESSIVE = re.compile(
-    r"\b(?!and|but|while|although|because|since|so|that|as|or|nor|yet)\w+ (its|their)\s(?:\w+\s)?$"
+    r"\b(?!and|but|while|although|because|since|so|that|as|or|nor|yet)\w+ (its|their)\s(?:(?:\w+\s)?$|[^;]*;)"
 )
 # "..., but they suffer from": the subject of the sentence, which opens within so many words.
 _RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
-_LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
 _OF = re.compile(r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
 # A text of fewer sentences is about one thing.
 _SHORT = 40
@@ -107,7 +106,7 @@ class Topics:
         """The layered materials named beside a word for restacking, which nothing else can do."""
         if not _RESTACK.search(text, start, end):
             return []
-        return [m for m in self._materials.mentions(text) if m.anode in _LAYERED]
+        return [m for m in self._materials.mentions(text) if m.anode in LAYERED]
 
     def _anodes(self, text: str, about: Sequence[str]) -> list[MaterialMention]:
         named = [m for m in self._materials.mentions(text) if is_anode(text, m, about)]

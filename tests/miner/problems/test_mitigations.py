@@ -190,6 +190,26 @@ def test_what_is_no_longer_seen_after_a_result():
     assert ("spacer_material", "restacking", "MXene") in mitigated(passage(text, title="Vanadium-based MXene"))
 
 
+def test_each_statement_of_a_sentence_has_its_own_strategy():
+    text = (
+        "Mesopores relieve the strain of tin, the wires are thin, and a carbon film improves its conductivity; "
+        "vacancies accelerate the diffusion of sodium."
+    )
+    found = mitigated(passage(text, title="Tin anodes"))
+    assert {strategy for strategy, problem, _ in found if problem == "low_conductivity"} == {"carbon_coating"}
+    assert {strategy for strategy, problem, _ in found if problem == "slow_kinetics"} == {"doping"}
+
+
+def test_the_network_of_a_binder():
+    text = "A crosslinked binder was used. Its three-dimensional network dissipates the stress of silicon."
+    assert mitigated(passage(text)) == {("binder", "volume_change", "silicon")}
+
+
+def test_doped_carbon_beside_another_anode():
+    text = "The N-doped carbon increases the conductivity."
+    assert ("carbon_composite", "low_conductivity", "other: zinc selenide") in mitigated(passage(text, "ZnSe anodes"))
+
+
 def test_particles_that_keep_sheets_apart_are_spacers():
     text = "Silicon nanoparticles prevent the MXene from restacking."
     assert mitigated(passage(text)) == {("spacer_material", "restacking", "MXene")}

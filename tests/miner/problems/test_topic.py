@@ -121,6 +121,11 @@ def test_a_dopant_is_no_anode():
     assert about(text, "accelerates diffusion") == ["hard carbon"]
 
 
+def test_what_is_resumed_holds_for_the_statements_that_follow():
+    text = "Lithium titanate is insulating. Doping increases its conductivity; nanoparticles shorten the paths."
+    assert about(text, "shorten the paths") == ["lithium titanate"]
+
+
 def test_a_species_is_no_anode():
     assert about("It collapses, and phosphorus species dissolve.", "collapses", title="CoP anodes") == [
         "other: cobalt phosphide"
