@@ -238,7 +238,7 @@ def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str,
         tied = _tied_in_tree(text[low:high], moved, own)
         if tied:
             return tied
-    return _tied_in_tree(text, finding, named)
+    return _tied_in_tree(text, finding, [term for term in named if ";" not in text[finding.end : term.start]])
 
 
 def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:

@@ -20,6 +20,8 @@ _OXIDES = ("metal oxide", "transition metal oxide")
 FILMS = ("tin", "antimony", "germanium", "transition metal dichalcogenide")
 LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
 _AS_ANODE = re.compile(r"metal|anode|electrode|based|conversion", re.IGNORECASE)
+# "Sodium metal batteries" are named after their anode, "sodium batteries" after the ion.
+_METAL_CELL, _NOUN = re.compile(r"\bmetal (?:cell|batter)", re.IGNORECASE), 8
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
 _ROLE = re.compile(r"(?:\s[\w-]+)?\s(?:as|for)\s(?:(?!metal)[\w-]+\s){0,4}(?:anode|electrode)s?\b", re.IGNORECASE)
 _CHARGE = re.compile(
@@ -102,7 +104,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
 def can_have(anode: str, problem: str) -> bool:
     """Only sheets restack, and metals conduct."""
     if problem == "restacking":
-        return anode in LAYERED
+        return anode in LAYERED or anode.startswith("other")
     return problem != "low_conductivity" or not _METAL.search(anode)
 
 
@@ -190,7 +192,7 @@ def is_layer(text: str, mention: MaterialMention) -> bool:
 
 def is_charge(text: str, mention: MaterialMention) -> bool:
     """A metal is what the cell is named after ("lithium battery")."""
-    if not _METAL.search(mention.anode or ""):
+    if not _METAL.search(mention.anode or "") or _METAL_CELL.search(text, mention.start, mention.end + _NOUN):
         return False
     if not _AS_ANODE.search(mention.text) and _FOR.search(text[: mention.start]):
         return True

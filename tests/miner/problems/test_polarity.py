@@ -28,6 +28,8 @@ def senses(text):
         ("A large surface depresses the first-cycle efficiency to 78%.", "low_coulombic_efficiency"),
         ("Residual iron catalyses electrolyte decomposition.", "side_reactions"),
         ("Polarisation is severe.", "interfacial_resistance"),
+        ("It has a low initial Coulombic efficiency of 49%.", "low_coulombic_efficiency"),
+        ("Large-scale production is still out of reach.", "scalability"),
         ("A voltage hysteresis of 1 V argues against it.", "slow_kinetics"),
     ],
 )

@@ -72,6 +72,11 @@ def test_a_metal_conducts():
     assert stated(passage(text, "Lithium metal in polymer cells")) == set()
 
 
+def test_only_sheets_restack():
+    text = "Silicon nanoparticles keep the sheets from restacking. Silicon films restack."
+    assert stated(passage(text, "Silicon anodes")) == set()
+
+
 def test_the_anode_itself_insulates():
     assert ("phosphorus", "low_conductivity") in stated(passage("Red phosphorus is electrically insulating."))
 

@@ -72,6 +72,10 @@ def test_a_lithium_battery_is_no_lithium_anode():
     assert about("Cells degrade.", "degrade", title="Tin anodes for lithium batteries") == ["tin"]
 
 
+def test_a_metal_battery_has_a_metal_anode():
+    assert about("Dendrites grow.", "Dendrites", title="Electrolytes for sodium metal batteries") == ["sodium metal"]
+
+
 def test_a_clause_on_the_electrolyte():
     document = passage("The solid electrolyte cracks.", title="Silicon anodes")
     listed = list(sentences(document))
