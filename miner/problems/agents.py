@@ -71,6 +71,7 @@ _FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"
 _FEW = 1
 # A word that is no strategy's name stands for one only where it is what acts.
 _ACTING = ("subject", "order")
+_BY = re.compile(r"\bby (?:the|this|these|its|such)\s(?:\w+\s)?$", re.IGNORECASE)
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
 _SHORT = 40
@@ -238,7 +239,7 @@ def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str,
         tied = _tied_in_tree(text[low:high], moved, own)
         if tied:
             return tied
-    return _tied_in_tree(text, finding, [term for term in named if ";" not in text[finding.end : term.start]])
+    return _tied_in_tree(text, finding, named)
 
 
 def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
@@ -251,15 +252,20 @@ def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tu
     heads = [(term, head(doc, term.start, term.end)) for term in near]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
     ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
-    ties = [
-        (term, how) for term, how in ties if term.kind != "agents" or (how in _ACTING and term.start < finding.start)
-    ]
+    ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
     return [
         (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
         for term, how in ties
         if _CLOSENESS[how] == closest < _APART
     ]
+
+
+def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:
+    """A word that is no strategy's name is what brings the relief about."""
+    if how == "means" and _BY.search(text[: term.start]):
+        return True
+    return how in _ACTING and term.start < finding.start
 
 
 def _brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:

@@ -134,6 +134,10 @@ def test_the_strategies_of_a_row_are_against_its_limitation():
             ("flexible_electrolyte", "dendrite_growth", "zinc metal"),
         ),
         (
+            "Dissolution of Sb2S3 is prevented by the skin.",
+            ("artificial_sei_or_coating", "side_reactions", "other: antimony sulfide"),
+        ),
+        (
             "With a copper foam the current on lithium metal is lowered and dendrites are delayed.",
             ("3d_architecture", "dendrite_growth", "lithium metal"),
         ),

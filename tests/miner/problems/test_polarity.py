@@ -29,6 +29,7 @@ def senses(text):
         ("Residual iron catalyses electrolyte decomposition.", "side_reactions"),
         ("Polarisation is severe.", "interfacial_resistance"),
         ("It has a low initial Coulombic efficiency of 49%.", "low_coulombic_efficiency"),
+        ("It has a low conductivity of 10-6 S/cm.", "low_conductivity"),
         ("Large-scale production is still out of reach.", "scalability"),
         ("A voltage hysteresis of 1 V argues against it.", "slow_kinetics"),
     ],
@@ -57,6 +58,8 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
         ("Precursors from waste bring the price down.", "high_cost"),
         ("The volume change fell to 20%.", "volume_change"),
         ("Dendrites are precluded.", "dendrite_growth"),
+        ("The walls shorten lithium diffusion.", "slow_kinetics"),
+        ("The first-cycle efficiency of 91% is that of a foil.", "low_coulombic_efficiency"),
     ],
 )
 def test_a_relief_or_a_better_quantity_is_good(text, problem):

@@ -40,6 +40,13 @@ def test_anodes_listed_together():
     assert about("Tin, germanium and antimony pulverise.", "pulverise") == ["tin", "germanium", "antimony"]
 
 
+def test_a_class_is_spoken_of_with_its_examples():
+    assert about("Sulfide anodes such as CoS2 fade.", "fade") == [
+        "other: metal sulfide",
+        "transition metal dichalcogenide",
+    ]
+
+
 def test_a_rival_is_not_the_topic():
     assert about("Unlike graphite, silicon swells.", "swells") == ["silicon"]
 
