@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from miner.document import Document
 from miner.language import parse
@@ -26,9 +27,16 @@ _SETTING = re.compile(
     r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
     re.IGNORECASE,
 )
+_SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
 _USE = re.compile(
-    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition) of (?:an? )?$", re.IGNORECASE
+    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
+    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? )?$",
+    re.IGNORECASE,
 )
+# "X does this, while Y does that"; "while keeping ..." goes on about X.
+_CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
+# Between statements of one sentence, each of which may name a strategy of its own.
+_STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -56,10 +64,14 @@ _GENERAL = {
     "conductive_matrix",
     "artificial_sei_or_coating",
 }
+_ELECTROLYTES = {"electrolyte_additive", "electrolyte_formulation"}
+# What grows on an anode in its electrolyte, where it was not put there.
+_INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|interphase)s?$", re.IGNORECASE)
 _FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 _FEW = 1
 # A word that is no strategy's name stands for one only where it is what acts.
 _ACTING = ("subject", "order")
+_BY = re.compile(r"\bby (?:the|this|these|its|such)\s(?:\w+\s)?$", re.IGNORECASE)
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
 _SHORT = 40
@@ -149,6 +161,8 @@ class Agents:
     def _resumed(self, number: int, term: Term) -> list[Term]:
         """What a bare noun ("the tubes") stands for that an earlier sentence named in full ("carbon tubes")."""
         text = str(self._sentences[number].text)
+        if _INTERPHASE.search(text[term.start : term.end]):
+            return self._grown_from(number, term)
         word = text[term.start : term.end].lower().split()[-1].rstrip("s")
         if term.label not in _GENERAL or not _KNOWN.search(text[: term.start]):
             return []
@@ -157,12 +171,28 @@ class Agents:
             full = [t for t in full if t.label not in _GENERAL] or full
             if full:
                 return [Term(term.start, term.end, t.label, "agents") for t in full]
+        bare = [
+            noun
+            for noun in find(text, "strategy_nouns")
+            if noun.end == term.end and _SHAPED.fullmatch(text, term.start, noun.start)
+        ]
+        return [meant for noun in bare for meant in self._meant(number, noun)]
+
+    def _grown_from(self, number: int, term: Term) -> list[Term]:
+        """The electrolyte that an earlier clause, sentence or the title says to yield an interphase."""
+        text = str(self._sentences[number].text)
+        before = (str(self._sentences[back].text) for back in self._earlier(number, 4))
+        for earlier in (text[: term.start], *before, self._title):
+            grown = [t.label for t in strategies(earlier) if t.label in _ELECTROLYTES]
+            if grown:
+                return [Term(term.start, term.end, label, term.kind) for label in dict.fromkeys(grown)]
         return []
 
     def _meant(self, number: int, noun: Term) -> Iterator[Term]:
         labels = _TAKEN_UP[noun.label]
-        for back in self._earlier(number, 4):
-            meant = [term.label for term in strategies(str(self._sentences[back].text)) if {term.label, "*"} & labels]
+        before = strategies(str(self._sentences[number].text)[: noun.start])
+        for named in (before[-1:], *(strategies(str(self._sentences[back].text)) for back in self._earlier(number, 4))):
+            meant = [term.label for term in named if {term.label, "*"} & labels]
             if meant:
                 yield from (Term(noun.start, noun.end, label, "taken up") for label in meant)
                 return
@@ -187,7 +217,7 @@ class Agents:
 
 def _used(text: str) -> list[Term]:
     """The strategies that a text names and does not leave out."""
-    return [term for term in strategies(text) if not _ABSENT.search(text[: term.start])]
+    return [term for term in strategies(text) if not (_ABSENT.search(text[: term.start]) or _is_setting(text, term))]
 
 
 def _chief(named: Sequence[Term]) -> list[Term]:
@@ -200,21 +230,42 @@ def _overlap(term: Term, other: Term | Finding) -> bool:
 
 
 def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
-    """The strategies that the tree of the sentence ties to a relief, each with how."""
+    """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
+    low = max((m.end() for m in _STATEMENT.finditer(text) if m.end() <= finding.start), default=0)
+    high = min((m.start() for m in _STATEMENT.finditer(text) if m.start() >= finding.end), default=len(text))
+    own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]
+    if (low, high) != (0, len(text)) and any(term.end + low <= finding.start for term in own):
+        moved = replace(finding, start=finding.start - low, end=finding.end - low)
+        tied = _tied_in_tree(text[low:high], moved, own)
+        if tied:
+            return tied
+    return _tied_in_tree(text, finding, named)
+
+
+def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
+    """The strategies that the tree of a sentence ties to a relief, each with how."""
     if not named:
         return []
     doc = parse(text)
     problem = head(doc, finding.start, finding.end)
-    heads = [(term, head(doc, term.start, term.end)) for term in named]
+    near = [term for term in named if not _CONTRAST.search(text, *sorted((term.start, finding.start)))]
+    heads = [(term, head(doc, term.start, term.end)) for term in near]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
     ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
+    ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
     return [
         (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
         for term, how in ties
         if _CLOSENESS[how] == closest < _APART
-        and (term.kind != "agents" or (how in _ACTING and term.start < finding.start))
     ]
+
+
+def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:
+    """A word that is no strategy's name is what brings the relief about."""
+    if how == "means" and _BY.search(text[: term.start]):
+        return True
+    return how in _ACTING and term.start < finding.start
 
 
 def _brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:

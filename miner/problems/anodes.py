@@ -18,7 +18,10 @@ _FAMILIES = ("alloy", "2D materials")
 _OXIDES = ("metal oxide", "transition metal oxide")
 # So are these, as the films, seeds and hosts of a metal.
 FILMS = ("tin", "antimony", "germanium", "transition metal dichalcogenide")
-_AS_ANODE = re.compile(r"metal|anode|electrode|based", re.IGNORECASE)
+LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
+_AS_ANODE = re.compile(r"metal|anode|electrode|based|conversion", re.IGNORECASE)
+# "Sodium metal batteries" are named after their anode, "sodium batteries" after the ion.
+_METAL_CELL, _NOUN = re.compile(r"\bmetal (?:cell|batter)", re.IGNORECASE), 8
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
 _ROLE = re.compile(r"(?:\s[\w-]+)?\s(?:as|for)\s(?:(?!metal)[\w-]+\s){0,4}(?:anode|electrode)s?\b", re.IGNORECASE)
 _CHARGE = re.compile(
@@ -37,7 +40,9 @@ _DENDRITES_OF = re.compile(
     r"\b(?:dendrites?|dendrite growth|stripping|corrosion) (?:of|on)\s(?:the\s)?$", re.IGNORECASE
 )
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
-_DOPANT = re.compile(r"[\s-](?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)\b", re.IGNORECASE)
+_DOPANT = re.compile(
+    r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)|species|vapou?rs?|precursors?)\b", re.IGNORECASE
+)
 _DOPED_WITH = re.compile(
     r"\b(?:co-?)?(?:dop(?:ed|ing)|substitut\w+) (?:with|by|of) (?:(?:[\w+]+(?:, | or | and |/)){1,3})?$", re.IGNORECASE
 )
@@ -57,7 +62,7 @@ _TREATED = re.compile(
 )
 _LIKE = re.compile(r"(?:just |much )?like (?:\w+ )?", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
-_JOINED = re.compile(r"[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
+_JOINED = re.compile(r",?\s(?:such as|including|e\.g\.,?)\s|[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
 _PREPOSITION = re.compile(r"\b(?:in|of|for|with|on)\b")
 
 
@@ -68,10 +73,13 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if _DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]):
         return False
     helps = mention.anode in (*PASSIVE, *_CARBONS) and any(anode not in (*PASSIVE, *_CARBONS) for anode in about)
-    if helps and not is_explicit(text, mention) and _names(_PART, text, mention):
+    helps = helps and not is_explicit(text, mention)
+    if helps and _names(_PART, text, mention):
         return False
     if mention.anode in about:
         return True
+    if helps and mention.anode in _CARBONS and is_adjunct(text, mention):
+        return False
     if any(_METAL.search(anode) for anode in about) and _names(_AS_LAYER, text, mention):
         return False
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
@@ -91,6 +99,13 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if mention.anode in PASSIVE or (about and mention.anode.startswith("other")):
         return mention.anode in _FAMILIES and not about and not is_added(text, mention)
     return True
+
+
+def can_have(anode: str, problem: str) -> bool:
+    """Only sheets restack, and metals conduct."""
+    if problem == "restacking":
+        return anode in LAYERED or anode.startswith("other")
+    return problem != "low_conductivity" or not _METAL.search(anode)
 
 
 def _names(noun: re.Pattern[str], text: str, mention: MaterialMention) -> bool:
@@ -177,7 +192,7 @@ def is_layer(text: str, mention: MaterialMention) -> bool:
 
 def is_charge(text: str, mention: MaterialMention) -> bool:
     """A metal is what the cell is named after ("lithium battery")."""
-    if not _METAL.search(mention.anode or ""):
+    if not _METAL.search(mention.anode or "") or _METAL_CELL.search(text, mention.start, mention.end + _NOUN):
         return False
     if not _AS_ANODE.search(mention.text) and _FOR.search(text[: mention.start]):
         return True

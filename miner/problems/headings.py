@@ -22,6 +22,7 @@ from miner.problems.anodes import (
 )
 
 _STORED = re.compile(r"\b(?:for|of)\s(?:\w+\s(?:and|or)\s)?$", re.IGNORECASE)
+_STORING = re.compile(r"\b(?:storage|uptake|insertion|intercalation) (?:in|by)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
@@ -49,8 +50,8 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     active = [m for m in named if not is_metal(m) or m in listed]
     active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or is_layer(heading, m))]
     active = [m for m in active if m.anode not in PASSIVE or m in listed] or active
-    active = [m for m in active if m.anode not in PASSIVE or not is_adjunct(heading, m)]
-    named = [m for m in named if m.anode not in PASSIVE or not is_adjunct(heading, m)]
+    active = [m for m in active if m.anode not in PASSIVE or not _is_beside(heading, m)]
+    named = [m for m in named if m.anode not in PASSIVE or not _is_beside(heading, m)]
     solid = [m for m in named if not is_layer(heading, m)]
     return labels(active or [m for m in solid if not is_metal(m)] or solid or plated)
 
@@ -69,6 +70,11 @@ def is_candidate(text: str, mention: MaterialMention) -> bool:
     if not mention.anode or is_rival(text, mention.start):
         return False
     return not (is_added(text, mention) or is_charge(text, mention) or (is_metal(mention) and is_ion(text, mention)))
+
+
+def _is_beside(heading: str, mention: MaterialMention) -> bool:
+    """A title names it after a preposition, and not as what stores the charge ("storage in carbon")."""
+    return is_adjunct(heading, mention) and not _STORING.search(heading[: mention.start])
 
 
 def _is_mixed_in(heading: str, mention: MaterialMention) -> bool:

@@ -9,6 +9,7 @@ from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.problems.agents import Agents
+from miner.problems.anodes import can_have
 from miner.problems.polarity import SHARED, Finding, cues, findings
 from miner.problems.strategies import is_itself
 from miner.problems.tables import table_mitigations
@@ -77,7 +78,8 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         for strategy, rule in agents.of(number, finding):
             if _holds(rule, finding):
                 kind = "relief" if finding.relieved else finding.kind
-                others = [anode for anode in anodes if not is_itself(strategy, anode)]
+                able = (anode for anode in anodes if anode is None or can_have(anode, finding.problem))
+                others = [anode for anode in able if not is_itself(strategy, anode)]
                 yield from ((strategy, finding.problem, anode, f"{rule}, {kind}") for anode in others)
 
 
@@ -101,6 +103,7 @@ def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
 
 def _holds(rule: str, finding: Finding) -> bool:
     """The way in which a strategy is tied to a relief is enough for it."""
-    if finding.sense == "denied" and finding.problem not in _LOOKED_FOR and not rule.startswith("agent as"):
+    tied = rule.startswith(("agent as", "agent before"))
+    if finding.sense == "denied" and finding.problem not in _LOOKED_FOR and not tied:
         return False
     return finding.relieved or rule != "agent of title" or finding.problem not in _OF_THE_MATERIAL

@@ -33,7 +33,11 @@ _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
 _FEW_PERCENT = 10.0
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
-_NEVER = re.compile(r"\b(?:never|not|nor)\b")
+_NEVER = re.compile(r"\b(?:never|not|nor|seldom|rarely|(?:hardly|barely|scarcely) (?:exceed|reach|surpass)\w*)\b")
+# "Diffusion is hindered and the particles crack": such a verb speaks of what stands before it.
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\s(?:from|against|to|of|by|with)\b")
+_ACTIVE = ("raise", "keep", "relieve", "cut")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
 _CUES = {entry["label"]: entry for entry in entries("polarity")}
 # These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.
@@ -146,6 +150,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             if gap <= (2 if spent else _CUES[label]["reach"])
             and state in _CUES[label]["turns"]
             and not ((label, state) in _SPOKEN_FOR and _another(clauses, end, at))
+            and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
         ]
         if not acting:
             continue
@@ -159,6 +164,11 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
         if turn in ("stop", "denied"):
             break
     return finding
+
+
+def _is_passive(text: str, start: int, end: int) -> bool:
+    """A verb in the passive, which does not act on what stands behind it."""
+    return text[:end].endswith("ed") and bool(_PASSIVE.search(text[:start])) and not _OF_OTHERS.match(text, end)
 
 
 def _another(clauses: _Clauses, start: int, end: int) -> bool:

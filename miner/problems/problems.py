@@ -9,23 +9,30 @@ from miner.claims import HasProblem
 from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
+from miner.problems.anodes import can_have
 from miner.problems.polarity import SHARED, Finding, clause_bounds, clause_start, findings, same_clause
 from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
 
+# What the electrolyte makes poor is not its own.
+_SHARED = {*SHARED, "low_coulombic_efficiency"}
 # Which electrolyte lets them happen does not make them its own.
 _OF_METALS = ("dendrite_growth", "safety_hazard")
+# No separator has these.
+_AT_THE_METAL = ("interfacial_instability", "side_reactions", "dendrite_growth")
 _INSULATES = re.compile(r"insulat", re.IGNORECASE)
-_FILM = re.compile(
-    r"\b(?:layer|film|coating|skin|shell|SEI|interphase|product|by-product|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b",
+_FILM = re.compile(r"\b(?:layer|film|coating|skin|shell|SEI|interphase)s?\b", re.IGNORECASE)
+_PRODUCT = re.compile(
+    r"\b(?:product|by-product|crust|deposit|precipitate|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b|"
+    + _FILM.pattern,
     re.IGNORECASE,
 )
-# Characters after a word for insulating in which the noun that it stands before begins.
+# Characters after a word for conducting badly in which the noun that it stands before begins.
 _NEAR = 15
 _MEANS = re.compile(
     r"\s*(?:(?:the|these|such|this|most|all|highly|concentrated|fluorinated|noble|precious)\s){0,3}"
-    r"(?:gold|silver|platinum|palladium|indium|(?:salt|solvent|additive|electrolyte|coating|precursor|binder|ligand)s?)\b",
+    r"(?:gold|silver|platinum|palladium|indium|(?:salt|solvent|additive|electrolyte|coating|precursor|binder|ligand|diluent)s?)\b",
     re.IGNORECASE,
 )
 
@@ -40,23 +47,27 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
         seen = set()
         for finding in _unhealed(findings(str(sentence.text))):
             also = finding.problem not in _OF_METALS
-            if finding.problem not in SHARED and topics.of_component(number, finding.start, finding.end, also):
+            if finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end, also):
+                continue
+            if finding.problem not in _AT_THE_METAL and topics.of_separator(number, finding.start):
                 continue
             if _is_of_a_product(str(sentence.text), finding) or _is_price_of_a_means(str(sentence.text), finding):
                 continue
             for anode in topics.of(number, finding.start, finding.end):
                 key = (anode, finding.problem, finding.sense)
-                if key not in seen and not (finding.kind == "platings" and anode.endswith("metal")):
+                plated = finding.kind == "platings" and anode.endswith("metal")
+                if key not in seen and not plated and can_have(anode, finding.problem):
                     seen.add(key)
                     yield _claim(sentence, anode, finding)
 
 
 def _is_of_a_product(text: str, finding: Finding) -> bool:
-    """What insulates is a film or a product of reactions, which often shall insulate, and not the anode."""
-    if not _INSULATES.search(text, finding.start, finding.end):
+    """What conducts badly is a film or a product of reactions, which often shall insulate, and not the anode."""
+    if finding.problem != "low_conductivity":
         return False
     bounds = clause_bounds(text)
-    films = (m for m in _FILM.finditer(text) if m.start() < finding.end + _NEAR)
+    kinds = _PRODUCT if _INSULATES.search(text, finding.start, finding.end) else _FILM
+    films = (m for m in kinds.finditer(text) if m.start() < finding.end + _NEAR)
     return any(same_clause(bounds, *sorted((m.end(), finding.start))) for m in films)
 
 

@@ -1,7 +1,7 @@
 """Words of a vocabulary found in running text.
 
 Vocabulary patterns are regular expressions matched from word to word, without regard to case, in which "*" after a
-letter is the rest of a word, a space is white space or a hyphen, and "~" is up to three words between.
+letter is the rest of a word, a space is white space, a hyphen or a slash, and "~" is up to three words between.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from miner.vocabulary import entries
 
 _GAP = r"(?:[^\w.;:()]+\w+){0,3}?[^\w.;:()]+"
-_DASH = r"[\s\-–‐‑]"
+_DASH = r"[\s\-–‐‑/]"
 _CAPITAL = re.compile(r"\\.|[A-Z]")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
-from miner.problems.anodes import PASSIVE, group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
+from miner.problems.anodes import LAYERED, PASSIVE, group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
 from miner.problems.headings import headline, is_active, is_candidate
 from miner.problems.polarity import clause_bounds, clause_start, cues, same_clause, words_between
 from miner.sentences import Sentence
@@ -19,13 +19,12 @@ _MANY = 5
 _PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
 # "doping increases its conductivity", not "and its capacity fades"
 _POSSESSIVE = re.compile(
-    r"\b(?!and|but|while|although|because|since|so|that|as|or|nor|yet)\w+ (its|their)\s(?:\w+\s)?$"
+    r"\b(?!and|but|while|although|because|since|so|that|as|or|nor|yet)\w+ (its|their)\s(?:(?:\w+\s)?$|[^;]*;)"
 )
 # "..., but they suffer from": the subject of the sentence, which opens within so many words.
 _RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
-_LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
 _OF = re.compile(r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
 # A text of fewer sentences is about one thing.
 _SHORT = 40
@@ -50,6 +49,7 @@ class Topics:
         """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
         text, background = str(self._sentences[number].text), self.background(number)
         own = self._layered(text, start, end) or self._anodes(text, background)
+        own = [m for m in own if ";" not in text[end : m.start]]  # a statement of its own, on something else
         if own:
             return nearest(text, own, start, end)
         resumed = _PRONOUN.match(text) or _POSSESSIVE.search(text[:start])
@@ -79,6 +79,13 @@ class Topics:
         parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not _is_owner(text, m))
         return any(parts) and not any(m.anode for m in clause)
 
+    def of_separator(self, number: int, start: int) -> bool:
+        """The clause around a place opens with a separator."""
+        text = str(self._sentences[number].text)
+        opening = clause_start(clause_bounds(text), start)
+        subject = (m for m in self._materials.mentions(text[:start]) if m.start >= opening)
+        return any("separator" in m.text.lower() and words_between(text, opening, m.start) < _SUBJECT for m in subject)
+
     def of_cathode(self, text: str) -> bool:
         """A sentence names cathodes and speaks of no anode."""
         if _ANODE.search(text):
@@ -90,13 +97,16 @@ class Topics:
         """What ends at `end` is said "of the electrolyte", "of the cathode"."""
         of = _OF.match(text, end)
         owners = [m for m in self._materials.mentions(text) if of and end + 3 < m.end and m.start <= of.end()]
-        return bool(owners) and not owners[0].anode and owners[0].role in ("electrolyte", "cathode")
+        if of is None or not owners or owners[0].anode:
+            return False
+        # In an electrolyte is where something happens to the anode.
+        return owners[0].role == "cathode" or (owners[0].role == "electrolyte" and "in" not in of[0].split())
 
     def _layered(self, text: str, start: int, end: int) -> list[MaterialMention]:
         """The layered materials named beside a word for restacking, which nothing else can do."""
         if not _RESTACK.search(text, start, end):
             return []
-        return [m for m in self._materials.mentions(text) if m.anode in _LAYERED]
+        return [m for m in self._materials.mentions(text) if m.anode in LAYERED]
 
     def _anodes(self, text: str, about: Sequence[str]) -> list[MaterialMention]:
         named = [m for m in self._materials.mentions(text) if is_anode(text, m, about)]

@@ -41,6 +41,10 @@ from miner.document import Table, Text
             ("carbon_coating", "low_conductivity", "silicon"),
         ),
         ("Coatings enhance interfacial stability.", ("artificial_sei_or_coating", "interfacial_instability", None)),
+        (
+            "Applying 1 MPa of stack pressure prevents the contact loss of lithium metal.",
+            ("pressure", "loss_of_electrical_contact", "lithium metal"),
+        ),
     ],
 )
 def test_a_strategy_tied_to_a_relief_or_a_gain(text, claim):
@@ -65,6 +69,11 @@ def test_a_noun_takes_up_the_strategy_of_the_sentence_before():
 def test_an_answer_to_the_problem_of_the_sentence_before():
     text = "Tin anodes suffer from volume change. To address this, researchers have explored nanostructured tin."
     assert ("nanostructuring", "volume_change", "tin") in mitigated(passage(text))
+
+
+def test_an_answer_to_a_loss():
+    text = "Silicon loses 20% of the lithium in the first cycle. Prelithiation eliminates this loss."
+    assert mitigated(passage(text)) == {("other: prelithiation", "low_coulombic_efficiency", "silicon")}
 
 
 def test_the_anode_itself_is_no_answer_to_its_problem():
@@ -125,6 +134,10 @@ def test_the_strategies_of_a_row_are_against_its_limitation():
             ("flexible_electrolyte", "dendrite_growth", "zinc metal"),
         ),
         (
+            "Dissolution of Sb2S3 is prevented by the skin.",
+            ("artificial_sei_or_coating", "side_reactions", "other: antimony sulfide"),
+        ),
+        (
             "With a copper foam the current on lithium metal is lowered and dendrites are delayed.",
             ("3d_architecture", "dendrite_growth", "lithium metal"),
         ),
@@ -152,6 +165,53 @@ def test_a_bare_noun_stands_for_what_was_named_in_full():
 def test_a_result_of_the_clause_before():
     text = "The defects of graphite were sealed with a carbon layer; side reactions were reduced."
     assert ("carbon_coating", "side_reactions", "graphite") in mitigated(passage(text))
+
+
+def test_a_bare_noun_stands_for_what_was_said_in_the_same_sentence():
+    text = "Hematite was wrapped with carbon; the coating prevents aggregation."
+    assert mitigated(passage(text, title="Fe2O3 anodes")) == {
+        ("carbon_coating", "aggregation", "transition metal oxide")
+    }
+
+
+def test_an_interphase_is_the_work_of_its_electrolyte():
+    text = "FEC was added for silicon. The LiF-rich SEI withstands the volume change of silicon."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"electrolyte_additive"}
+    text = "FEC was added for silicon. An artificial LiF-rich SEI withstands the volume change of silicon."
+    assert ("artificial_sei_or_coating", "volume_change", "silicon") in mitigated(passage(text))
+
+
+def test_what_is_contrasted_has_a_strategy_of_its_own():
+    text = "Carbon coatings buffer the volume change of SiO, while prelithiation compensates for the first-cycle loss."
+    assert mitigated(passage(text)) == {
+        ("carbon_coating", "volume_change", "silicon"),
+        ("other: prelithiation", "low_coulombic_efficiency", "silicon"),
+    }
+
+
+def test_what_is_no_longer_seen_after_a_result():
+    text = "Pillars widened the galleries; restacking was no longer seen."
+    assert ("spacer_material", "restacking", "MXene") in mitigated(passage(text, title="Vanadium-based MXene"))
+
+
+def test_each_statement_of_a_sentence_has_its_own_strategy():
+    text = (
+        "Mesopores relieve the strain of tin, the wires are thin, and a carbon film improves its conductivity; "
+        "vacancies accelerate the diffusion of sodium."
+    )
+    found = mitigated(passage(text, title="Tin anodes"))
+    assert {strategy for strategy, problem, _ in found if problem == "low_conductivity"} == {"carbon_coating"}
+    assert {strategy for strategy, problem, _ in found if problem == "slow_kinetics"} == {"doping"}
+
+
+def test_the_network_of_a_binder():
+    text = "A crosslinked binder was used. Its three-dimensional network dissipates the stress of silicon."
+    assert mitigated(passage(text)) == {("binder", "volume_change", "silicon")}
+
+
+def test_doped_carbon_beside_another_anode():
+    text = "The N-doped carbon increases the conductivity."
+    assert ("carbon_composite", "low_conductivity", "other: zinc selenide") in mitigated(passage(text, "ZnSe anodes"))
 
 
 def test_particles_that_keep_sheets_apart_are_spacers():

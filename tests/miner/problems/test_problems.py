@@ -41,6 +41,8 @@ def test_flammability_is_the_electrolytes():
         "Zinc corrodes to an insulating hydroxide.",
         "A gold layer protects lithium metal; gold is too expensive for mass production.",
         "Polymer electrolytes are soft towards lithium metal, but they suffer from a low ionic conductivity.",
+        "Zinc forms an insulating crust.",
+        "Lithium metal gets a layer whose low electronic conductivity evens out the deposition.",
     ],
 )
 def test_what_films_means_and_electrolytes_lack_is_not_the_anodes(text):
@@ -50,6 +52,29 @@ def test_what_films_means_and_electrolytes_lack_is_not_the_anodes(text):
 def test_dendrites_in_a_soft_electrolyte_are_the_metals():
     text = "Polymer electrolytes touch lithium metal well, but they suffer from dendrites."
     assert ("lithium metal", "dendrite_growth") in stated(passage(text))
+
+
+def test_what_happens_in_an_electrolyte_is_the_anodes():
+    assert ("sodium metal", "capacity_fade") in stated(passage("It fades in carbonate electrolytes.", "Sodium metal"))
+
+
+def test_what_an_electrolyte_makes_poor_is_the_anodes():
+    text = "Carbonate electrolytes yield efficiencies below 50%."
+    assert ("lithium metal", "low_coulombic_efficiency") in stated(passage(text, "Lithium metal anodes"))
+
+
+def test_a_problem_of_the_separator_is_not_the_anodes():
+    assert stated(passage("Polyolefin separators are poorly wetted.", "Lithium metal anodes")) == set()
+
+
+def test_a_metal_conducts():
+    text = "SPEs touch lithium metal well. Their ionic conductivity is insufficient."
+    assert stated(passage(text, "Lithium metal in polymer cells")) == set()
+
+
+def test_only_sheets_restack():
+    text = "Silicon nanoparticles keep the sheets from restacking. Silicon films restack."
+    assert stated(passage(text, "Silicon anodes")) == set()
 
 
 def test_the_anode_itself_insulates():

@@ -17,6 +17,13 @@ from miner.problems.strategies import can_relieve, strategies
         ("doping with niobium", "doping"),
         ("a self-healing polymer binder", "binder"),
         ("prelithiation with stabilised powder", "other: prelithiation"),
+        ("a thin layer of amorphous carbon", "carbon_coating"),
+        ("alloying aluminium with 5% indium", "alloying"),
+        ("a separator with a functional layer of a framework", "separator_modification"),
+        ("a pressure of 3.4 MPa", "pressure"),
+        ("alloying with bismuth or indium", "alloying"),
+        ("a carbon nitride coating", "artificial_sei_or_coating"),
+        ("laser structuring of the foil", "3d_architecture"),
     ],
 )
 def test_strategies_by_their_words(text, label):

@@ -40,6 +40,13 @@ def test_anodes_listed_together():
     assert about("Tin, germanium and antimony pulverise.", "pulverise") == ["tin", "germanium", "antimony"]
 
 
+def test_a_class_is_spoken_of_with_its_examples():
+    assert about("Sulfide anodes such as CoS2 fade.", "fade") == [
+        "other: metal sulfide",
+        "transition metal dichalcogenide",
+    ]
+
+
 def test_a_rival_is_not_the_topic():
     assert about("Unlike graphite, silicon swells.", "swells") == ["silicon"]
 
@@ -72,6 +79,10 @@ def test_a_lithium_battery_is_no_lithium_anode():
     assert about("Cells degrade.", "degrade", title="Tin anodes for lithium batteries") == ["tin"]
 
 
+def test_a_metal_battery_has_a_metal_anode():
+    assert about("Dendrites grow.", "Dendrites", title="Electrolytes for sodium metal batteries") == ["sodium metal"]
+
+
 def test_a_clause_on_the_electrolyte():
     document = passage("The solid electrolyte cracks.", title="Silicon anodes")
     listed = list(sentences(document))
@@ -85,6 +96,7 @@ def test_a_clause_on_the_electrolyte():
         ("Tin nanoparticles in carbon fibres: a sodium anode", ["tin"]),
         ("A bismuth skin for magnesium metal anodes", ["magnesium metal"]),
         ("Zinc manganate microspheres", []),
+        ("Potassium storage in a pitch-derived soft carbon", ["carbon"]),
         ("Interfacial engineering of Li7La3Zr2O12 with ZnO", []),
     ],
 )
@@ -118,6 +130,32 @@ def test_a_text_on_cathodes_speaks_of_anodes_only_where_it_says_so():
 def test_a_dopant_is_no_anode():
     text = "Doping with sulfur or phosphorus accelerates diffusion in hard carbon."
     assert about(text, "accelerates diffusion") == ["hard carbon"]
+
+
+def test_what_is_resumed_holds_for_the_statements_that_follow():
+    text = "Lithium titanate is insulating. Doping increases its conductivity; nanoparticles shorten the paths."
+    assert about(text, "shorten the paths") == ["lithium titanate"]
+
+
+def test_a_species_is_no_anode():
+    assert about("It collapses, and phosphorus species dissolve.", "collapses", title="CoP anodes") == [
+        "other: cobalt phosphide"
+    ]
+
+
+def test_what_a_value_is_compared_with_is_not_the_topic():
+    text = "Its volumetric capacity is three times that of graphite; its capacity fades."
+    assert about(text, "fades", title="Cu3P nanowires") == ["other: copper phosphide"]
+
+
+def test_a_statement_of_its_own_is_on_something_else():
+    text = "The alloy prevents dendrites; the price is a higher potential with Li-In."
+    assert about(text, "dendrites", title="Lithium metal in solid cells") == ["lithium metal"]
+
+
+def test_a_carbon_that_is_added_is_no_anode():
+    text = "Milling with graphite keeps contact during the volume expansion."
+    assert about(text, "volume expansion", title="Black phosphorus anodes") == ["black phosphorus"]
 
 
 def test_a_title_with_a_plated_metal_and_a_film_on_it():
