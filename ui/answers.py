@@ -26,13 +26,15 @@ def _asked(turn: str | None, name: str, rows: int, params: dict[str, Any]) -> li
     return graph.run(name, rows=rows, **params).records()
 
 
-def evidence(rows: int = ROWS, /, *, anode: str | None = None, **chosen: str | None) -> list[Record]:
+def evidence(
+    rows: int = ROWS, denied: bool = False, /, *, anode: str | None = None, **chosen: str | None
+) -> list[Record]:
     """The first claims on what is chosen (`claim`, `problem`, `mitigation`), with their sentences.
 
-    `anode` is a name, or `GENERAL` for what is said of anodes in general.
+    `anode` is a name, or `GENERAL` for what is said of anodes in general; `denied` claims state the contrary.
     """
     on = {"general": True} if anode == GENERAL else {"anode": anode}
-    return ask("evidence", rows, **on, **chosen)
+    return ask("evidence", rows, denied=denied, **on, **chosen)
 
 
 def counts() -> dict[str, int]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
+
+T = TypeVar("T")
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 
 QUOTE = ":material/format_quote:"
 """The icon of links that open sentences."""
+MORE = ":material/more_horiz:"
+"""The icon of links to what a page has no room for."""
 
 PAGES = {
     "home": {"title": "Home", "icon": ":material/home:", "default": True},
@@ -52,6 +58,13 @@ def choose(label: str, param: str, titles: dict[str, str], placeholder: str) -> 
     else:
         st.query_params[param] = chosen
     return chosen
+
+
+def some(found: Sequence[T], at_once: int = 20) -> Sequence[T]:
+    """The first of what was found, or all where the visitor wants them."""
+    if len(found) <= at_once:
+        return found
+    return found if st.toggle(f"Show all {len(found)}") else found[:at_once]
 
 
 def literal(text: str) -> str:

@@ -7,8 +7,8 @@ import streamlit as st
 from ui.answers import Record, ask, evidence, titles
 from ui.cards import evidence_cards
 from ui.charts import LINES, capacities, clicked, line_name
-from ui.edges import CARD, evidence_links
-from ui.links import QUOTE, choose, link
+from ui.edges import CARD, CARDS, evidence_links
+from ui.links import MORE, QUOTE, choose, link, some
 from ui.measured import filtered, measurements_table
 from ui.words import counted, plain, several
 
@@ -69,8 +69,9 @@ def _problems(anode: str) -> None:
     """A card for each problem, with the sentences that state it and the mitigations that were tried."""
     problems = ask("who_suffers", anode=anode)
     edges = ask("what_helps", anode=anode)
+    shown = some(problems, CARDS)
     with st.container(horizontal=True):
-        for record in problems:
+        for record in shown:
             with st.container(border=True, gap="xsmall", width=CARD):
                 _problem(record, [edge for edge in edges if edge["problem"] == record["problem"]])
     if not problems:
@@ -84,7 +85,9 @@ def _problem(record: Record, helping: list[Record]) -> None:
         link("problem", plain(record["problem_title"]), bold=True, problem=problem, anode=anode)
         link("evidence", counted(record["claims"], "claim"), icon=QUOTE, anode=anode, problem=problem)
     if helping:
-        evidence_links(helping, "mitigation")
+        evidence_links(
+            helping, "mitigation", lambda label: link("problem", label, icon=MORE, anode=anode, problem=problem)
+        )
     else:
         st.caption("No paper in the graph says what helps.")
 

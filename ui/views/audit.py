@@ -7,11 +7,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui.answers import Record, ask
-from ui.links import QUOTE, link, literal
+from ui.links import QUOTE, link, literal, some
 from ui.measured import measurements_table
 from ui.words import GENERAL, counted, inline, plain
 
-AT_ONCE, MOST = 20, 200
+MOST = 200
 _ICONS = {"confirmed": ":material/check:", "questioned": ":material/error:", "unchecked": ":material/help:"}
 
 
@@ -28,7 +28,7 @@ def _contradictions() -> None:
     """Statements that some papers make and others deny."""
     found = ask("contradictions", MOST)
     st.write(f"{_number(found, 'statement')} that some sentences support and others deny.")
-    for record in _some(found):
+    for record in some(found):
         with st.container(border=True):
             anode, problem = plain(record["anode"] or "anodes in general"), inline(plain(record["problem"]))
             said = f"{anode} suffers from {problem}"
@@ -49,7 +49,7 @@ def _findings(capacities: bool) -> None:
         st.info("The audit found nothing of this kind.")
         return
     verdict = st.pills("Verdict", verdicts, default="questioned" if "questioned" in verdicts else None)
-    for record in _some([r for r in found if verdict in (None, r["verdict"])]):
+    for record in some([r for r in found if verdict in (None, r["verdict"])]):
         with st.container(border=True, gap="small"):
             icon = _ICONS.get(record["verdict"], ":material/flag:")
             what = f"**{plain(record['verdict'])}** · {plain(record['finding'])}"
@@ -63,7 +63,7 @@ def _disagreeing() -> None:
     """Values of one property of one material that are far apart."""
     found = ask("values_that_disagree", MOST)
     st.write("Values of one property of one material that are apart by more than half; often conditions explain it.")
-    for record in _some(found):
+    for record in some(found):
         words = f"{plain(record['material'])}: {inline(plain(record['property']))}"
         qualifier = f", {record['qualifier']}" if record["qualifier"] else ""
         span = f"{record['least']:g} to {record['most']:g} {record['unit'] or ''}".strip()
@@ -78,7 +78,7 @@ def _gaps() -> None:
     """Problems of anodes against which no paper names a strategy."""
     found = ask("research_gaps", MOST)
     st.write(f"{_number(found, 'problem')} of anodes against which no paper in the graph names a strategy.")
-    for record in _some(found):
+    for record in some(found):
         with st.container(horizontal=True, border=True, vertical_alignment="center"):
             st.markdown(
                 f"**{literal(plain(record['anode']))}**: {literal(inline(plain(record['title'])))}", width="stretch"
@@ -93,13 +93,6 @@ def _gaps() -> None:
 def _number(records: list[Record], noun: str) -> str:
     """How many there are; of very many the first ones were asked for."""
     return counted(len(records), noun) if len(records) < MOST else f"The first {MOST} {noun}s"
-
-
-def _some(records: list[Record]) -> list[Record]:
-    """The first records, or all where the visitor wants them."""
-    if len(records) <= AT_ONCE:
-        return records
-    return records if st.toggle(f"Show all {len(records)}") else records[:AT_ONCE]
 
 
 _PARTS: dict[str, Callable[[], None]] = {

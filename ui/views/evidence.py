@@ -7,7 +7,7 @@ import streamlit as st
 from ui.answers import Record, ask, evidence, titles
 from ui.cards import evidence_cards
 from ui.judging import judged_just_now, judging, your_name
-from ui.links import choose, link
+from ui.links import MORE, choose, link
 from ui.measured import measurements_table
 from ui.source import source_page
 from ui.words import GENERAL, counted
@@ -55,8 +55,19 @@ def _others(record: Record) -> None:
         others = [row for row in same if row["claim"] != record["claim"]]
         measurements_table(others) if others else st.caption(ALONE)
         return
-    same = evidence(anode=record["anode"] or GENERAL, problem=record["problem"], mitigation=record["mitigation"])
-    _both_sides([r for r in same if r["mitigation"] == record["mitigation"] and r["claim"] != record["claim"]])
+    on = {"anode": record["anode"] or GENERAL, "problem": record["problem"], "mitigation": record["mitigation"]}
+    same = [r for r in _first(**on) if r["mitigation"] == record["mitigation"] and r["claim"] != record["claim"]]
+    _both_sides(same)
+    if len(same) >= AT_ONCE:
+        link("evidence", "All that is said of this", icon=MORE, **on)
+
+
+def _first(**chosen: str | None) -> list[Record]:
+    """The first claims on what is chosen; where some of them are denied, the first of these as well."""
+    found = evidence(AT_ONCE + 1, **chosen)
+    if len(found) <= AT_ONCE or any(record["denied"] for record in found):
+        return found
+    return found + evidence(AT_ONCE, True, **chosen)
 
 
 def _both_sides(found: list[Record]) -> None:
@@ -89,7 +100,7 @@ def _chosen() -> None:
         st.info("Choose an anode, a problem or a mitigation to read what the papers say about it.")
         return
     chosen = {"anode": anode, "problem": problem, "mitigation": mitigation}
-    found = evidence(AT_ONCE + 1, **chosen)
+    found = _first(**chosen)
     if not found:
         st.info("No paper in the graph says anything on this.")
         return
@@ -98,7 +109,7 @@ def _chosen() -> None:
         with st.spinner("Collecting all sentences ...", show_time=True):
             found, more = evidence(**chosen), False
     st.write(f"The first {AT_ONCE} of more claims." if more else f"{counted(len(found), 'claim')} with this evidence.")
-    _both_sides(found[:AT_ONCE] if more else found)
+    _both_sides(found)
 
 
 show()
