@@ -26,15 +26,20 @@ def _asked(turn: str | None, name: str, rows: int, params: dict[str, Any]) -> li
     return graph.run(name, rows=rows, **params).records()
 
 
-def evidence(
-    rows: int = ROWS, denied: bool = False, /, *, anode: str | None = None, **chosen: str | None
-) -> list[Record]:
+def evidence(rows: int = ROWS, /, *, anode: str | None = None, **chosen: str | None) -> list[Record]:
     """The first claims on what is chosen (`claim`, `problem`, `mitigation`), with their sentences.
 
-    `anode` is a name, or `GENERAL` for what is said of anodes in general; `denied` claims state the contrary.
+    `anode` is a name, or `GENERAL` for what is said of anodes in general.
     """
     on = {"general": True} if anode == GENERAL else {"anode": anode}
-    return ask("evidence", rows, denied=denied, **on, **chosen)
+    return ask("evidence", rows, **on, **chosen)
+
+
+def denials(rows: int, /, *, anode: str | None = None, **chosen: str | None) -> list[Record]:
+    """The first claims that state the contrary of what is chosen, as `evidence`."""
+    found = ask("denied_statements", rows, anode=None if anode == GENERAL else anode, **chosen)
+    on_such = [record for record in found if anode != GENERAL or record["anode"] is None]
+    return [claim for record in on_such for claim in evidence(claim=record["claim"])]
 
 
 def counts() -> dict[str, int]:

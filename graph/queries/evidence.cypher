@@ -11,7 +11,6 @@
 // $problem: Problem = null — only claims on this problem
 // $mitigation: Mitigation = null — only claims on this strategy
 // $general: boolean = false — only claims on anodes in general
-// $denied: boolean = false — only claims that state the contrary
 WITH [$many] AS found
 MATCH (n:Anode {name: $anode}) WITH found + n.claims AS found
 MATCH (n:Problem {name: $problem}) WITH found + n.claims AS found
@@ -34,7 +33,6 @@ CALL {
     AND c.problem = $problem
     AND c.mitigation = $mitigation
     AND $general AND c.anode IS NULL
-    AND $denied AND c.denied
   RETURN c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
   LIMIT $rows
   UNION ALL
@@ -47,7 +45,6 @@ CALL {
     AND c.problem = $problem
     AND c.mitigation = $mitigation
     AND $general AND c.anode IS NULL
-    AND $denied AND c.denied
   RETURN c ORDER BY c.paper, coalesce(c.page, 0), coalesce(c.anode, ''), coalesce(c.problem, c.property), coalesce(c.mitigation, ''), c.id
 }
 WITH c LIMIT $rows

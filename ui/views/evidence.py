@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.answers import Record, ask, evidence, titles
+from ui.answers import Record, ask, denials, evidence, titles
 from ui.cards import evidence_cards
 from ui.judging import judged_just_now, judging, your_name
 from ui.links import MORE, choose, link
@@ -67,7 +67,7 @@ def _first(**chosen: str | None) -> list[Record]:
     found = evidence(AT_ONCE + 1, **chosen)
     if len(found) <= AT_ONCE or any(record["denied"] for record in found):
         return found
-    return found + evidence(AT_ONCE, True, **chosen)
+    return found + denials(AT_ONCE, **chosen)
 
 
 def _both_sides(found: list[Record]) -> None:
