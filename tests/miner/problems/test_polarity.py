@@ -133,6 +133,10 @@ def test_a_predicate_tells_of_the_gain(text):
     assert "good" in {finding.sense for finding in judged(text)}
 
 
+def test_a_multiple_of_a_capacity_is_no_swelling():
+    assert not judged("The electrode gives 2.3 times the energy of graphite.")
+
+
 def test_cues_of_one_kind():
     assert [cue.start for cue in cues("Unlike graphite, silicon swells.", "rival")] == [0]
 
