@@ -73,6 +73,18 @@ _FEW = 1
 _ACTING = ("subject", "order")
 _BY = re.compile(r"\bby (?:the|this|these|its|such)\s(?:\w+\s)?$", re.IGNORECASE)
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
+# What cells are measured for, in sentences of their own.
+_OF_THE_CELL = {
+    "capacity_fade",
+    "low_coulombic_efficiency",
+    "rate_capability",
+    "dendrite_growth",
+    "interfacial_resistance",
+}
+# What is named with them often tells only how the cells were made or run.
+_BESIDE = _SETTINGS - {"pressure"} | {"surface_modification", "other: interlayer expansion"}
+# In so many sentences it follows what the cells were built with.
+_PASSAGE = 4
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
 _SHORT = 40
 
@@ -90,11 +102,17 @@ class Agents:
         self._since = self._introduced({term.label for term in self._central})
 
     def _main(self, title: str) -> list[Term]:
-        """The strategy that a short text is about: its title's, else that of the first sentence on what was done."""
-        done = (str(s.text) for s in self._sentences if s.kind == "paragraph" and cues(str(s.text), "own"))
-        named = next((found for text in (title, *done) if (found := _used(text))), [])
-        named = [term for term in named if term.label not in _FORMS]
-        return named if len({term.label for term in named}) <= _FEW else []
+        """The strategy that a short text is about: its title's, else that of the first sentence on what was done.
+
+        What names several of them does not tell.
+        """
+        told = [str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph"]
+        done = (text for text in told if cues(text, "own"))
+        for named in map(_used, (title, *done)):
+            named = [term for term in named if term.label not in _FORMS]
+            if named and len({term.label for term in named}) <= _FEW:
+                return named
+        return []
 
     def _introduced(self, labels: set[str]) -> int:
         """The number of the first sentence that names one of these strategies or tells of what was done."""
@@ -144,6 +162,20 @@ class Agents:
         if not before and number >= self._since:
             central = [term.label for term in self._central if can_relieve(term.label, finding.problem)]
             yield from dict.fromkeys((label, "agent of title") for label in central)
+        if finding.sense == "good" and not before and not self._central and finding.problem in _OF_THE_CELL:
+            yield from dict.fromkeys((term.label, "agent of passage") for term in self._latest(number, finding.problem))
+
+    def _latest(self, number: int, problem: str) -> list[Term]:
+        """What a short text spoke of last before a sentence, if it is a single strategy."""
+        for back in self._earlier(number, _PASSAGE) if len(self._sentences) < _SHORT else ():
+            text = str(self._sentences[back].text)
+            named = [term for term in _used(text) if term.label not in _FORMS]
+            if named:
+                if any(other.sense == "bad" for other in findings(text)):
+                    return []
+                named = [t for t in named if can_relieve(t.label, problem) and t.label not in _BESIDE]
+                return named if len({term.label for term in named}) <= _FEW else []
+        return []
 
     def _strategies(self, number: int) -> list[Term]:
         """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""

@@ -157,6 +157,20 @@ def test_gains_after_what_was_done_are_those_of_the_strategy():
     assert claim in mitigated(passage(text, title="Silicon anodes that last"))
 
 
+def test_where_the_title_names_several_the_first_sentence_on_what_was_done_tells():
+    text = "Silicon swells. Here the particles were coated with alumina. After 200 cycles, 80% of the capacity is left."
+    claims = mitigated(passage(text, title="Binders and doping for silicon anodes"))
+    assert {claim[0] for claim in claims if claim[1] == "capacity_fade"} == {"artificial_sei_or_coating"}
+
+
+def test_a_gain_of_the_cell_is_that_of_the_strategy_named_last():
+    text = "A cross-linked binder permeates silicon electrodes. They swell by 20%. Their lifetime is doubled."
+    claim = ("binder", "capacity_fade", "silicon")
+    assert claim in mitigated(passage(text, title="Silicon anodes that last"))
+    setting = text.replace("A cross-linked binder permeates", "Surface etching with acid is used for")
+    assert not mitigated(passage(setting, title="Silicon anodes that last"))
+
+
 def test_a_bare_noun_stands_for_what_was_named_in_full():
     text = "MoS2 was grown inside mesoporous carbon tubes. The tubes accommodate the volume change of MoS2."
     assert ("carbon_composite", "volume_change", "transition metal dichalcogenide") in mitigated(passage(text))

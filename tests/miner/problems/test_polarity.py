@@ -116,6 +116,27 @@ def test_a_relief_is_told_from_a_gain():
     assert (relief.relieved, gain.relieved) == (True, False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The resistance is lowered from 1350 to 105 Ω cm2.",
+        "The diffusion barrier is lowered.",
+        "Costs are reduced.",
+        "The lifetime is tripled.",
+        "The conductivity increased from 1 to 9 S/cm.",
+        "Ion diffusion is sped up.",
+        "Electrical contact persists.",
+        "The first-cycle efficiency went from 79% to 98%.",
+    ],
+)
+def test_a_predicate_tells_of_the_gain(text):
+    assert "good" in {finding.sense for finding in judged(text)}
+
+
+def test_a_multiple_of_a_capacity_is_no_swelling():
+    assert not judged("The electrode gives 2.3 times the energy of graphite.")
+
+
 def test_cues_of_one_kind():
     assert [cue.start for cue in cues("Unlike graphite, silicon swells.", "rival")] == [0]
 
