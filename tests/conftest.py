@@ -9,7 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"
 _MARK = "not tested: "

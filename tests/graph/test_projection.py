@@ -178,7 +178,7 @@ MITIGATIONS = st.builds(
 HAS_PROBLEMS = st.builds(problem, ANODES, PROBLEMS, st.just("It suffers."), denied=st.booleans())
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(claims=st.lists(MITIGATIONS, max_size=12), problems=st.lists(HAS_PROBLEMS, max_size=4))
 def test_the_short_query_returns_what_is_claimed_and_nothing_else(
     engine: Engine, claims: list[Mitigation], problems: list
