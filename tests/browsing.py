@@ -16,7 +16,7 @@ from miner.library import Library
 REPO = Path(__file__).parents[1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     from conftest import not_tested
 
@@ -64,7 +64,7 @@ def is_local(url: str, address: str) -> bool:
     return url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
     """The app on a library with one paper."""
     home = tmp_path_factory.mktemp("home")
@@ -74,7 +74,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
     """The app on real papers where they are at hand, else on those of corpus/."""
     home = tmp_path_factory.mktemp("papers")
