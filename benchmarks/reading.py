@@ -16,7 +16,7 @@ from pdfminer.high_level import extract_text
 from miner.readers.pdf import read_pdf
 
 REPO = Path(__file__).parents[1]
-ROUNDS = 3
+ROUNDS = 5
 
 
 def pypdfium2_text(path: Path) -> None:

@@ -144,7 +144,7 @@ def _parted(chunk: Sequence[Line], before: Line, line: Line, left: float, right:
         return True
     if (before.italic > 0.8) != (line.italic > 0.8) and NUMBERED.match(line.text if line.italic > 0.8 else before.text):
         return True
-    if _restyled(before, line) and min(before.x1, line.x1) < right - 2 * size:
+    if min(before.x1, line.x1) < right - 2 * size and _restyled(before, line):
         return True
     return _indented(before, line, left, right)
 

@@ -80,11 +80,11 @@ def _whites(rects: Sequence[Rect], width: float) -> list[Rect]:
                     if start < going.get((lo, hi), start + 1):
                         going[lo, hi] = start
                     whole = whole or (lo == x0 and hi == x1)
-            if not whole:
-                done.append(Rect(x0, start, x1, previous))
+            if not whole and previous - start > 12:
+                done.append((x0, start, x1, previous))
         open_, previous = going, max(previous, bottom)
-    done += [Rect(x0, start, x1, previous) for (x0, x1), start in open_.items()]
-    return [r for r in done if r.x0 > 0 and r.x1 < width and r.height > 12]
+    done += [(x0, start, x1, previous) for (x0, x1), start in open_.items() if previous - start > 12]
+    return [Rect(*r) for r in done if r[0] > 0 and r[2] < width]
 
 
 def _bands(rects: Sequence[Rect]) -> list[list[Rect]]:

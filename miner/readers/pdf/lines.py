@@ -25,11 +25,11 @@ _TEXT, _KIND = attrgetter("text"), attrgetter("kind")
 
 
 class Line:
-    """Words that stand on one baseline with their scripts, from left to right."""
+    """Words that stand on one baseline with their scripts, from left to right; `text` is what they spell."""
 
     def __init__(self, words: Iterable[Word], page: int = 0) -> None:
         self.page = page
-        self.words = recoded(sorted(words, key=_PLACE))
+        self.reword(recoded(sorted(words, key=_PLACE)))
         self.x0, self.x1 = self.words[0].x0, max(map(_RIGHT, self.words))
         plain = [w for w in self.words if not w.kind] or self.words
         self.size = _main_size(plain)
@@ -42,37 +42,14 @@ class Line:
         """The line's extent; scripts that stand out are not counted."""
         return Rect(self.x0, self.top, self.x1, self.bottom)
 
-    @cached_property
-    def text(self) -> str:
-        """The line's characters."""
-        return self._spelled[0]
-
-    @property
-    def scripts(self) -> tuple[Script, ...]:
-        """The line's scripts."""
-        return self._spelled[1]
-
-    @cached_property
-    def _spelled(self) -> tuple[str, tuple[Script, ...]]:
-        return _spelled(self.words, self._spaces)
-
-    @cached_property
-    def _spaces(self) -> list[str]:
-        return _spaces(self.words)
-
     def pack(self) -> None:
         """Keep one word for all neighbours of one style: what the line says stays, where each word stands goes."""
-        self.words = _packed(self.words, self._spaces)
-        self._forget("_spaces")
+        self.words, self._spaces = _packed(self.words, self._spaces), []
 
     def reword(self, words: list[Word]) -> None:
         """Give other characters to the words."""
-        self.words = words
-        self._forget("_spaces", "_spelled", "text")
-
-    def _forget(self, *names: str) -> None:
-        for name in names:
-            self.__dict__.pop(name, None)
+        self.words, self._spaces = words, _spaces(words)
+        self.text, self.scripts = _spelled(words, self._spaces)
 
     @cached_property
     def font(self) -> Font:
