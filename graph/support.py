@@ -176,11 +176,17 @@ TEXTS["STATES"] = f"""
     WITH t WHERE t.claims = 0
     DELETE t
 """
-for label in ("Band", "Denial"):
-    TEXTS[label] = f"""
+
+
+def _counted(label: str) -> str:
+    """Adds the numbers of a row to a node that counts claims, and deletes it where none is left."""
+    return f"""
         UNWIND $rows AS row
         MERGE (n:{label} {{name: row.start}})
         SET n.claims = coalesce(n.claims, 0) + row.claims
         WITH n WHERE n.claims = 0
         DELETE n
     """
+
+
+TEXTS.update((label, _counted(label)) for label in ("Band", "Denial"))

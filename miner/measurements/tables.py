@@ -125,9 +125,8 @@ def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Ro
         yield replace(claim, qualifier=one_of_both(column.header, claim.qualifier, index, len(fitting)))
     if not fitting:
         yield from _of_text(table, cell, column, row, text)
-    held += row.conditions
     if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
-        yield _claim(table, cell, column, prop, row, None, held)
+        yield _claim(table, cell, column, prop, row, None, [*held, *row.conditions])
 
 
 def _beside(text: str, column: Column) -> tuple[str, list[Condition]]:

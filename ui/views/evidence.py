@@ -56,18 +56,19 @@ def _others(record: Record) -> None:
         measurements_table(others) if others else st.caption(ALONE)
         return
     on = {"anode": record["anode"] or GENERAL, "problem": record["problem"], "mitigation": record["mitigation"]}
-    same = [r for r in _first(**on) if r["mitigation"] == record["mitigation"] and r["claim"] != record["claim"]]
-    _both_sides(same)
-    if len(same) >= AT_ONCE:
+    found, more = _first(**on)
+    _both_sides([r for r in found if r["mitigation"] == record["mitigation"] and r["claim"] != record["claim"]])
+    if more:
         link("evidence", "All that is said of this", icon=MORE, **on)
 
 
-def _first(**chosen: str | None) -> list[Record]:
-    """The first claims on what is chosen; where some of them are denied, the first of these as well."""
+def _first(**chosen: str | None) -> tuple[list[Record], bool]:
+    """The first claims on what is chosen, with the first that deny it, and whether there are more."""
     found = evidence(AT_ONCE + 1, **chosen)
-    if len(found) <= AT_ONCE or any(record["denied"] for record in found):
-        return found
-    return found + denials(AT_ONCE, **chosen)
+    more, found = len(found) > AT_ONCE, found[:AT_ONCE]
+    if more and not any(record["denied"] for record in found):
+        found += denials(AT_ONCE, **chosen)
+    return found, more
 
 
 def _both_sides(found: list[Record]) -> None:
@@ -100,15 +101,15 @@ def _chosen() -> None:
         st.info("Choose an anode, a problem or a mitigation to read what the papers say about it.")
         return
     chosen = {"anode": anode, "problem": problem, "mitigation": mitigation}
-    found = _first(**chosen)
+    found, more = _first(**chosen)
     if not found:
         st.info("No paper in the graph says anything on this.")
         return
-    more = len(found) > AT_ONCE
     if more and st.toggle(f"Show all, not the first {AT_ONCE} only"):
         with st.spinner("Collecting all sentences ...", show_time=True):
             found, more = evidence(**chosen), False
-    st.write(f"The first {AT_ONCE} of more claims." if more else f"{counted(len(found), 'claim')} with this evidence.")
+    claims = counted(len(found), "claim")
+    st.write(f"The first {claims}; there are more." if more else f"{claims} with this evidence.")
     _both_sides(found)
 
 
