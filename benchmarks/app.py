@@ -25,8 +25,9 @@ from threading import Event, Thread
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from made_up_library import CLAIMS, library
-from playwright.sync_api import Browser, Page, expect
-from running_app import chromium, running_app, settled
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as NotReady
+from running_app import chromium, running_app
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
@@ -49,6 +50,12 @@ PAGES = {
     "curate": "/curate",
     "ingest": "/ingest",
 }
+READY = """title => {
+    const heading = document.querySelector('h1'), app = document.querySelector('[data-testid="stApp"]');
+    return heading && (!title || heading.innerText.trim() === title)
+        && app.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+}"""
 
 
 def fill(papers: int) -> None:
@@ -86,23 +93,23 @@ def warm(page: Page, path: str) -> Iterator[float]:
     """Seconds until the page is ready again, coming back to it from a page that asks nothing."""
     page.goto(path)
     ready(page)
-    heading = page.get_by_role("heading", level=1)
-    title = heading.inner_text()
+    title = page.get_by_role("heading", level=1).inner_text()
     for _ in range(ROUNDS):
         page.get_by_role("navigation").get_by_role("link", name="Ingest", exact=True).click()
-        expect(heading).to_have_text("Ingest")
-        ready(page)
+        ready(page, "Ingest")
         start = time.perf_counter()
-        page.go_back()
-        expect(heading).to_have_text(title)
-        ready(page)
+        page.evaluate("history.back()")
+        ready(page, title)
         yield time.perf_counter() - start
 
 
-def ready(page: Page) -> None:
-    """Wait until the app has answered."""
-    settled(page)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+def ready(page: Page, title: str = "") -> None:
+    """Wait until the app has answered and stopped drawing; looked at on each frame, for `expect` looks ever less often.
+
+    Raises:
+        NotReady: after 30 s.
+    """
+    page.wait_for_function(READY, arg=title)
 
 
 @contextmanager
@@ -150,7 +157,7 @@ def measure(address: str, browser: Browser, label: str) -> None:
     for name, path in PAGES.items():
         try:
             first, again = cold(browser, address, path), list(warm(page, path)) if name != "ingest" else []
-        except AssertionError:
+        except NotReady:
             print(f"{name:12} not ready in 30 s", flush=True)
             first, again = inf, [inf]
         all_cold.append(first)

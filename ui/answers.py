@@ -8,6 +8,8 @@ from typing import Any, Literal
 import streamlit as st
 
 import graph
+from graph.answers import Result
+from graph.questions import Asked
 from ui.words import GENERAL, plain
 
 Record = dict[str, Any]
@@ -17,13 +19,28 @@ ROWS = 10_000
 
 def ask(name: str, rows: int = ROWS, /, **params: Any) -> list[Record]:
     """The first `rows` rows of a named query, each by column name. Raises UserError as `graph.run` does."""
-    return _asked(graph.turn(), name, rows, params)
+    return _answer(graph.turn(), name, rows, params).records()
 
 
+def answer(name: str, params: dict[str, Any]) -> Result:
+    """The first thousand rows of a named query, with how long they took. Raises UserError as `graph.run` does."""
+    return _answer(graph.turn(), name, 1000, params)
+
+
+def understood(question: str) -> Asked:
+    """The named query that a question in plain English asks for."""
+    return _understood(graph.turn(), question)
+
+
+# Asked once as long as nobody writes to the graph, which its turn tells.
 @st.cache_data(max_entries=64, show_spinner="Asking the graph ...")
-def _asked(turn: str | None, name: str, rows: int, params: dict[str, Any]) -> list[Record]:  # noqa: ARG001
-    """The rows, asked once as long as nobody writes to the graph."""
-    return graph.run(name, rows=rows, **params).records()
+def _answer(turn: str | None, name: str, rows: int, params: dict[str, Any]) -> Result:  # noqa: ARG001
+    return graph.run(name, rows=rows, **params)
+
+
+@st.cache_data(max_entries=64, show_spinner="Reading the question ...")
+def _understood(turn: str | None, question: str) -> Asked:  # noqa: ARG001
+    return graph.ask(question)
 
 
 def evidence(rows: int = ROWS, /, *, anode: str | None = None, **chosen: str | None) -> list[Record]:

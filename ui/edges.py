@@ -13,7 +13,7 @@ from ui.links import MORE, QUOTE, link, some
 from ui.words import GENERAL, Part, title
 
 # A browser takes some milliseconds for each link.
-CARDS, LINKS = 12, 6
+CARDS, LINKS = 8, 5
 CARD = 504
 """Pixels of a card: two fit side by side from 1200 pixels on."""
 
@@ -32,7 +32,8 @@ def edge_list(edges: list[Record], group: Part, each: Part) -> None:
     groups: dict[str | None, list[Record]] = {}
     for edge in edges:
         groups.setdefault(edge[group], []).append(edge)
-    shown = some(sorted(groups.values(), key=lambda found: -sum(edge["claims"] for edge in found)), CARDS)
+    most_first = sorted(groups.values(), key=lambda found: -sum(edge["claims"] for edge in found))
+    shown = some(most_first, group, CARDS)
     with st.container(horizontal=True):
         for members in shown:
             with st.container(border=True, gap="xsmall", width=CARD):

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import streamlit as st
 
+from ui.words import counted
+
 T = TypeVar("T")
 
 ICON = str(Path(__file__).with_name("icon.svg"))
@@ -60,11 +62,11 @@ def choose(label: str, param: str, titles: dict[str, str], placeholder: str) -> 
     return chosen
 
 
-def some(found: Sequence[T], at_once: int = 20) -> Sequence[T]:
-    """The first of what was found, or all where the visitor wants them."""
+def some(found: Sequence[T], noun: str, at_once: int = 20) -> Sequence[T]:
+    """The first of what was found, or all where the visitor wants them; `noun` says what one of them is."""
     if len(found) <= at_once:
         return found
-    return found if st.toggle(f"Show all {len(found)}") else found[:at_once]
+    return found if st.toggle(f"Show all {counted(len(found), noun)}") else found[:at_once]
 
 
 def literal(text: str) -> str:

@@ -11,15 +11,16 @@
 // $problem: Problem = null — only claims on this problem
 // $mitigation: Mitigation = null — only claims on this strategy
 // $general: boolean = false — only claims on anodes in general
-WITH [$many] AS found
+WITH [2 * $many] AS found
 MATCH (n:Anode {name: $anode}) WITH found + n.claims AS found
 MATCH (n:Problem {name: $problem}) WITH found + n.claims AS found
 MATCH (n:Mitigation {name: $mitigation}) WITH found + n.claims AS found
 OPTIONAL MATCH (:Anode {name: $anode})-[r:HAS_PROBLEM]->(:Problem {name: $problem}) WITH found + coalesce(r.claims, 0) AS found
 OPTIONAL MATCH (:Mitigation {name: $mitigation})-[r:MITIGATES]->(:Problem {name: $problem}) WITH found + coalesce(r.claims, 0) AS found
 OPTIONAL MATCH (:Mitigation {name: $mitigation})-[r:TRIED_ON]->(:Anode {name: $anode}) WITH found + coalesce(r.claims, 0) AS found
+OPTIONAL MATCH (:Mitigation {name: $mitigation})-[r:APPLIED_TO {problem: $problem}]->(:Anode {name: $anode}) WITH found + coalesce(r.claims, 0) AS found
 WITH found + 0 AS found // $claim
-WITH all(n IN found WHERE n >= $many) AS walk
+WITH all(n IN found WHERE n >= 2 * $many) AS walk
 OPTIONAL MATCH (d:Document) WHERE walk
 WITH DISTINCT d.paper AS paper ORDER BY paper
 CALL {

@@ -12,7 +12,7 @@ from ui.links import MORE, QUOTE, choose, link, some
 from ui.measured import filtered, measurements_table
 from ui.words import counted, plain, several
 
-MOST = 1000
+MOST = 500
 """So many measurements on one page."""
 
 
@@ -69,7 +69,7 @@ def _problems(anode: str) -> None:
     """A card for each problem, with the sentences that state it and the mitigations that were tried."""
     problems = ask("who_suffers", anode=anode)
     edges = ask("what_helps", anode=anode)
-    shown = some(problems, CARDS)
+    shown = some(problems, "problem", CARDS)
     with st.container(horizontal=True):
         for record in shown:
             with st.container(border=True, gap="xsmall", width=CARD):

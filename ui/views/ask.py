@@ -8,6 +8,7 @@ import streamlit as st
 
 import graph
 from miner.errors import UserError
+from ui.answers import answer, understood
 from ui.links import literal
 from ui.tables import table
 
@@ -27,7 +28,7 @@ def show() -> None:
         for example in EXAMPLES:
             st.page_link("views/ask.py", label=literal(example), query_params={"q": example})
         return
-    asked = graph.ask(question)
+    asked = understood(question)
     if asked.query is None:
         st.warning(literal(asked.reason), icon=":material/help:")
         st.write("Choose a query yourself, or ask in other words.")
@@ -81,7 +82,7 @@ def _read_as(name: str | None, params: dict[str, Any], question: str) -> tuple[s
 
 def _answer(name: str, params: dict[str, Any]) -> None:
     try:
-        result = graph.run(name, **params)
+        result = answer(name, params)
     except UserError as error:
         st.error(literal(str(error)), icon=":material/error:")
         return

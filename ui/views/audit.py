@@ -28,7 +28,7 @@ def _contradictions() -> None:
     """Statements that some papers make and others deny."""
     found = ask("contradictions", MOST)
     st.write(f"{_number(found, 'statement')} that some sentences support and others deny.")
-    for record in some(found):
+    for record in some(found, "statement"):
         with st.container(border=True):
             anode, problem = plain(record["anode"] or "anodes in general"), inline(plain(record["problem"]))
             said = f"{anode} suffers from {problem}"
@@ -49,7 +49,7 @@ def _findings(capacities: bool) -> None:
         st.info("The audit found nothing of this kind.")
         return
     verdict = st.pills("Verdict", verdicts, default="questioned" if "questioned" in verdicts else None)
-    for record in some([r for r in found if verdict in (None, r["verdict"])]):
+    for record in some([r for r in found if verdict in (None, r["verdict"])], "finding"):
         with st.container(border=True, gap="small"):
             icon = _ICONS.get(record["verdict"], ":material/flag:")
             what = f"**{plain(record['verdict'])}** · {plain(record['finding'])}"
@@ -63,7 +63,7 @@ def _disagreeing() -> None:
     """Values of one property of one material that are far apart."""
     found = ask("values_that_disagree", MOST)
     st.write("Values of one property of one material that are apart by more than half; often conditions explain it.")
-    for record in some(found):
+    for record in some(found, "disagreement"):
         words = f"{plain(record['material'])}: {inline(plain(record['property']))}"
         qualifier = f", {record['qualifier']}" if record["qualifier"] else ""
         span = f"{record['least']:g} to {record['most']:g} {record['unit'] or ''}".strip()
@@ -78,7 +78,7 @@ def _gaps() -> None:
     """Problems of anodes against which no paper names a strategy."""
     found = ask("research_gaps", MOST)
     st.write(f"{_number(found, 'problem')} of anodes against which no paper in the graph names a strategy.")
-    for record in some(found):
+    for record in some(found, "problem"):
         with st.container(horizontal=True, border=True, vertical_alignment="center"):
             st.markdown(
                 f"**{literal(plain(record['anode']))}**: {literal(inline(plain(record['title'])))}", width="stretch"

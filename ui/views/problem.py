@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.answers import ask, titles
 from ui.edges import edge_list, edge_matrix
-from ui.links import QUOTE, choose, link
+from ui.links import QUOTE, choose, link, some
 from ui.words import inline, plain, several
 
 
@@ -48,8 +48,9 @@ def _mitigations(problem: str, anode: str | None) -> None:
 
 
 def _anodes(problem: str) -> None:
+    shown = some(ask("who_suffers", problem=problem), "anode")
     with st.container(horizontal=True):
-        for record in ask("who_suffers", problem=problem):
+        for record in shown:
             label = f"{plain(record['anode'])} ({record['claims']})"
             link("evidence", label, icon=QUOTE, anode=record["anode"], problem=problem)
 
