@@ -14,6 +14,8 @@ from ui.words import GENERAL, PARTS, Part, amount, plain, title, work
 
 LINES = 40
 """At most so many materials or anodes in one plot."""
+SIDE = 16
+"""At most so many rows and columns in a matrix: more take a browser most of a second, and no eye follows them."""
 
 # What a value rests on: its colour and its shape.
 _BASES = {
@@ -88,13 +90,15 @@ def line_name(record: Record, by: str) -> str:
 def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
     """The number of independent studies behind each edge, on a ground that darkens with belief.
 
-    One part goes down and another across. A click gives `anode`,
+    One part goes down and another across, of each those with the most studies. A click gives `anode`,
     `problem` and `mitigation`. Edges without a belief have a grey ground.
     """
     cells = [_cell(edge, rows, columns) for edge in edges]
+    down, over = (_ranked(cells, side, "studies", sum)[:SIDE] for side in ("down", "across"))
+    cells = [cell for cell in cells if cell["down"] in down and cell["across"] in over]
     across = alt.Axis(**_NAMES, grid=False, orient="top", labelAngle=-45)
-    x = alt.X("across:N", sort=_ranked(cells, "across", "studies", sum), title=None, axis=across)
-    y = alt.Y("down:N", sort=_ranked(cells, "down", "studies", sum), title=None, axis=alt.Axis(**_NAMES, grid=False))
+    x = alt.X("across:N", sort=over, title=None, axis=across)
+    y = alt.Y("down:N", sort=down, title=None, axis=alt.Axis(**_NAMES, grid=False))
     tooltip = [alt.Tooltip(f"{name}:N", title=plain(name)) for name in ("down", "across", "studies", "belief")]
     base = alt.Chart(pd.DataFrame(cells)).encode(x=x, y=y, tooltip=tooltip)
     legend = alt.Legend(orient="bottom", title="Belief", format="%", gradientLength=160)

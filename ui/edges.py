@@ -8,9 +8,9 @@ import streamlit as st
 
 from ui.answers import Record, evidence
 from ui.cards import evidence_cards
-from ui.charts import clicked, matrix
+from ui.charts import SIDE, clicked, matrix
 from ui.links import MORE, QUOTE, link, some
-from ui.words import GENERAL, Part, title
+from ui.words import GENERAL, Part, counted, title
 
 # A browser takes some milliseconds for each link.
 CARDS, LINKS = 8, 5
@@ -20,7 +20,10 @@ CARD = 504
 
 def edge_matrix(edges: list[Record], rows: Part, columns: Part) -> None:
     """The edges as a matrix; a click on a cell shows its evidence."""
-    st.caption("The number of independent studies behind each statement; click one to read its sentences.")
+    sides = ((part, len({edge[part] for edge in edges})) for part in (rows, columns))
+    cut = [f"the {SIDE} of {counted(number, part)} with the most studies" for part, number in sides if number > SIDE]
+    words = f" Shown are {' and '.join(cut)}." if cut else ""
+    st.caption(f"The number of independent studies behind each statement; click one to read its sentences.{words}")
     cell = clicked(matrix(edges, rows, columns))
     if cell:
         evidence_cards(evidence(CARDS, **cell))
