@@ -20,10 +20,10 @@ _GENERIC = re.compile(
 _CHEMICAL = re.compile(rf"[a-z]{{5,}}{words('end of a chemical name')}s?$")
 _NOUN = re.compile(rf"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?{words('noun after a code')}\b")
 _COATED = re.compile(
-    r"(?:coat|wrapp|encapsulat|modifi|decorat|protect|cover|shield|armou?r|treat|support|passivat|functionali[sz])ed",
+    r"(?<!/)(?:coat|wrapp|encapsulat|confin|modifi|decorat|protect|cover|shield|armou?r|treat|support|passivat|functionali[sz])ed",
     re.IGNORECASE,
 )
-_DOPED = re.compile(r"[ -](?:\w+[ -])?(?:co-?|dual-?)?(?:doped|substituted)[ -](?:\w+[ -])?")
+_DOPED = re.compile(r"[ -](?:\w+[ -])?(?:co-?|dual-?)?(?:doped|substituted)[ -](?:\w+[ -])?", re.IGNORECASE)
 _ALLOYING, _CARBONS = frozenset(WORDS["alloying"]), frozenset(WORDS["carbons"])
 
 
