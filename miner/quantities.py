@@ -75,10 +75,13 @@ _CHANGED = re.compile(
 )
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(
-    rf"(?:\s\([A-Z][\w@/.-]{{0,11}}\))?"  # what the number is of: "3833 (Mg), 2073 (Ca) and 5851 mAh/cm3 (Zn)"
+    # what the number is of: "3833 (Mg), 2073 (Ca) and 5851 mAh/cm3 (Zn)", "847 mAh/g for Sn, 660 mAh/g for Sb"
+    rf"(?:\s\([A-Z][\w@/.-]{{0,11}}\)|\sfor\s[A-Z][\w@/.-]{{0,24}})?"
     rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
     r"|/"  # "1024/745 mAh/g"
 )
+# "Si: 4200 mAh/g, Ge: 1600 mAh/g".
+_LISTED_BY_NAME = re.compile(r"[,;]?\s(?:and\s)?[A-Za-z][\w@()–/-]{0,24}\s?:\s?$")
 # "The first discharge capacity was 1310 and the first charge capacity 962 mAh/g": one unit for two values.
 _PARALLEL = re.compile(
     rf"\s?,?\sand(?: \w+){{0,3}} {words('noun of a value')}(?: of| was| is)? $|\sof (?:the |a )?total $"
@@ -240,7 +243,9 @@ def _grouped(text: str, numbers: list[_Number]) -> list[int]:
     groups: list[int] = []
     for index, number in enumerate(numbers):
         last = numbers[index - 1] if index else None
-        joined = last and _LIST.fullmatch(text, last.unit_end, number.start) and number.start > last.unit_end
+        joined = last and number.start > last.unit_end and _LIST.fullmatch(text, last.unit_end, number.start)
+        if last and last.unit:
+            joined = joined or _LISTED_BY_NAME.fullmatch(text, last.unit_end, number.start)
         if joined and last and last.unit and number.unit and last.unit.kind != number.unit.kind:
             joined = None
         groups.append(groups[-1] if joined else (groups[-1] + 1 if groups else 0))

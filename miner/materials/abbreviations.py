@@ -58,7 +58,7 @@ def expansion(short: str, before: str) -> str | None:
         at -= 1
     long = before[at + 1 :]
     plausible = len(long) > len(short) and len(long.split()) <= len(letters) + 5 and not re.search(r"[.;:]\s", long)
-    return long if plausible else None
+    return long if plausible and long.count("(") == long.count(")") else None
 
 
 _CODE = re.compile(

@@ -116,10 +116,12 @@ def _of_formula(formula: formulas.Formula) -> Known:
 
 @cache
 def _compound_names() -> re.Pattern[str]:
-    """Names of binary compounds: "cobalt diselenide"."""
+    """Names of binary compounds: "cobalt diselenide", "tin(II) sulfide"."""
     elements = "|".join(e["name"] for e in entries("elements") if e["symbol"] not in formulas.NONMETALS)
     stems = "|".join(e["stem"] for e in entries("elements") if e.get("stem"))
-    return re.compile(rf"\b({elements}|aluminum)[ -](?:mono?|di|tri|tetra|penta?)?({stems}|sulph)ide", re.IGNORECASE)
+    return re.compile(
+        rf"\b({elements}|aluminum)(?:\([IV]+\))?[ -](?:mono?|di|tri|tetra|penta?)?({stems}|sulph)ide", re.IGNORECASE
+    )
 
 
 def _of_name(match: re.Match[str]) -> Known:

@@ -11,7 +11,9 @@ _LINK = any_of(WORDS["link"])
 PREFIX = re.compile(rf"(?<![A-Za-z-])(?:(?:{any_of(WORDS['prefix'])}|[A-Za-z0-9]+-{_LINK})[ -])+$", re.IGNORECASE)
 _SHAPE = rf"(?:{any_of(WORDS['suffix'])}|(?:nano|micro)-?(?!scop|metr|graph|struct)[a-z]{{3,}})"
 SUFFIX = re.compile(rf"(?:(?:[ -]|-{_LINK} ){_SHAPE}(?![A-Za-z]))+", re.IGNORECASE)
-_JOIN = re.compile(rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|\|{{1,2}}|-|[∥‖]|//)\s?|\s|\s\+\s|-(?i:{_LINK})\s")
+_JOIN = re.compile(
+    rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|\|{{1,2}}|-|[∥‖]|//)\s?|\s|\s\+\s|-(?i:{_LINK})\s"
+)
 _PART = r"[A-Za-z0-9().\-]+"
 _COMPOSITE = re.compile(rf"(?<![\w@/]){_PART}(?:[@⊂]{_PART}|/{_PART})*[@⊂]{_PART}(?:/{_PART})*(?<![.\-])")
 # A name without spaces reaches as far as its parts are codes: "LiFePO4/C", "PMMA-EC-PC-NaClO4".

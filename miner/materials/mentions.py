@@ -19,6 +19,8 @@ _GENERIC = re.compile(
 )
 _CHEMICAL = re.compile(rf"[a-z]{{5,}}{words('end of a chemical name')}s?$")
 _NOUN = re.compile(rf"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?{words('noun after a code')}\b")
+# "Prussian blue (KPB) cathodes".
+_NOUN_AFTER_SHORT = re.compile(r"\s\([A-Z][\w/-]{1,9}\)\s(?:cathode|electrolyte|separator)s?\b")
 _COATED = re.compile(
     r"(?<!/)(?:coat|wrapp|encapsulat|confin|modifi|decorat|protect|cover|shield|armou?r|treat|support|passivat|functionali[sz])ed",
     re.IGNORECASE,
@@ -104,7 +106,8 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
     names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(core).names]
     if all(text[a.end : b.start] == " " for a, b in pairwise(group)):  # "Ti3C2Tx MXene", two names of one thing
         names += [name for component in group for name in component.known.names]
-    role, anode = _kind(group, core, flat[high:end].lower())
+    noun = _NOUN_AFTER_SHORT.match(flat, end)
+    role, anode = _kind(group, core, flat[high : noun.end() if noun else end].lower())
     return MaterialMention(
         start, end, printed, tuple(dict.fromkeys(filter(None, names))), anode, role, _is_general(group, printed)
     )

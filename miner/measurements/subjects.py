@@ -60,7 +60,8 @@ _TO = re.compile(r"(?: \w+)? to (?:\w+ )?")
 _THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
 _OPENED, _FOLLOWS = re.compile(r"\s?\((?:\w+ ){0,2}"), re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}")
 _HAS_ITS_OWN = re.compile(r"\s?\([^()]*\d[^()]*\)[^.;]* ")  # "graphite (0.1 V)"
-_IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))")
+_IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))|\sfor\s(?=[A-Z])")
+_EQUALS = re.compile(r"\s?[:=]\s?")
 _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|for|of|with|into|to|by|on|from|among)(?: the| an?)?\s(?:\w+ (?:and|or) )?$", re.IGNORECASE
@@ -136,10 +137,14 @@ def _as_cell(values: Values, main: MaterialMention) -> MaterialMention:
 
 
 def _named_each(values: Values) -> list[MaterialMention] | None:
-    """The material in brackets behind each value of a list: "between 250% (Bi) and 490% (P)"."""
-    named = {m.start: m for m in values.named or values.mentions}
-    opened = [_IN_BRACKETS.match(values.text, quantity.end) for quantity in values.group]
-    found = [named.get(match.end()) if match else None for match in opened]
+    """The material right behind or before each value of a list: "250% (Bi), 490% (P)", "250% for Bi", "Bi: 250%"."""
+    mentions = values.named or values.mentions
+    found = []
+    for quantity in values.group:
+        opened = _IN_BRACKETS.match(values.text, quantity.end)
+        behind = [m for m in mentions if opened and m.start == opened.end()]
+        before = [m for m in mentions if _EQUALS.fullmatch(values.text, m.end, quantity.start)]
+        found.append(next(iter(behind or before), None))
     return [m for m in found if m] if len(found) > 1 and None not in found else None
 
 
@@ -308,10 +313,10 @@ def _cost(values: Values, mention: MaterialMention) -> float:
     text, start, end = values.text, values.start, values.end
     cost = 3.0 * values.roles.index(mention.role) if mention.role in values.roles else _MISFIT
     rival = COMPARED.search(text[: mention.start]) is not None
-    if mention.end <= start and re.fullmatch(r"\s?[:=]\s?", text[mention.end : start]) and not rival:
+    if mention.end <= start and _EQUALS.fullmatch(text, mention.end, start) and not rival:
         return 0.0
     goes_on = mention.end <= start and _GOES_ON.fullmatch(text[mention.end : start])
-    if goes_on and not (rival and ":" in goes_on.group()):
+    if goes_on and not (rival and ":" in goes_on.group()) and not values.rivals(mention.end, start):
         return cost
     if mention.start >= end and _BEHIND.fullmatch(text[end : mention.start]) and not mention.general:
         return cost

@@ -26,6 +26,7 @@ def test_each_of_a_list_of_short_names_stands_for_what_was_made():
 
 def test_figures_and_numbers_in_brackets_define_nothing():
     assert definitions(["as seen (Fig. 3) and (Table 2) in the cell (II)"]) == {}
+    assert definitions(["372 mAh/g (graphite), 4200 mAh/g (Si) and 994 mAh/g (Sn)"]) == {}
 
 
 def test_letters_must_be_found_in_the_words_before():

@@ -78,6 +78,11 @@ def test_a_code_is_a_material_where_the_paper_uses_it_as_one():
         ("ZnO-coated Zn", "anode", "zinc metal"),
         ("TiO2-coated Si", "anode", "silicon"),
         ("Zn@ZnO anode", "anode", "zinc metal"),
+        ("Dual Carbon-Confined SnO2 Hollow Nanospheres", "anode", "metal oxide"),
+        ("Al-Doped LLZO", "electrolyte", None),
+        ("SnO2/modified graphite composite", "anode", "metal oxide"),
+        ("tin(II) sulfide", "anode", "other: tin sulfide"),
+        ("Prussian blue (KPB) cathodes", "cathode", None),
     ],
 )
 def test_role_and_anode_label(text, role, anode):

@@ -48,6 +48,10 @@ def owners(text, before=""):
         ),
         ("They expand in volume by between 260% (Sn) and 300% (P).", [(260, "Sn"), (300, "P")]),
         (
+            "Alloys store much sodium (Na15Sn4: 847 mAh g−1, Na3Ge: 1,108 mAh g−1, Na3Sb: 660 mAh g−1).",
+            [(847, "Na15Sn4"), (1108, "Na3Ge"), (660, "Na3Sb")],
+        ),
+        (
             "Metals promise volumetric capacities of 5851 (Zn) and 8046 mAh cm−3 (Al).",
             [(5851, "Zn"), (8046, "Al")],
         ),
