@@ -20,7 +20,7 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 
 # Beyond these a cue is not of the same clause.
 _BOUNDARY = re.compile(
-    r"[;:()]|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
+    r"[;:]|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
     r"until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\s\-–—‐]+")
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
 _FEW_PERCENT = 10.0
-_HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
+_HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b(?! (?:any|\d))")
 _NEVER = re.compile(r"\b(?:never|not|nor|seldom|rarely|(?:hardly|barely|scarcely) (?:exceed|reach|surpass)\w*)\b")
 # "Diffusion is hindered and the particles crack": such a verb speaks of what stands before it.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
@@ -43,6 +43,9 @@ _CUES = {entry["label"]: entry for entry in entries("polarity")}
 # These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.
 SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 _VERBS = ("raise", "cut")
+_ENDING = ("relieve", "cut")
+# A predicate says itself how things are ("the reduction is irreversible").
+_IS = re.compile(r"(?:is|are|was|were)\b")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
 
 
@@ -151,6 +154,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             and state in _CUES[label]["turns"]
             and not ((label, state) in _SPOKEN_FOR and _another(clauses, end, at))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
+            and not (label in _ENDING and _IS.match(clauses.text, finding.start))
         ]
         if not acting:
             continue
@@ -179,8 +183,14 @@ def _another(clauses: _Clauses, start: int, end: int) -> bool:
 def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:
     """The cues before a place, the nearest first: start, end and all kinds that each may be, in order."""
     usable = longest([cue for cue in clauses.cues if cue.end <= before and "turns" in _CUES[cue.label]])
+    usable = [cue for cue in usable if not (cue.label in _ENDING and _is_within_a_harm(clauses, cue))]
     for start, end in sorted({(cue.start, cue.end) for cue in usable}, reverse=True):
         yield start, end, sorted({cue.label for cue in usable if cue.start == start}, key=_ORDER.__getitem__)
+
+
+def _is_within_a_harm(clauses: _Clauses, cue: Term) -> bool:
+    """A verb that is itself part of the words for a problem ("cut off from") relieves no other."""
+    return any(term.kind == "harms" and term.start <= cue.start and cue.end <= term.end for term in clauses.terms)
 
 
 def _state(finding: Finding) -> str:

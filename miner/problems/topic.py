@@ -25,7 +25,11 @@ _POSSESSIVE = re.compile(
 _RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
-_OF = re.compile(r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
+_OF = re.compile(
+    r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?|"
+    r"\s(?:\w+\s){0,3}?(?:due to|caused by|(?:stem|originate|come)s? from|(?:ascribed|attributed|traced) to)"
+    r"\s(?:the\s)?"
+)
 # A text of fewer sentences is about one thing.
 _SHORT = 40
 # The share of its sentences that tell of plating in a text on a metal anode.
@@ -97,6 +101,8 @@ class Topics:
         """What ends at `end` is said "of the electrolyte", "of the cathode"."""
         of = _OF.match(text, end)
         owners = [m for m in self._materials.mentions(text) if of and end + 3 < m.end and m.start <= of.end()]
+        if of and _CATHODE.match(text, of.end()):
+            return True
         if of is None or not owners or owners[0].anode:
             return False
         # In an electrolyte is where something happens to the anode.
