@@ -89,6 +89,10 @@ _ELIDED = re.compile(r"\s?(?:,|and|, and)\s(?:\w+ )?$")
 _PARALLEL_TO = re.compile(
     r",?\s(?:(?:and|while|whereas|but)\s)?(?:[^\s,;:]+\s){1,8}?(to|at|of)\s(?:only |just |merely )?$"
 )
+# "196 mAh/g at 10C (undoped: 131)".
+_WITHOUT_IT = re.compile(
+    r"\((?:for |with )?(?:the )?(?:un\w+ed|bare|pristine|neat|reference|control)[^()\d]{0,20}[:,]?\s$"
+)
 _SHARED_UNITS = ("specific_charge", "areal_charge", "volumetric_charge")
 _ALIKE = 20.0
 _UNDER = re.compile(r"\s(?:at|under|after)\s")
@@ -153,13 +157,17 @@ def _elided(text: str, numbers: list[_Number]) -> list[_Number]:
     out = list(numbers)
     for index, number in enumerate(numbers):
         after = numbers[index + 1] if index + 1 < len(numbers) else None
-        if number.unit or number.value_to is not None or not after or not after.unit:
+        if number.unit or number.value_to is not None:
+            continue
+        stated = [n for n in out[:index] if n.unit and n.unit.kind not in (*_RATES, "fraction", "cycles")]
+        if stated and _WITHOUT_IT.search(text[: number.start]) and text.startswith(")", number.end):
+            out[index] = replace(number, unit=stated[-1].unit, unit_text=stated[-1].unit_text)
+        if not after or not after.unit:
             continue
         between = text[number.end : after.start]
         if _PARALLEL.fullmatch(between) or _is_parallel(text, number, after, after.unit):
             out[index] = replace(number, unit=after.unit, unit_text=after.unit_text)
         elif _UNDER.fullmatch(between) and after.unit.kind in (*_RATES, "cycles"):
-            stated = [n for n in out[:index] if n.unit and n.unit.kind not in (*_RATES, "fraction", "cycles")]
             rated = index and _ELIDED.search(text[out[index - 1].end : number.start])
             if rated and stated:
                 out[index] = replace(number, unit=stated[-1].unit, unit_text=stated[-1].unit_text)

@@ -54,6 +54,7 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     named = [m for m in named if m not in stored] or plated
     explicit = [m for m in named if is_explicit(heading, m)]
     listed = [m for member in explicit for m in group(heading, named, member)]
+    listed += [m for m in named if is_metal(m) and any(not is_metal(other) for other in group(heading, named, m))]
     active = [m for m in named if not is_metal(m) or m in listed]
     active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or is_layer(heading, m))]
     active = [m for m in active if m.anode not in PASSIVE or m in listed] or active

@@ -53,6 +53,10 @@ def senses(text):
         ("Exfoliated sheets tend to pile up again.", "restacking"),
         ("Instead of shorting after 80 h it ran on.", "safety_hazard"),
         ("It is used despite its price.", "high_cost"),
+        ("It sells at over 100 US$ per gram.", "high_cost"),
+        ("Tortuosity confines the rate to C/3.", "rate_capability"),
+        ("It degrades within hours on exposure to moist air.", "side_reactions"),
+        ("First-cycle losses of 20% have to be compensated.", "low_coulombic_efficiency"),
         ("Etching is neither safe nor scalable.", "scalability"),
     ],
 )

@@ -109,6 +109,12 @@ def test_titles_that_compare_or_tell_of_a_loss(title):
     assert stated(passage("The particles pulverise.", title)) == {("transition metal oxide", "mechanical_degradation")}
 
 
+def test_a_title_may_list_a_bare_metal_with_other_anodes():
+    text = "Lithium promises the highest energy, but it penetrates the separator."
+    found = stated(passage(text, "Anodes for sulfide cells: lithium, silicon or graphite?"))
+    assert {anode for anode, _ in found} == {"lithium metal"}
+
+
 def test_only_sheets_restack():
     text = "Silicon nanoparticles keep the sheets from restacking. Silicon films restack."
     assert stated(passage(text, "Silicon anodes")) == set()
