@@ -180,7 +180,7 @@ def is_explicit(text: str, mention: MaterialMention) -> bool:
     """It is called a metal, an anode or an electrode."""
     if _METAL.search(mention.anode or "") and is_charge(text, mention):
         return False
-    if _METAL.search(mention.anode or "") and _TOUCHED.search(text[: mention.start]):
+    if is_metal(mention) and _TOUCHED.search(text[: mention.start]):
         return True
     return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end) or _has_role(text, mention))
 

@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\s\-–—‐]+")
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
 _FEW_PERCENT = 10.0
-_HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b(?! (?:any|\d))")
+_HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b(?! (?:any|half|a |one |\d))")
 _NEVER = re.compile(r"\b(?:never|not|nor|seldom|rarely|(?:hardly|barely|scarcely) (?:exceed|reach|surpass)\w*)\b")
 # "Diffusion is hindered and the particles crack": such a verb speaks of what stands before it.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
@@ -226,4 +226,5 @@ def _is_slight(text: str, end: int) -> bool:
 def _compared(clauses: _Clauses, term: Term) -> bool:
     """A harm is only what something else is compared with ("faster than dendrites grow")."""
     rivals = (cue for cue in clauses.cues if cue.label == "rival" and cue.end <= term.start)
+    rivals = (cue for cue in rivals if same_clause(clauses.bounds, cue.end, term.start))
     return any(words_between(clauses.text, cue.end, term.start) <= 2 for cue in rivals)

@@ -31,6 +31,7 @@ _PRODUCT = re.compile(
 )
 # Characters after a word for conducting badly in which the noun that it stands before begins.
 _NEAR = 15
+_AND = re.compile(r",|\band\b")
 _MEANS = re.compile(
     r"\s*(?:(?:the|these|such|this|most|all|highly|concentrated|fluorinated|noble|precious)\s){0,3}"
     r"(?:gold|silver|platinum|palladium|indium|(?:salt|solvent|additive|electrolyte|coating|precursor|binder|ligand|diluent)s?)\b",
@@ -70,6 +71,7 @@ def _is_of_a_product(text: str, finding: Finding) -> bool:
     bounds = clause_bounds(text)
     kinds = _PRODUCT if _INSULATES.search(text, finding.start, finding.end) else _FILM
     films = (m for m in kinds.finditer(text) if m.start() < finding.end + _NEAR)
+    films = (m for m in films if not _AND.search(text, finding.end, max(finding.end, m.start())))
     return any(same_clause(bounds, *sorted((m.end(), finding.start))) for m in films)
 
 

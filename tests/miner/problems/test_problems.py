@@ -115,6 +115,28 @@ def test_a_title_may_list_a_bare_metal_with_other_anodes():
     assert {anode for anode, _ in found} == {"lithium metal"}
 
 
+def test_a_relative_clause_on_a_rival_is_about_the_rival():
+    text = "Compared with graphite, which is prone to lithium plating, LTO is safe."
+    assert stated(passage(text, "Lithium titanate anodes")) == {("graphite", "dendrite_growth")}
+
+
+@pytest.mark.parametrize("subject", ["Such electrodes, however,", "These foils"])
+def test_a_noun_that_points_back_means_the_anode_named_before(subject):
+    text = f"Tin offers 847 mAh/g. {subject} pulverise."
+    assert stated(passage(text, "Hard carbon anodes")) == {("tin", "mechanical_degradation")}
+
+
+def test_all_of_them_are_all_anodes_named_before():
+    text = "Tin and antimony take up potassium. All of them swell."
+    assert stated(passage(text, "Alloy anodes")) == {("tin", "volume_change"), ("antimony", "volume_change")}
+
+
+def test_sheets_that_stand_by_are_no_insulating_film():
+    assert ("transition metal dichalcogenide", "low_conductivity") in stated(
+        passage("MoS2 conducts electrons poorly and its layers restack.")
+    )
+
+
 def test_only_sheets_restack():
     text = "Silicon nanoparticles keep the sheets from restacking. Silicon films restack."
     assert stated(passage(text, "Silicon anodes")) == set()
