@@ -44,6 +44,7 @@ _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|i
 _DENDRITES_OF = re.compile(
     r"\b(?:dendrites?|dendrite growth|stripping|corrosion) (?:of|on)\s(?:the\s)?$", re.IGNORECASE
 )
+_GROWS_THEM = re.compile(r"\s(?:\w+\s)?(?:grows?|forms?|develops?)\s(?:\w+\s)?dendrites?\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(
     r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)|species|vapou?rs?|precursors?)\b", re.IGNORECASE
@@ -91,7 +92,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if is_explicit(text, mention):
         return not (about and is_metal(mention) and is_ion(text, mention))
-    if not about and _DENDRITES_OF.search(text[: mention.start]):
+    if not about and (_DENDRITES_OF.search(text[: mention.start]) or _GROWS_THEM.match(text, mention.end)):
         return True
     if mention.anode in FILMS and any(_METAL.search(anode) for anode in about):
         return False

@@ -44,6 +44,8 @@ _CUES = {entry["label"]: entry for entry in entries("polarity")}
 SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 _VERBS = ("raise", "cut")
 _ENDING = ("relieve", "cut")
+# "The control without binder delaminated".
+_WITHOUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
 # A predicate says itself how things are ("the reduction is irreversible").
 _IS = re.compile(r"(?:is|are|was|were)\b")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
@@ -155,6 +157,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             and not ((label, state) in _SPOKEN_FOR and _another(clauses, end, at))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
             and not (label in _ENDING and _IS.match(clauses.text, finding.start))
+            and not (_WITHOUT.match(clauses.text, start) and _HAPPENED.match(clauses.text, finding.start))
         ]
         if not acting:
             continue

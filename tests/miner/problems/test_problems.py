@@ -81,6 +81,7 @@ def test_a_metal_conducts():
         ("Silicon anodes", "The capacity of the composite fades by just 0.02% per cycle.", "capacity_fade"),
         ("Silicon anodes", "The capacity fade is due to the cathode.", "capacity_fade"),
         ("Graphite anodes", "The cost of the fluorinated salt is an open issue.", "high_cost"),
+        ("Lithium titanate", "Solvents decompose at its sites, producing H2 and CO2.", "environmental_impact"),
         ("MXene films", "Delaminated MXene flakes were filtered.", "mechanical_degradation"),
     ],
 )
