@@ -34,6 +34,8 @@ _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+
 _FEW_PERCENT = 10.0
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b(?! (?:any|half|a |one |\d))")
 _NEVER = re.compile(r"\b(?:never|not|nor|seldom|rarely|(?:hardly|barely|scarcely) (?:exceed|reach|surpass)\w*)\b")
+# "Does not fade" is a gain as it stands, "the SEI is never stable" none.
+_DOES_NOT = re.compile(r"(?:(?:do|does|did|will) )?not\b", re.IGNORECASE)
 # "Diffusion is hindered and the particles crack": such a verb speaks of what stands before it.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\s(?:from|against|to|of|by|with)\b")
@@ -132,7 +134,8 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
     finding = Finding(term.start, term.end, term.label, term.kind, _START.get(term.kind, "neutral"))
     if term.kind == "harms" and _HARDLY.search(clauses.text[term.start : term.end]):
         return replace(finding, sense="denied")
-    if term.kind == "gains" and _NEVER.search(clauses.text[term.start : term.end]):
+    words = clauses.text[term.start : term.end]
+    if term.kind == "gains" and _NEVER.search(words) and not _DOES_NOT.match(words):
         return replace(finding, sense="bad", stated=True)
     if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
         return replace(finding, sense="neutral")
