@@ -188,7 +188,9 @@ def _another(clauses: _Clauses, start: int, end: int) -> bool:
 
 def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:
     """The cues before a place, the nearest first: start, end and all kinds that each may be, in order."""
-    usable = longest([cue for cue in clauses.cues if cue.end <= before and "turns" in _CUES[cue.label]])
+    ahead = [cue for cue in clauses.cues if cue.start < before and "turns" in _CUES[cue.label]]
+    # "Never forms" reaches into "forms a stable SEI".
+    usable = longest([cue for cue in ahead if cue.end <= before or cue.label == "negate"])
     usable = [cue for cue in usable if not (cue.label in _ENDING and _is_within_a_harm(clauses, cue))]
     for start, end in sorted({(cue.start, cue.end) for cue in usable}, reverse=True):
         yield start, end, sorted({cue.label for cue in usable if cue.start == start}, key=_ORDER.__getitem__)

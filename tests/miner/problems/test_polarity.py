@@ -20,6 +20,7 @@ def senses(text):
         ("Challenges remain in terms of scalability.", "scalability"),
         ("Its use is hindered by pulverization.", "mechanical_degradation"),
         ("It never reached a stable SEI.", "interfacial_instability"),
+        ("It never forms a stable SEI.", "interfacial_instability"),
         ("Low electronic conductivity, volume change", "volume_change"),
         ("Low capacity, lithium plating on fast charge", "dendrite_growth"),
         ("Its use is held back by a disappointing first-cycle efficiency.", "low_coulombic_efficiency"),
@@ -245,3 +246,8 @@ def test_hard_carbon_is_no_difficulty():
 )
 def test_what_has_no_occasion_to_arise_is_not_spoken_of(text):
     assert senses(text) == set()
+
+
+@pytest.mark.parametrize("text", ["The electrode does not fade.", "The gel does not burn."])
+def test_what_does_not_happen_is_a_gain(text):
+    assert {sense for _, sense in senses(text)} == {"good"}
