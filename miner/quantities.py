@@ -88,6 +88,16 @@ _PARALLEL = re.compile(
 )
 # "161 mAh/g at C/10 and 117 at 20C": what is elided is the unit of the value before the last condition.
 _ELIDED = re.compile(r"\s?(?:,|and|, and)\s(?:\w+ )?$")
+# "A had fallen to 410, and B of the same size to 95 mAh/g": the same word stands before both.
+_PARALLEL_TO = re.compile(
+    r",?\s(?:(?:and|while|whereas|but)\s)?(?:[^\s,;:]+\s){1,8}?(to|at|of)\s(?:only |just |merely )?$"
+)
+# "196 mAh/g at 10C (undoped: 131)".
+_WITHOUT_IT = re.compile(
+    r"\((?:for |with )?(?:the )?(?:un\w+ed|bare|pristine|neat|reference|control)[^()\d]{0,20}[:,]?\s$"
+)
+_SHARED_UNITS = ("specific_charge", "areal_charge", "volumetric_charge")
+_ALIKE = 20.0
 _UNDER = re.compile(r"\s(?:at|under|after)\s")
 _RATES = ("specific_current", "current_density", "c_rate")
 _SUPER = str.maketrans("0123456789+-−–‐", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻")
@@ -150,17 +160,28 @@ def _elided(text: str, numbers: list[_Number]) -> list[_Number]:
     out = list(numbers)
     for index, number in enumerate(numbers):
         after = numbers[index + 1] if index + 1 < len(numbers) else None
-        if number.unit or number.value_to is not None or not after or not after.unit:
+        if number.unit or number.value_to is not None:
+            continue
+        stated = [n for n in out[:index] if n.unit and n.unit.kind not in (*_RATES, "fraction", "cycles")]
+        if stated and _WITHOUT_IT.search(text[: number.start]) and text.startswith(")", number.end):
+            out[index] = replace(number, unit=stated[-1].unit, unit_text=stated[-1].unit_text)
+        if not after or not after.unit:
             continue
         between = text[number.end : after.start]
-        if _PARALLEL.fullmatch(between):
+        if _PARALLEL.fullmatch(between) or _is_parallel(text, number, after, after.unit):
             out[index] = replace(number, unit=after.unit, unit_text=after.unit_text)
-        elif _UNDER.fullmatch(between) and after.unit.kind in _RATES:
-            stated = [n for n in out[:index] if n.unit and n.unit.kind not in (*_RATES, "fraction", "cycles")]
+        elif _UNDER.fullmatch(between) and after.unit.kind in (*_RATES, "cycles"):
             rated = index and _ELIDED.search(text[out[index - 1].end : number.start])
             if rated and stated:
                 out[index] = replace(number, unit=stated[-1].unit, unit_text=stated[-1].unit_text)
     return out
+
+
+def _is_parallel(text: str, number: _Number, after: _Number, unit: Unit) -> bool:
+    """Two values of a size stand behind the same preposition, the second with the unit of both."""
+    between = _PARALLEL_TO.fullmatch(text, number.end, after.start) if unit.kind in _SHARED_UNITS else None
+    alike = 1 / _ALIKE < number.value / (after.value or 1.0) < _ALIKE
+    return between is not None and alike and text[: number.start].endswith(f" {between[1]} ")
 
 
 def _slash_rate(match: re.Match[str]) -> Quantity:

@@ -236,12 +236,12 @@ def _cost(
         return None
     crossed = [v for v in values if low <= v.start < high]
     apart = len(_APART.findall(between))
-    if (
-        crossed
-        and condition.start >= last
-        and (apart or not (_ALONGSIDE.match(text, last) or _accompanies(text, last)))
-    ):
-        return None
+    if crossed and condition.start >= last:
+        alongside = _ALONGSIDE.match(text, last)
+        # "..., 98 % after 100 cycles" goes on about the value before, "98 %, 1217 mAh/g at 0.8 C" does not.
+        is_next = alongside is not None and alongside[0] == "," and quantity.kind == "share"
+        if apart or is_next or not (alongside or _accompanies(text, last)):
+            return None
     if apart and condition.start >= last:
         return None
     # A number of cycles that is a value itself holds for what is said along with it.

@@ -28,6 +28,11 @@ _OTHER_HALF = re.compile(
 )
 MIXTURES = ("composite", "hybrid", "blend")
 SEVERAL = re.compile(r"[@⊂/]|\w[-–]\w")
+# What something is grown from, put on or mixed with is less likely the sample.
+_HELPER = re.compile(
+    r"(?:\w(?:ed|en|own|ing|tion) (?:on|from|onto|to)|\b(?:mix|mill|blend|combin|coat|wrap|cover|decorat|bond)\w* with)"
+    r"(?: the| an?)?\s(?:[a-z]+ )?$"
+)
 _NOUN = re.compile(words("noun for a material"), re.IGNORECASE)
 _INTRODUCED = re.compile(rf"\b{words('introduces a material')}\b")
 
@@ -96,6 +101,7 @@ class Focus:
             weight += 2.0 if _INTRODUCED.search(text[max(0, mention.start - 100) : mention.start]) else 0.0
             weight += (2.5 if re.search(r"[@⊂/]", mention.text) else 0.0) + (3.0 if heading else 0.0)
             weight -= (5.0 if aside else 0.0) + (4.0 if mention.general else 0.0)
+            weight -= 2.0 if _HELPER.search(text[: mention.start]) else 0.0
             first = first and (mention.general or aside)
             self._named.append((self._at, weight, mention, heading))
         self._named = self._named[-60:]

@@ -10,8 +10,12 @@ from miner.materials import MaterialMention, Materials
 from miner.materials.components import METALS
 from miner.sentences import Sentence
 
-# "Hosts for sodium", "a coating against lithium": what a title is about stands before it.
-_SERVED = re.compile(r"\b(?:for|as|of|in|to|towards?) (?:the |an? )?$", re.IGNORECASE)
+# "Hosts for sodium", "carbon stores potassium": what a title is about stands before it.
+_SERVED = re.compile(
+    r"\b(?:for|as|of|in|to|towards?|(?:stor|host|tak|accommodat|insert|intercalat)(?:e|es|s|ing)(?: up)?)"
+    r" (?:the |an? )?$",
+    re.IGNORECASE,
+)
 # A metal is an anode of the text where at least one in so many mentions of anodes is of the metal as such.
 _ONE_IN = 5
 

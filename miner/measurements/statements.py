@@ -26,6 +26,8 @@ _WINDOW_AFTER = re.compile(
 )
 _CHANGE = re.compile(words("change in size or amount"))
 # "Accompanied by 240% expansion".
+# "At 100% charge".
+_CHARGED = re.compile(r"\s(?:(?:state|depth) of (?:dis)?)?charge\b(?! capacity)|\s(?:SOC|SoC|DOD|DoD)\b")
 _NAMED_AFTER = re.compile(r"\s(?:volum\w+ )?(?:expansion|swelling|shrinkage|contraction|fading|volume change)\b")
 _NUMBERED = re.compile(
     rf"\b{words('before a cycle number')}\s(?:about |only |over |more than |being |having |been |cycled |~)*$"
@@ -189,6 +191,8 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "voltage" and (quantity.value == 0 or apart):
         return True
     if quantity.kind == "energy" and (quantity.value < 0 or _OTHER_ENERGY.search(before)):
+        return True
+    if quantity.kind == "share" and _CHARGED.match(text, quantity.end):
         return True
     is_difference = quantity.kind == "share" and (apart or re.search(r"\bby\s(?:\w+\s)?$", before))
     is_change = _CHANGE.search(before[-40:]) or "thickness" in before or _NAMED_AFTER.match(text, quantity.end)

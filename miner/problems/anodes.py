@@ -21,8 +21,13 @@ FILMS = ("tin", "antimony", "germanium", "transition metal dichalcogenide")
 LAYERED = ("graphene", "MXene", "transition metal dichalcogenide", "2D materials", "black phosphorus")
 _AS_ANODE = re.compile(r"metal|anode|electrode|based|conversion", re.IGNORECASE)
 # "Sodium metal batteries" are named after their anode, "sodium batteries" after the ion.
+_ANODE_FREE = re.compile(r"anode-?\s?(?:free|less)", re.IGNORECASE)
 _METAL_CELL, _NOUN = re.compile(r"\bmetal (?:cell|batter)", re.IGNORECASE), 8
 _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECASE)
+# What a solid electrolyte touches or is reduced by is the anode.
+_TOUCHED = re.compile(
+    r"\b(?:contact with|reduced by|reduction by|touching)\s(?:the\s|metallic\s|molten\s)?$", re.IGNORECASE
+)
 _ROLE = re.compile(r"(?:\s[\w-]+)?\s(?:as|for)\s(?:(?!metal)[\w-]+\s){0,4}(?:anode|electrode)s?\b", re.IGNORECASE)
 _CHARGE = re.compile(
     r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|\w+ate\b|\w+ides?\b|,? and sodium|,? sodium)",
@@ -33,12 +38,13 @@ _ADDED = re.compile(
 )
 _LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
 _AS_LAYER = re.compile(
-    r"(?:\s[\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|interphase|interface)s?\b", re.IGNORECASE
+    r"(?:[\s-][\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|interphase|interface)s?\b", re.IGNORECASE
 )
 _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|ion)\b)", re.IGNORECASE)
 _DENDRITES_OF = re.compile(
     r"\b(?:dendrites?|dendrite growth|stripping|corrosion) (?:of|on)\s(?:the\s)?$", re.IGNORECASE
 )
+_GROWS_THEM = re.compile(r"\s(?:\w+\s)?(?:grows?|forms?|develops?)\s(?:\w+\s)?dendrites?\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(
     r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)|species|vapou?rs?|precursors?)\b", re.IGNORECASE
@@ -86,7 +92,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if is_explicit(text, mention):
         return not (about and is_metal(mention) and is_ion(text, mention))
-    if not about and _DENDRITES_OF.search(text[: mention.start]):
+    if not about and (_DENDRITES_OF.search(text[: mention.start]) or _GROWS_THEM.match(text, mention.end)):
         return True
     if mention.anode in FILMS and any(_METAL.search(anode) for anode in about):
         return False
@@ -175,6 +181,8 @@ def is_explicit(text: str, mention: MaterialMention) -> bool:
     """It is called a metal, an anode or an electrode."""
     if _METAL.search(mention.anode or "") and is_charge(text, mention):
         return False
+    if is_metal(mention) and _TOUCHED.search(text[: mention.start]):
+        return True
     return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end) or _has_role(text, mention))
 
 
@@ -191,7 +199,9 @@ def is_layer(text: str, mention: MaterialMention) -> bool:
 
 
 def is_charge(text: str, mention: MaterialMention) -> bool:
-    """A metal is what the cell is named after ("lithium battery")."""
+    """A metal is what the cell is named after ("lithium battery"; an "anode-free cell" still plates it)."""
+    if _ANODE_FREE.match(mention.text):
+        return False
     if not _METAL.search(mention.anode or "") or _METAL_CELL.search(text, mention.start, mention.end + _NOUN):
         return False
     if not _AS_ANODE.search(mention.text) and _FOR.search(text[: mention.start]):

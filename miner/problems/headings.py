@@ -22,9 +22,16 @@ from miner.problems.anodes import (
 )
 
 _STORED = re.compile(r"\b(?:for|of)\s(?:\w+\s(?:and|or)\s)?$", re.IGNORECASE)
-_STORING = re.compile(r"\b(?:storage|uptake|insertion|intercalation) (?:in|by)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_STORING = re.compile(
+    r"\b(?:storage|uptake|insertion|intercalation|\w*lithiation|sodiation|kinetics|transport|diffusion|capacity|loss(?:es)?|"
+    r"fad(?:e|ing)|ag(?:e)?ing|failure|degradation|expansion|cracking) (?:in|by)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\b(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+
+# "Niobates between graphite and titanate" are on niobates.
+_BETWEEN = re.compile(r"\w\sbetween\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 # What metals wet tells which metal is plated.
 _PHILIC = re.compile(r"\b(lithio|sodio|zinco|potassio)philic", re.IGNORECASE)
@@ -47,6 +54,7 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     named = [m for m in named if m not in stored] or plated
     explicit = [m for m in named if is_explicit(heading, m)]
     listed = [m for member in explicit for m in group(heading, named, member)]
+    listed += [m for m in named if is_metal(m) and any(not is_metal(other) for other in group(heading, named, m))]
     active = [m for m in named if not is_metal(m) or m in listed]
     active = [m for m in active if m in listed or not (_is_mixed_in(heading, m) or is_layer(heading, m))]
     active = [m for m in active if m.anode not in PASSIVE or m in listed] or active
@@ -80,4 +88,6 @@ def _is_beside(heading: str, mention: MaterialMention) -> bool:
 def _is_mixed_in(heading: str, mention: MaterialMention) -> bool:
     """A title's "storage in antimony" names the anode, its "antimony with graphene" an addition to it."""
     before = heading[: mention.start]
+    if _BETWEEN.search(before):
+        return True
     return is_added(heading, mention) and not (_PLACE.search(before) and not _PUT.search(before))

@@ -20,7 +20,7 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 
 # Beyond these a cue is not of the same clause.
 _BOUNDARY = re.compile(
-    r"[;:()]|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
+    r"[;:]|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
     r"until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)",
     re.IGNORECASE,
 )
@@ -32,8 +32,10 @@ _WORD = re.compile(r"[^\s\-–—‐]+")
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
 _FEW_PERCENT = 10.0
-_HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
+_HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b(?! (?:any|half|a |one |\d))")
 _NEVER = re.compile(r"\b(?:never|not|nor|seldom|rarely|(?:hardly|barely|scarcely) (?:exceed|reach|surpass)\w*)\b")
+# "Does not fade" is a gain as it stands, "the SEI is never stable" none.
+_DOES_NOT = re.compile(r"(?:(?:do|does|did|will) )?not\b", re.IGNORECASE)
 # "Diffusion is hindered and the particles crack": such a verb speaks of what stands before it.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\s(?:from|against|to|of|by|with)\b")
@@ -43,6 +45,11 @@ _CUES = {entry["label"]: entry for entry in entries("polarity")}
 # These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.
 SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 _VERBS = ("raise", "cut")
+_ENDING = ("relieve", "cut")
+# "The control without binder delaminated".
+_WITHOUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
+# A predicate says itself how things are ("the reduction is irreversible").
+_IS = re.compile(r"(?:is|are|was|were)\b")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
 
 
@@ -127,7 +134,8 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
     finding = Finding(term.start, term.end, term.label, term.kind, _START.get(term.kind, "neutral"))
     if term.kind == "harms" and _HARDLY.search(clauses.text[term.start : term.end]):
         return replace(finding, sense="denied")
-    if term.kind == "gains" and _NEVER.search(clauses.text[term.start : term.end]):
+    words = clauses.text[term.start : term.end]
+    if term.kind == "gains" and _NEVER.search(words) and not _DOES_NOT.match(words):
         return replace(finding, sense="bad", stated=True)
     if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
         return replace(finding, sense="neutral")
@@ -151,6 +159,8 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             and state in _CUES[label]["turns"]
             and not ((label, state) in _SPOKEN_FOR and _another(clauses, end, at))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
+            and not (label in _ENDING and _IS.match(clauses.text, finding.start))
+            and not (_WITHOUT.match(clauses.text, start) and _HAPPENED.match(clauses.text, finding.start))
         ]
         if not acting:
             continue
@@ -178,9 +188,17 @@ def _another(clauses: _Clauses, start: int, end: int) -> bool:
 
 def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:
     """The cues before a place, the nearest first: start, end and all kinds that each may be, in order."""
-    usable = longest([cue for cue in clauses.cues if cue.end <= before and "turns" in _CUES[cue.label]])
+    ahead = [cue for cue in clauses.cues if cue.start < before and "turns" in _CUES[cue.label]]
+    # "Never forms" reaches into "forms a stable SEI".
+    usable = longest([cue for cue in ahead if cue.end <= before or cue.label == "negate"])
+    usable = [cue for cue in usable if not (cue.label in _ENDING and _is_within_a_harm(clauses, cue))]
     for start, end in sorted({(cue.start, cue.end) for cue in usable}, reverse=True):
         yield start, end, sorted({cue.label for cue in usable if cue.start == start}, key=_ORDER.__getitem__)
+
+
+def _is_within_a_harm(clauses: _Clauses, cue: Term) -> bool:
+    """A verb that is itself part of the words for a problem ("cut off from") relieves no other."""
+    return any(term.kind == "harms" and term.start <= cue.start and cue.end <= term.end for term in clauses.terms)
 
 
 def _state(finding: Finding) -> str:
@@ -216,4 +234,5 @@ def _is_slight(text: str, end: int) -> bool:
 def _compared(clauses: _Clauses, term: Term) -> bool:
     """A harm is only what something else is compared with ("faster than dendrites grow")."""
     rivals = (cue for cue in clauses.cues if cue.label == "rival" and cue.end <= term.start)
+    rivals = (cue for cue in rivals if same_clause(clauses.bounds, cue.end, term.start))
     return any(words_between(clauses.text, cue.end, term.start) <= 2 for cue in rivals)

@@ -22,7 +22,8 @@ _OF_METALS = ("dendrite_growth", "safety_hazard")
 # No separator has these.
 _AT_THE_METAL = ("interfacial_instability", "side_reactions", "dendrite_growth")
 _INSULATES = re.compile(r"insulat", re.IGNORECASE)
-_FILM = re.compile(r"\b(?:layer|film|coating|skin|shell|SEI|interphase)s?\b", re.IGNORECASE)
+# Not the layers of a layered anode, across which it conducts.
+_FILM = re.compile(r"\b(?:(?<!across the )layer|film|coating|skin|shell|SEI|interphase)s?\b", re.IGNORECASE)
 _PRODUCT = re.compile(
     r"\b(?:product|by-product|crust|deposit|precipitate|sul[fp]hate|oxide|hydroxide|fluoride|LiF|seed)s?\b|"
     + _FILM.pattern,
@@ -30,11 +31,13 @@ _PRODUCT = re.compile(
 )
 # Characters after a word for conducting badly in which the noun that it stands before begins.
 _NEAR = 15
+_AND = re.compile(r",|\band\b")
 _MEANS = re.compile(
     r"\s*(?:(?:the|these|such|this|most|all|highly|concentrated|fluorinated|noble|precious)\s){0,3}"
     r"(?:gold|silver|platinum|palladium|indium|(?:salt|solvent|additive|electrolyte|coating|precursor|binder|ligand|diluent)s?)\b",
     re.IGNORECASE,
 )
+_OF_ELECTROLYTE = re.compile(r" of (?:[\w-]+ ){0,2}(?:salt|solvent|additive|electrolyte|diluent)s?\b", re.IGNORECASE)
 
 
 def problems(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[HasProblem]:
@@ -68,6 +71,7 @@ def _is_of_a_product(text: str, finding: Finding) -> bool:
     bounds = clause_bounds(text)
     kinds = _PRODUCT if _INSULATES.search(text, finding.start, finding.end) else _FILM
     films = (m for m in kinds.finditer(text) if m.start() < finding.end + _NEAR)
+    films = (m for m in films if not _AND.search(text, finding.end, max(finding.end, m.start())))
     return any(same_clause(bounds, *sorted((m.end(), finding.start))) for m in films)
 
 
@@ -75,7 +79,8 @@ def _is_price_of_a_means(text: str, finding: Finding) -> bool:
     """What is dear is what was put on the anode or into the electrolyte ("gold is too expensive")."""
     if finding.problem not in ("high_cost", "scalability", "environmental_impact"):
         return False
-    return bool(_MEANS.match(text, clause_start(clause_bounds(text), finding.start)))
+    start = clause_start(clause_bounds(text), finding.start)
+    return bool(_MEANS.match(text, start) or _OF_ELECTROLYTE.match(text, finding.end))
 
 
 def _unhealed(found: Sequence[Finding]) -> list[Finding]:

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
-from miner.problems.anodes import LAYERED, PASSIVE, group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
+from miner.problems.anodes import (
+    LAYERED,
+    PASSIVE,
+    group,
+    is_adjunct,
+    is_anode,
+    is_explicit,
+    is_metal,
+    is_rival,
+    labels,
+    nearest,
+)
 from miner.problems.headings import headline, is_active, is_candidate
 from miner.problems.polarity import clause_bounds, clause_start, cues, same_clause, words_between
 from miner.sentences import Sentence
@@ -16,16 +27,26 @@ from miner.sentences import Sentence
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _CATHODE = re.compile(r"\b(?:cathode|positive electrode)s?\b", re.IGNORECASE)
 _MANY = 5
-_PRONOUN = re.compile(r"(?:\w+,\s)?(it|they|its|their|both)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:\w+,\s)?(it|they|its|their|both|all(?= of (?:them|these)| three| four)|(?:this|these|such)\s(?:\w+\s)?"
+    r"(?:metal|element|oxide|alloy|compound|material|anode|electrode|foil|carbon)s?)\b",
+    re.IGNORECASE,
+)
 # "doping increases its conductivity", not "and its capacity fades"
 _POSSESSIVE = re.compile(
     r"\b(?!and|but|while|although|because|since|so|that|as|or|nor|yet)\w+ (its|their)\s(?:(?:\w+\s)?$|[^;]*;)"
 )
 # "..., but they suffer from": the subject of the sentence, which opens within so many words.
 _RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
+# "Unlike graphite, which is prone to plating": said of the rival.
+_RELATIVE = re.compile(r",\s(?:which|whose)\s[^,;:()]*")
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
-_OF = re.compile(r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?")
+_OF = re.compile(
+    r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?|"
+    r"\s(?:\w+\s){0,3}?(?:due to|caused by|(?:stem|originate|come)s? from|(?:ascribed|attributed|traced) to)"
+    r"\s(?:the\s)?"
+)
 # A text of fewer sentences is about one thing.
 _SHORT = 40
 # The share of its sentences that tell of plating in a text on a metal anode.
@@ -50,6 +71,10 @@ class Topics:
         text, background = str(self._sentences[number].text), self.background(number)
         own = self._layered(text, start, end) or self._anodes(text, background)
         own = [m for m in own if ";" not in text[end : m.start]]  # a statement of its own, on something else
+        rivals = [m for m in self._materials.mentions(text) if m.anode and is_rival(text, m.start)]
+        told = [m for m in rivals if _RELATIVE.fullmatch(text, m.end, start)]
+        if told:
+            return labels(told[-1:])
         if own:
             return nearest(text, own, start, end)
         resumed = _PRONOUN.match(text) or _POSSESSIVE.search(text[:start])
@@ -97,6 +122,8 @@ class Topics:
         """What ends at `end` is said "of the electrolyte", "of the cathode"."""
         of = _OF.match(text, end)
         owners = [m for m in self._materials.mentions(text) if of and end + 3 < m.end and m.start <= of.end()]
+        if of and _CATHODE.match(text, of.end()):
+            return True
         if of is None or not owners or owners[0].anode:
             return False
         # In an electrolyte is where something happens to the anode.
@@ -123,7 +150,7 @@ class Topics:
             return []
         text = str(self._sentences[number - 1].text)
         earlier = self._anodes(text, background)
-        if pronoun == "both":
+        if pronoun in ("both", "all"):
             return labels(earlier)
         kept = earlier if pronoun else [m for m in earlier if m.anode in background]
         return labels(group(text, earlier, kept[0])) if kept else []

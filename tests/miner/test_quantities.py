@@ -120,6 +120,10 @@ def test_any_text_is_read_without_error_and_in_order(text):
         ("The discharge capacity was 1310 and the charge capacity 962 mAh g-1.", [1310, 962]),
         ("235 of the total 342 mAh g−1", [235, 342]),
         ("161 mAh g−1 at C/10 and 117 at 20C", [161, 117]),
+        ("196 mAh g−1 at 10C (undoped: 131) over 2000 cycles", [196, 131]),
+        ("150 mAh g−1 at 1C and 124 after 3000 cycles", [150, 124]),
+        ("Bare boxes fell to 410, and solid Fe2O3 of the same size to 95 mAh g−1.", [410, 95]),
+        ("Due to 3, the capacity dropped to 300 mAh g−1.", [300]),
     ],
 )
 def test_a_unit_that_is_said_once_serves_both_values(text, expected):

@@ -96,3 +96,11 @@ def test_what_stands_beside_a_value_in_brackets_is_that_ones():
 def test_units_are_printed_with_a_slash():
     assert plain("1.6 A g⁻¹") == "1.6 A/g"
     assert plain("5 mA cm−2") == "5 mA/cm2"
+
+
+def test_a_share_is_not_held_by_what_the_next_value_is_measured_at():
+    text = "1291 mA h g−1 at 0.2 C after 150 cycles with a retention of 97.3%, 1217 mA h g−1 at 0.8 C after 400 cycles"
+    every = quantities(text)
+    values = [quantity for quantity in every if quantity.kind in ("specific_charge", "share")]
+    found = conditions(text, every, values)
+    assert [dict(each)["c_rate"] for each in bind(text, values, values, found)] == ["0.2 C", "0.2 C", "0.8 C"]

@@ -27,6 +27,11 @@ def test_what_a_sentence_introduces_outweighs_what_it_compares_with():
     assert best("Unlike graphite, we prepared Sn@C nanoparticles.") == "Sn@C nanoparticles"
 
 
+def test_what_a_sample_is_grown_from_or_mixed_with_is_rarely_meant():
+    assert best(headings=["Germanium wires grown from tin seeds"]) == "Germanium"
+    assert best("Red phosphorus conducts badly.", "It was milled with graphene.") == "Red phosphorus"
+
+
 def test_the_role_must_fit():
     assert best("LiPON lies on silicon.", roles=("electrolyte",)) == "LiPON"
     assert best("LiPON is stable.", roles=("anode",)) is None

@@ -25,3 +25,4 @@ def test_a_metal_that_is_the_anode_is_none():
 
 def test_a_title_may_name_the_guest():
     assert kept("Antimony rods as hosts of sodium", "Antimony rods crack.", "Defects trap sodium for good.") == []
+    assert kept("Antimony rods store sodium", "Antimony rods crack.", "Defects trap sodium for good.") == []

@@ -1,3 +1,5 @@
+import pytest
+
 from miner.document import Block, Citation, Document, Text
 from miner.materials import Materials
 from miner.measurements import measurements
@@ -151,3 +153,23 @@ def test_citations_of_the_sentence_are_kept_and_not_read_as_numbers():
 def test_the_same_text_gives_the_same_claims():
     text = "Sb nanocrystals gave 550 mAh g−1 after 100 cycles with a coulombic efficiency of 99%."
     assert measured(text) == measured(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Germanium wires 60 nm across were grown.", ("particle_size", 60)),
+        ("Tin foils of 18 µm were rolled.", ("thickness", 18)),
+        ("A ZnO film (1.5 nm) covers the titanate.", ("thickness", 0.0015)),
+        ("Niobates lie above graphite (0.1 V).", ("operating_voltage", 0.1)),
+        ("Terephthalates operate near 0.8 V.", ("operating_voltage", 0.8)),
+        ("With tin 82% of the areal capacity was left.", ("capacity_retention", 82)),
+    ],
+)
+def test_sizes_potentials_and_shares_of_short_texts(text, expected):
+    assert [(claim.property, claim.value) for claim in measured(text)] == [expected]
+
+
+def test_a_state_of_charge_is_no_measurement():
+    found = measured("Silicon was stored at 100% charge, and its capacity had dropped by 14%.")
+    assert [(claim.property, claim.value) for claim in found] == [("capacity_fade", 14)]

@@ -20,6 +20,7 @@ def senses(text):
         ("Challenges remain in terms of scalability.", "scalability"),
         ("Its use is hindered by pulverization.", "mechanical_degradation"),
         ("It never reached a stable SEI.", "interfacial_instability"),
+        ("It never forms a stable SEI.", "interfacial_instability"),
         ("Low electronic conductivity, volume change", "volume_change"),
         ("Low capacity, lithium plating on fast charge", "dendrite_growth"),
         ("Its use is held back by a disappointing first-cycle efficiency.", "low_coulombic_efficiency"),
@@ -33,6 +34,50 @@ def senses(text):
         ("It has a low conductivity of 10-6 S/cm.", "low_conductivity"),
         ("Large-scale production is still out of reach.", "scalability"),
         ("A voltage hysteresis of 1 V argues against it.", "slow_kinetics"),
+        ("Plating on bare copper is patchy.", "dendrite_growth"),
+        ("Above 0.6 mA/cm2 the metal creeps along grain boundaries.", "dendrite_growth"),
+        ("It takes up three K and thereby quadruples its volume.", "volume_change"),
+        ("The repeated strain grinds it to dust.", "mechanical_degradation"),
+        ("Films thicker than 300 nm crack.", "mechanical_degradation"),
+        ("Pieces remain without connection to the collector.", "loss_of_electrical_contact"),
+        ("Fragments are cut off from the collector as whiskers thin.", "dendrite_growth"),
+        ("The SEI is torn and rebuilt at each turn.", "interfacial_instability"),
+        ("The metal reduces practically every solvent.", "side_reactions"),
+        ("The pouch bulges because of gas.", "side_reactions"),
+        ("Foils of it are short-lived.", "capacity_fade"),
+        ("A mere 85 mAh/g was left after 200 cycles.", "capacity_fade"),
+        ("A quarter of the lithium is irreversibly bound.", "low_coulombic_efficiency"),
+        ("The reduction of the oxide is irreversible.", "low_coulombic_efficiency"),
+        ("Conduction across the sheets is meagre.", "low_conductivity"),
+        ("The narrow spacing makes insertion sluggish.", "slow_kinetics"),
+        ("At 1 A g−1 hardly 60 mAh g−1 is accessible.", "rate_capability"),
+        ("Exfoliated sheets tend to pile up again.", "restacking"),
+        ("Instead of shorting after 80 h it ran on.", "safety_hazard"),
+        ("It is used despite its price.", "high_cost"),
+        ("It sells at over 100 US$ per gram.", "high_cost"),
+        ("All of them undergo size changes.", "volume_change"),
+        ("The control without binder delaminated.", "mechanical_degradation"),
+        ("Its capacity no longer meets the demands.", "low_capacity"),
+        ("It is air-sensitive.", "side_reactions"),
+        ("The capacity of the particles drops sharply.", "capacity_fade"),
+        ("The contact area dwindles.", "loss_of_electrical_contact"),
+        ("The conversion is poorly reversible.", "low_coulombic_efficiency"),
+        ("It delivers a tenth of its room-temperature capacity.", "rate_capability"),
+        ("The particles generate hydrogen in water.", "side_reactions"),
+        ("Depotassiation is sluggish.", "slow_kinetics"),
+        ("It swells less than silicon but binds lithium irreversibly.", "low_coulombic_efficiency"),
+        ("Without the additive, dendrites grew.", "dendrite_growth"),
+        ("In the absence of the film, whiskers emerge.", "dendrite_growth"),
+        ("It retains hardly half of its capacity.", "capacity_fade"),
+        ("Blends age faster.", "capacity_fade"),
+        ("They suffer from solubility in carbonate electrolytes.", "side_reactions"),
+        ("Uneven stripping leaves pits behind.", "dendrite_growth"),
+        ("The contact with carbon deteriorates.", "loss_of_electrical_contact"),
+        ("It is hampered by the irreversible formation of Li2O.", "low_coulombic_efficiency"),
+        ("Tortuosity confines the rate to C/3.", "rate_capability"),
+        ("It degrades within hours on exposure to moist air.", "side_reactions"),
+        ("First-cycle losses of 20% have to be compensated.", "low_coulombic_efficiency"),
+        ("Etching is neither safe nor scalable.", "scalability"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
@@ -205,3 +250,8 @@ def test_hard_carbon_is_no_difficulty():
 )
 def test_what_has_no_occasion_to_arise_is_not_spoken_of(text):
     assert senses(text) == set()
+
+
+@pytest.mark.parametrize("text", ["The electrode does not fade.", "The gel does not burn."])
+def test_what_does_not_happen_is_a_gain(text):
+    assert {sense for _, sense in senses(text)} == {"good"}

@@ -72,6 +72,72 @@ def test_a_metal_conducts():
     assert stated(passage(text, "Lithium metal in polymer cells")) == set()
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "problem"),
+    [
+        ("Lithium titanate", "It works at 1.55 V, well above lithium plating.", "dendrite_growth"),
+        ("Titanium dioxide", "Volume changes of TiO2(B) are below 4%.", "volume_change"),
+        ("Germanium anodes", "At 5C only germanium kept more than half of its capacity.", "rate_capability"),
+        ("Silicon anodes", "The capacity of the composite fades by just 0.02% per cycle.", "capacity_fade"),
+        ("Silicon anodes", "The capacity fade is due to the cathode.", "capacity_fade"),
+        ("Graphite anodes", "The cost of the fluorinated salt is an open issue.", "high_cost"),
+        ("Lithium titanate", "Solvents decompose at its sites, producing H2 and CO2.", "environmental_impact"),
+        ("MXene films", "Delaminated MXene flakes were filtered.", "mechanical_degradation"),
+    ],
+)
+def test_what_is_avoided_slight_or_of_something_else_is_no_problem(title, text, problem):
+    assert problem not in {found for _, found in stated(passage(text, title))}
+
+
+def test_what_an_electrolyte_touches_is_the_anode():
+    text = "Sulfides are reduced on contact with lithium and an unstable interphase grows."
+    assert ("lithium metal", "interfacial_instability") in stated(passage(text, "Solid electrolytes"))
+
+
+def test_cells_without_an_anode_plate_one():
+    assert ("lithium metal", "dendrite_growth") in stated(passage("Deposits are mossy.", "Anode-free cells"))
+
+
+def test_charging_below_the_potential_of_the_metal_plates_it():
+    text = "Fast charging drives the potential below 0 V."
+    assert stated(passage(text, "Graphite anodes")) == {("graphite", "dendrite_growth")}
+
+
+@pytest.mark.parametrize(
+    "title", ["Wadsley-Roth niobates between graphite and titanate", "Capacity loss in high-entropy oxides"]
+)
+def test_titles_that_compare_or_tell_of_a_loss(title):
+    assert stated(passage("The particles pulverise.", title)) == {("transition metal oxide", "mechanical_degradation")}
+
+
+def test_a_title_may_list_a_bare_metal_with_other_anodes():
+    text = "Lithium promises the highest energy, but it penetrates the separator."
+    found = stated(passage(text, "Anodes for sulfide cells: lithium, silicon or graphite?"))
+    assert {anode for anode, _ in found} == {"lithium metal"}
+
+
+def test_a_relative_clause_on_a_rival_is_about_the_rival():
+    text = "Compared with graphite, which is prone to lithium plating, LTO is safe."
+    assert stated(passage(text, "Lithium titanate anodes")) == {("graphite", "dendrite_growth")}
+
+
+@pytest.mark.parametrize("subject", ["Such electrodes, however,", "These foils"])
+def test_a_noun_that_points_back_means_the_anode_named_before(subject):
+    text = f"Tin offers 847 mAh/g. {subject} pulverise."
+    assert stated(passage(text, "Hard carbon anodes")) == {("tin", "mechanical_degradation")}
+
+
+def test_all_of_them_are_all_anodes_named_before():
+    text = "Tin and antimony take up potassium. All of them swell."
+    assert stated(passage(text, "Alloy anodes")) == {("tin", "volume_change"), ("antimony", "volume_change")}
+
+
+def test_sheets_that_stand_by_are_no_insulating_film():
+    assert ("transition metal dichalcogenide", "low_conductivity") in stated(
+        passage("MoS2 conducts electrons poorly and its layers restack.")
+    )
+
+
 def test_only_sheets_restack():
     text = "Silicon nanoparticles keep the sheets from restacking. Silicon films restack."
     assert stated(passage(text, "Silicon anodes")) == set()
