@@ -9,6 +9,7 @@ from dataclasses import replace
 from miner.document import Document
 from miner.language import parse
 from miner.phrases import words
+from miner.problems.controls import is_control, left_out
 from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
 from miner.problems.strategies import against, agents, can_relieve, strategies
 from miner.problems.terms import Term, find
@@ -27,6 +28,8 @@ _SETTING = re.compile(
     r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
     re.IGNORECASE,
 )
+# "With a sulfide in place of the liquid" tells what was done.
+_CHANGED = re.compile(r"\s(?:(?:in place of|instead of|rather than|in lieu of|substituted for)\b|in (?:its|their) place\b)", re.IGNORECASE)
 _SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
 _USE = re.compile(
     r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
@@ -35,8 +38,12 @@ _USE = re.compile(
 )
 # "X does this, while Y does that"; "while keeping ..." goes on about X.
 _CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
+_OPENING = re.compile(r"(?:with|in|by|using|on|upon|after|through|under)\s[^,;:]*", re.IGNORECASE)
 # Between statements of one sentence, each of which may name a strategy of its own.
 _STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
+# A comma or an "and" may open a statement as well, where a strategy and its verb follow.
+_JOINT = re.compile(r",\s(?:and\s)?|\sand\s", re.IGNORECASE)
+_OBLIQUE = re.compile(r"\b(?:of|in|on|by|with|to|for|from|between|into|through|as|which|that|whose|where|than)\b", re.IGNORECASE)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -67,11 +74,15 @@ _GENERAL = {
 _ELECTROLYTES = {"electrolyte_additive", "electrolyte_formulation"}
 # What grows on an anode in its electrolyte, where it was not put there.
 _INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|interphase)s?$", re.IGNORECASE)
+# What is put on something, in a text on separators on them.
+_SEPARATOR, _PUT_ON = re.compile(r"\bseparators?\b", re.IGNORECASE), {"artificial_sei_or_coating", "surface_modification"}
 _FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
-_FEW = 1
 # A word that is no strategy's name stands for one only where it is what acts.
 _ACTING = ("subject", "order")
-_BY = re.compile(r"\bby (?:the|this|these|its|such)\s(?:\w+\s)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|owing to|due to|thanks to|because of|by virtue of|by means of)\s(?:the|this|these|its|such)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # What cells are measured for, in sentences of their own.
 _OF_THE_CELL = {
@@ -97,6 +108,7 @@ class Agents:
         self._title = document.title
         self._named: dict[int, list[Term]] = {}
         is_short = len(sentences) < _SHORT
+        self._on_separators = bool(_SEPARATOR.search(document.title))
         self._reach = 3 if is_short else 2
         self._central = self._main(document.title) if is_short else []
         self._since = self._introduced({term.label for term in self._central})
@@ -104,13 +116,13 @@ class Agents:
     def _main(self, title: str) -> list[Term]:
         """The strategy that a short text is about: its title's, else that of the first sentence on what was done.
 
-        What names several of them does not tell.
+        What names several things does not tell.
         """
         told = [str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph"]
         done = (text for text in told if cues(text, "own"))
         for named in map(_used, (title, *done)):
             named = [term for term in named if term.label not in _FORMS]
-            if named and len({term.label for term in named}) <= _FEW:
+            if _is_one({term.label for term in named}):
                 return named
         return []
 
@@ -133,11 +145,26 @@ class Agents:
             and not any(_overlap(term, other) for other in (finding, *bad))
             and not _is_setting(text, term)
         ]
-        tied = _tied(text, finding, own) or _brought(text, finding, own)
+        tied = _tied(text, finding, own) or _brought(text, finding, own) or self._within(number, finding)
         if tied:
             yield from tied
         else:
             yield from self._from_elsewhere(number, finding)
+
+    def _within(self, number: int, finding: Finding) -> list[tuple[str, str]]:
+        """The strategy with whose name the words for a relief open ("prelithiation compensates")."""
+        named = strategies(str(self._sentences[number].text))
+        opening = (t for t in named if t.start == finding.start and t.end < finding.end)
+        return [(t.label, "agent as subject") for t in opening if can_relieve(t.label, finding.problem)]
+
+    def missing(self, number: int, finding: Finding) -> Iterator[str]:
+        """The strategies for want of which a problem is said to arise in sentence `number`."""
+        text = str(self._sentences[number].text)
+        wanting = list(left_out(text, finding, self._strategies(number)))
+        if not wanting and number >= self._since and is_control(text, finding):
+            wanting = self._central
+        able = (term.label for term in wanting if can_relieve(term.label, finding.problem))
+        yield from dict.fromkeys(against(label, finding.problem) for label in able)
 
     def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:
         """The strategies of a sentence that answers earlier problems ("to address this, ..."), with each problem.
@@ -161,6 +188,8 @@ class Agents:
         yield from ((term.label, "agent carried") for term in before)
         if not before and number >= self._since:
             central = [term.label for term in self._central if can_relieve(term.label, finding.problem)]
+            if _is_on_another(str(self._sentences[number].text), finding):
+                central = []
             yield from dict.fromkeys((label, "agent of title") for label in central)
         if finding.sense == "good" and not before and not self._central and finding.problem in _OF_THE_CELL:
             yield from dict.fromkeys((term.label, "agent of passage") for term in self._latest(number, finding.problem))
@@ -174,7 +203,7 @@ class Agents:
                 if any(other.sense == "bad" for other in findings(text)):
                     return []
                 named = [t for t in named if can_relieve(t.label, problem) and t.label not in _BESIDE]
-                return named if len({term.label for term in named}) <= _FEW else []
+                return named if _is_one({term.label for term in named}) else []
         return []
 
     def _strategies(self, number: int) -> list[Term]:
@@ -187,6 +216,8 @@ class Agents:
                     named += self._meant(number, noun)
             acting = [agent for agent in agents(text) if not any(_overlap(term, agent) for term in named)]
             named += [term for agent in acting for term in self._resumed(number, agent) or [agent]]
+            if self._on_separators:
+                named = [replace(t, label="separator_modification") if t.label in _PUT_ON else t for t in named]
             self._named[number] = sorted(named, key=lambda term: (term.start, term.end, term.label))
         return self._named[number]
 
@@ -247,9 +278,21 @@ class Agents:
             yield back
 
 
+def _is_on_another(text: str, finding: Finding) -> bool:
+    """A sentence opens with what else was put to work ("In diglyme, ..."): the title's strategy is not what acts."""
+    opening = _OPENING.match(text)
+    named = (term for term in strategies(text) if opening and term.end <= opening.end())
+    return any(term.label not in _FORMS | _GENERAL and can_relieve(term.label, finding.problem) for term in named)
+
+
 def _used(text: str) -> list[Term]:
     """The strategies that a text names and does not leave out."""
     return [term for term in strategies(text) if not (_ABSENT.search(text[: term.start]) or _is_setting(text, term))]
+
+
+def _is_one(labels: set[str]) -> bool:
+    """The labels are of one thing: a single one, or all of what one noun can mean ("layer", "host")."""
+    return len(labels) == 1 or any(labels and labels <= meant for meant in _TAKEN_UP.values())
 
 
 def _chief(named: Sequence[Term]) -> list[Term]:
@@ -263,8 +306,9 @@ def _overlap(term: Term, other: Term | Finding) -> bool:
 
 def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
     """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
-    low = max((m.end() for m in _STATEMENT.finditer(text) if m.end() <= finding.start), default=0)
-    high = min((m.start() for m in _STATEMENT.finditer(text) if m.start() >= finding.end), default=len(text))
+    bounds = [*((m.start(), m.end()) for m in _STATEMENT.finditer(text)), *_joints(text, named)]
+    low = max((end for _, end in bounds if end <= finding.start), default=0)
+    high = min((start for start, _ in bounds if start >= finding.end), default=len(text))
     own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]
     if (low, high) != (0, len(text)) and any(term.end + low <= finding.start for term in own):
         moved = replace(finding, start=finding.start - low, end=finding.end - low)
@@ -272,6 +316,20 @@ def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str,
         if tied:
             return tied
     return _tied_in_tree(text, finding, named)
+
+
+def _joints(text: str, named: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Where one statement on a strategy and its relief meets the next without a stop ("the pores ..., the shell ...")."""
+    reliefs = [other for other in findings(text) if other.sense == "good"]
+    verbs = [cue.start for label in ("relieve", "cut", "raise", "keep") for cue in cues(text, label)]
+    verbs += [other.start for other in reliefs if other.kind == "gains"]
+    acting = [t for t in named if any(t.end < verb and not words_between(text, t.end, verb) for verb in verbs)]
+    for joint in _JOINT.finditer(text):
+        subjects = (t for t in acting if joint.end() <= t.start and words_between(text, joint.end(), t.start) <= 2)
+        if any(other.end <= joint.start() for other in reliefs) and any(
+            not _OBLIQUE.search(text, joint.end(), t.start) and "," not in text[joint.end() : t.start] for t in subjects
+        ):
+            yield joint.start(), joint.end()
 
 
 def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
@@ -312,6 +370,8 @@ def _in_order(text: str, term: Term, finding: Finding) -> bool:
     """A verb of relief stands between the two, in one clause: the parser takes many ("cuts", "yields") for nouns."""
     if term.end > finding.start:
         return False
+    if finding.kind == "gains" and not text[term.end : finding.start].strip():
+        return True
     verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]
     comma = text.rfind(",", term.end, finding.start)
     if comma >= 0 and not any(cue.start == comma + 2 for cue in verbs):
@@ -324,9 +384,9 @@ def _is_setting(text: str, term: Term) -> bool:
     before = text[: term.start]
     if _MADE_OF.search(before) or _ABSENT.search(before):
         return True
-    return (
-        term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(before)) and not _USE.search(before)
-    )
+    if term.label not in _SETTINGS or term.kind != "names" or _CHANGED.match(text, term.end):
+        return False
+    return bool(_SETTING.search(before)) and not _USE.search(before)
 
 
 def _resumes(text: str, finding: Finding) -> bool:

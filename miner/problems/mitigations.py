@@ -49,6 +49,7 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
         for strategy, problem, anode, rule in (
             *_relieved(topics, agents, number, sentence),
             *_answered(topics, agents, number),
+            *_missed(topics, agents, number, sentence),
         ):
             said.setdefault((strategy, problem, anode), rule)
         for (strategy, problem, anode), rule in said.items():
@@ -88,6 +89,18 @@ def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
     for strategy, finding, back in agents.answers(number):
         anodes = topics.of(back, finding.start, finding.end) or [None]
         yield from ((strategy, finding.problem, anode, "answer") for anode in anodes if not is_itself(strategy, anode))
+
+
+def _missed(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> Iterator[_Said]:
+    """What goes wrong where a strategy is left out."""
+    text = str(sentence.text)
+    for finding in findings(text):
+        if finding.sense != "bad" or finding.problem in _OF_THE_MATERIAL - {"safety_hazard"} or topics.of_cathode(text):
+            continue
+        for strategy in agents.missing(number, finding):
+            for anode in topics.of(number, finding.start, finding.end):
+                if can_have(anode, finding.problem) and not is_itself(strategy, anode):
+                    yield strategy, finding.problem, anode, "control"
 
 
 def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
