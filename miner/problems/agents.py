@@ -39,6 +39,12 @@ _USE = re.compile(
 # "X does this, while Y does that"; "while keeping ..." goes on about X.
 _CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
 _OPENING = re.compile(r"(?:with|in|by|using|on|upon|after|through|under)\s[^,;:]*", re.IGNORECASE)
+# What such a sentence tells of is a result of what the one before it told of.
+_FOLLOWS = re.compile(
+    r"(?:(?:with|owing to|due to|because of|thanks to|by) (?:it|them|this|these|both|all this)\b|in (?:this|such a|either) (?:way|manner|fashion)\b"
+    r"|by (?:this|these|such|which|either|both) means\b|(?:thus|therefore|hence|consequently|accordingly|as a (?:result|consequence))\b)",
+    re.IGNORECASE,
+)
 # Between statements of one sentence, each of which may name a strategy of its own.
 _STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 # A comma or an "and" may open a statement as well, where a strategy and its verb follow.
@@ -182,13 +188,15 @@ class Agents:
                 return
 
     def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
-        before = self._before(number, self._reach)
-        before = before if before and _resumes(str(self._sentences[number].text), finding) else []
+        text = str(self._sentences[number].text)
+        follows = bool(_FOLLOWS.match(text))
+        before = self._before(number, 1 if follows else self._reach)
+        before = before if before and (follows or _resumes(text, finding)) else []
         before = [term for term in before if can_relieve(term.label, finding.problem)]
         yield from ((term.label, "agent carried") for term in before)
         if not before and number >= self._since:
             central = [term.label for term in self._central if can_relieve(term.label, finding.problem)]
-            if _is_on_another(str(self._sentences[number].text), finding):
+            if _is_on_another(text, finding):
                 central = []
             yield from dict.fromkeys((label, "agent of title") for label in central)
         if finding.sense == "good" and not before and not self._central and finding.problem in _OF_THE_CELL:
