@@ -157,6 +157,11 @@ class Agents:
         else:
             yield from self._from_elsewhere(number, finding)
 
+    def _single(self, number: int) -> list[Term]:
+        """The strategy of the nearest sentence before it that names any, where that is a single one."""
+        named = [term for term in self._before(number, _PASSAGE) if term.label not in _FORMS]
+        return named if _is_one({term.label for term in named}) else []
+
     def _within(self, number: int, finding: Finding) -> list[tuple[str, str]]:
         """The strategy with whose name the words for a relief open ("prelithiation compensates")."""
         named = strategies(str(self._sentences[number].text))
@@ -168,7 +173,7 @@ class Agents:
         text = str(self._sentences[number].text)
         wanting = list(left_out(text, finding, self._strategies(number)))
         if not wanting and number >= self._since and is_control(text, finding):
-            wanting = self._central
+            wanting = self._central or (self._single(number) if finding.sense == "bad" else [])
         able = (term.label for term in wanting if can_relieve(term.label, finding.problem))
         yield from dict.fromkeys(against(label, finding.problem) for label in able)
 
@@ -235,19 +240,20 @@ class Agents:
         if _INTERPHASE.search(text[term.start : term.end]):
             return self._grown_from(number, term)
         word = text[term.start : term.end].lower().split()[-1].rstrip("s")
+        bare = " " not in text[term.start : term.end]
         if term.label not in _GENERAL or not _KNOWN.search(text[: term.start]):
             return []
         for earlier in (*(str(self._sentences[back].text) for back in self._earlier(number, 6)), self._title):
-            full = [t for t in strategies(earlier) if earlier[t.start : t.end].lower().rstrip("s").endswith(f" {word}")]
+            full = [t for t in strategies(earlier) if _has_noun(earlier[t.start : t.end], word, bare)]
             full = [t for t in full if t.label not in _GENERAL] or full
             if full:
                 return [Term(term.start, term.end, t.label, "agents") for t in full]
-        bare = [
+        nouns = [
             noun
             for noun in find(text, "strategy_nouns")
             if noun.end == term.end and _SHAPED.fullmatch(text, term.start, noun.start)
         ]
-        return [meant for noun in bare for meant in self._meant(number, noun)]
+        return [meant for noun in nouns for meant in self._meant(number, noun)]
 
     def _grown_from(self, number: int, term: Term) -> list[Term]:
         """The electrolyte that an earlier clause, sentence or the title says to yield an interphase."""
@@ -296,6 +302,12 @@ def _is_on_another(text: str, finding: Finding) -> bool:
 def _used(text: str) -> list[Term]:
     """The strategies that a text names and does not leave out."""
     return [term for term in strategies(text) if not (_ABSENT.search(text[: term.start]) or _is_setting(text, term))]
+
+
+def _has_noun(name: str, noun: str, bare: bool) -> bool:
+    """The name of a strategy is about such a thing ("carbon shell"; of a bare "shell" also "shell of doped carbon")."""
+    name = name.lower()
+    return name.rstrip("s").endswith(f" {noun}") or (bare and bool(re.match(rf"(?:\w+\s)?{re.escape(noun)}s? of\b", name)))
 
 
 def _is_one(labels: set[str]) -> bool:

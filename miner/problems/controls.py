@@ -12,6 +12,7 @@ from miner.problems.terms import Term
 _NEAR = 3
 _PRONOUN = re.compile(r"\s(?:it|them|this|these|either|both|any treatment|treatment|modification)\b", re.IGNORECASE)
 _NOT = re.compile(r"\bnot (?:been )?$", re.IGNORECASE)
+_VALUE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\()")
 _STATEMENT = re.compile(r"[;:]\s|,\s(?:but|while|whereas)\s", re.IGNORECASE)
 
 
@@ -27,10 +28,19 @@ def left_out(text: str, finding: Finding, named: Sequence[Term]) -> Iterator[Ter
             yield term
 
 
+def is_worse(text: str, finding: Finding) -> bool:
+    """The sentence says that a problem is there, or gives values of a sample and of one without something."""
+    if finding.sense == "bad":
+        return True
+    compared = finding.sense == "neutral" and finding.kind in ("costs", "aspects")
+    return compared and len(_VALUE.findall(text, finding.end)) > 1
+
+
 def is_control(text: str, finding: Finding) -> bool:
     """The problem is one of a sample without what the paper is about ("bare lithium shorted")."""
     low, high = _bounds(text, finding)
-    if any(low <= cue.start and cue.end <= finding.start for cue in cues(text, "control")):
+    last = finding.start if finding.sense == "bad" else high
+    if any(low <= cue.start and cue.end <= last for cue in cues(text, "control")):
         return True
     return any(low <= cue.start < high and _PRONOUN.match(text, cue.end) for cue in cues(text, "lacking"))
 

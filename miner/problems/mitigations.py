@@ -10,7 +10,8 @@ from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.problems.agents import Agents
 from miner.problems.anodes import can_have
-from miner.problems.polarity import SHARED, Finding, cues, findings
+from miner.problems.controls import is_worse
+from miner.problems.polarity import SHARED, Finding, cues, findings, judged
 from miner.problems.strategies import is_itself
 from miner.problems.tables import table_mitigations
 from miner.problems.topic import Topics
@@ -94,8 +95,8 @@ def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
 def _missed(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> Iterator[_Said]:
     """What goes wrong where a strategy is left out."""
     text = str(sentence.text)
-    for finding in findings(text):
-        if finding.sense != "bad" or finding.problem in _OF_THE_MATERIAL - {"safety_hazard"} or topics.of_cathode(text):
+    for finding in judged(text):
+        if not is_worse(text, finding) or finding.problem in _OF_THE_MATERIAL - {"safety_hazard"} or topics.of_cathode(text):
             continue
         for strategy in agents.missing(number, finding):
             for anode in topics.of(number, finding.start, finding.end):
