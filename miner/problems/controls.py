@@ -21,7 +21,8 @@ def left_out(text: str, finding: Finding, named: Sequence[Term]) -> Iterator[Ter
     low, high = _bounds(text, finding)
     here = [term for term in named if low <= term.start and term.end <= high]
     for term in here:
-        before = (cue.end for cue in cues(text, "lacking") if low <= cue.start and cue.end <= term.start)
+        others = [other.end for other in here if other.end <= term.start]
+        before = (c.end for c in cues(text, "lacking") if max((low, *others)) <= c.start and c.end <= term.start)
         after = (cue.start for cue in cues(text, "omitted") if term.end <= cue.start and cue.end <= high)
         near = any(words_between(text, end, term.start) <= _NEAR and "," not in text[end : term.start] for end in before)
         if near or _NOT.search(text[: term.start]) or any(words_between(text, term.end, start) <= _NEAR for start in after):
@@ -40,7 +41,7 @@ def is_control(text: str, finding: Finding) -> bool:
     """The problem is one of a sample without what the paper is about ("bare lithium shorted")."""
     low, high = _bounds(text, finding)
     last = finding.start if finding.sense == "bad" else high
-    if any(low <= cue.start and cue.end <= last for cue in cues(text, "control")):
+    if any(low <= cue.start < last for cue in cues(text, "control")):
         return True
     return any(low <= cue.start < high and _PRONOUN.match(text, cue.end) for cue in cues(text, "lacking"))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from miner.problems.strategies import agents, strategies
 from miner.problems.terms import Term, find, longest
 from miner.vocabulary import entries
 
@@ -30,6 +31,10 @@ _RELATIVE = re.compile(
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
+_DENYING = ("negate", "poor")
+_WITHOUT = re.compile(
+    r"(?:not|without|instead of|rather than|lacking|lacks|devoid of|free (?:of|from)|absence of)", re.IGNORECASE
+)
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
 _FEW_PERCENT = 10.0
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b")
@@ -150,6 +155,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             if gap <= (2 if spent else _CUES[label]["reach"])
             and state in _CUES[label]["turns"]
             and not ((label, state) in _SPOKEN_FOR and _another(clauses, end, at))
+            and not (label in _DENYING and _is_of_a_strategy(clauses.text, start, end, at))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
         ]
         if not acting:
@@ -174,6 +180,14 @@ def _is_passive(text: str, start: int, end: int) -> bool:
 def _another(clauses: _Clauses, start: int, end: int) -> bool:
     """Another word for a problem ends between two places, and takes a "no" or a "low" for itself."""
     return any(start < term.end <= end for term in clauses.terms)
+
+
+def _is_of_a_strategy(text: str, start: int, end: int, at: int) -> bool:
+    """A "without" that takes away a strategy, named before the word for a problem, leaves the problem there."""
+    if not _WITHOUT.fullmatch(text, start, end):
+        return False
+    named = (term for term in (*strategies(text), *agents(text)) if end <= term.start and term.end <= at)
+    return any(words_between(text, end, term.start) <= 2 and "," not in text[end : term.start] for term in named)
 
 
 def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:
