@@ -158,7 +158,9 @@ class Agents:
             yield from self._from_elsewhere(number, finding)
 
     def _single(self, number: int) -> list[Term]:
-        """The strategy of the nearest sentence before it that names any, where that is a single one."""
+        """In a short text, the strategy of the nearest sentence before that names any, where that is a single one."""
+        if len(self._sentences) >= _SHORT:
+            return []
         named = [term for term in self._before(number, _PASSAGE) if term.label not in _FORMS]
         return named if _is_one({term.label for term in named}) else []
 
