@@ -39,10 +39,10 @@ _USE = re.compile(
 # "X does this, while Y does that"; "while keeping ..." goes on about X.
 _CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
 _OPENING = re.compile(r"(?:with|in|by|using|on|upon|after|through|under)\s[^,;:]*", re.IGNORECASE)
-# What such a sentence tells of is a result of what the one before it told of.
+# What such a sentence tells of is due to what the one before it told of.
 _FOLLOWS = re.compile(
-    r"(?:(?:with|owing to|due to|because of|thanks to|by) (?:it|them|this|these|both|all this)\b|in (?:this|such a|either) (?:way|manner|fashion)\b"
-    r"|by (?:this|these|such|which|either|both) means\b|(?:thus|therefore|hence|consequently|accordingly|as a (?:result|consequence))\b)",
+    r"(?:with|owing to|due to|because of|thanks to|by|inside|within) (?:it|them|this|these|both)\b"
+    r"|(?:in|by) (?:this|such a|either) (?:way|manner|fashion|means)\b",
     re.IGNORECASE,
 )
 # Between statements of one sentence, each of which may name a strategy of its own.
