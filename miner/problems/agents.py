@@ -29,7 +29,9 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 # "With a sulfide in place of the liquid" tells what was done.
-_CHANGED = re.compile(r"\s(?:(?:in place of|instead of|rather than|in lieu of|substituted for)\b|in (?:its|their) place\b)", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\s(?:(?:in place of|instead of|rather than|in lieu of|substituted for)\b|in (?:its|their) place\b)", re.IGNORECASE
+)
 _SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
 _USE = re.compile(
     r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
@@ -49,11 +51,19 @@ _FOLLOWS = re.compile(
 _STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 # A comma or an "and" may open a statement as well, where a strategy and its verb follow.
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s", re.IGNORECASE)
-_OBLIQUE = re.compile(r"\b(?:of|in|on|by|with|to|for|from|between|into|through|as|which|that|whose|where|than)\b", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:of|in|on|by|with|to|for|from|between|into|through|as|which|that|whose|where|than)\b", re.IGNORECASE
+)
+# "Binders, e.g. nitrile rubber, which maintain ...", "columns, whose gaps take up ..."
+_RELATIVE = re.compile(
+    r"(?:,?\s\(?(?:e\.g\.|such as|for example|for instance|like)[^.;:()]{0,60}?\)?)?,?\s(?:which|that|whose(?:\s\w+){1,2})(?=\s)",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$", re.IGNORECASE
+    r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
+    re.IGNORECASE,
 )
 _EXPLETIVE = re.compile(
     r"it (?:is|was|has been|can be|may be|should be|will be) (?:\w+ )?\w+ (?:to|that|for)\b", re.IGNORECASE
@@ -81,8 +91,13 @@ _ELECTROLYTES = {"electrolyte_additive", "electrolyte_formulation"}
 # What grows on an anode in its electrolyte, where it was not put there.
 _INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|interphase)s?$", re.IGNORECASE)
 # What is put on something, in a text on separators on them.
-_SEPARATOR, _PUT_ON = re.compile(r"\bseparators?\b", re.IGNORECASE), {"artificial_sei_or_coating", "surface_modification"}
+_SEPARATOR, _PUT_ON = (
+    re.compile(r"\bseparators?\b", re.IGNORECASE),
+    {"artificial_sei_or_coating", "surface_modification"},
+)
 _FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
+# These tell what the others were made from, or what was done to them.
+_SOURCES = {"surface_modification", "mof_structure", "biomass_carbon"}
 # A word that is no strategy's name stands for one only where it is what acts.
 _ACTING = ("subject", "order")
 _BY = re.compile(
@@ -128,8 +143,9 @@ class Agents:
         done = (text for text in told if cues(text, "own"))
         for named in map(_used, (title, *done)):
             named = [term for term in named if term.label not in _FORMS]
-            if _is_one({term.label for term in named}):
-                return named
+            for main in (named, [term for term in named if term.label not in _SOURCES]):
+                if _is_one({term.label for term in main}):
+                    return main
         return []
 
     def _introduced(self, labels: set[str]) -> int:
@@ -309,7 +325,9 @@ def _used(text: str) -> list[Term]:
 def _has_noun(name: str, noun: str, bare: bool) -> bool:
     """The name of a strategy is about such a thing ("carbon shell"; of a bare "shell" also "shell of doped carbon")."""
     name = name.lower()
-    return name.rstrip("s").endswith(f" {noun}") or (bare and bool(re.match(rf"(?:\w+\s)?{re.escape(noun)}s? of\b", name)))
+    return name.rstrip("s").endswith(f" {noun}") or (
+        bare and bool(re.match(rf"(?:\w+\s)?{re.escape(noun)}s? of\b", name))
+    )
 
 
 def _is_one(labels: set[str]) -> bool:
@@ -392,6 +410,10 @@ def _in_order(text: str, term: Term, finding: Finding) -> bool:
     """A verb of relief stands between the two, in one clause: the parser takes many ("cuts", "yields") for nouns."""
     if term.end > finding.start:
         return False
+    relative = _RELATIVE.match(text, term.end)
+    if relative and relative.end() <= finding.start and term.kind == "names":
+        text, term = text[relative.end() :], replace(term, start=0, end=0)
+        finding = replace(finding, start=finding.start - relative.end(), end=finding.end - relative.end())
     if finding.kind == "gains" and not text[term.end : finding.start].strip():
         return True
     verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]

@@ -24,8 +24,14 @@ def left_out(text: str, finding: Finding, named: Sequence[Term]) -> Iterator[Ter
         others = [other.end for other in here if other.end <= term.start]
         before = (c.end for c in cues(text, "lacking") if max((low, *others)) <= c.start and c.end <= term.start)
         after = (cue.start for cue in cues(text, "omitted") if term.end <= cue.start and cue.end <= high)
-        near = any(words_between(text, end, term.start) <= _NEAR and "," not in text[end : term.start] for end in before)
-        if near or _NOT.search(text[: term.start]) or any(words_between(text, term.end, start) <= _NEAR for start in after):
+        near = any(
+            words_between(text, end, term.start) <= _NEAR and "," not in text[end : term.start] for end in before
+        )
+        if (
+            near
+            or _NOT.search(text[: term.start])
+            or any(words_between(text, term.end, start) <= _NEAR for start in after)
+        ):
             yield term
 
 

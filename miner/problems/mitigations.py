@@ -26,6 +26,8 @@ _OF_ANY_ANODE = {
 _OF_THE_MATERIAL = {
     "high_cost", "scalability", "complexity", "environmental_impact", "safety_hazard",
 }  # fmt: skip
+# No control shows these.
+_NOT_TESTED = _OF_THE_MATERIAL - {"safety_hazard"}
 # Plain praise ("a good rate capability") is no improvement.
 _PRAISE = ("much", "give")
 # Of these only a relief or a rise is worth a claim: "a high capacity", "a simple method" say nothing of a strategy.
@@ -96,7 +98,7 @@ def _missed(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> 
     """What goes wrong where a strategy is left out."""
     text = str(sentence.text)
     for finding in judged(text):
-        if not is_worse(text, finding) or finding.problem in _OF_THE_MATERIAL - {"safety_hazard"} or topics.of_cathode(text):
+        if not is_worse(text, finding) or finding.problem in _NOT_TESTED or topics.of_cathode(text):
             continue
         for strategy in agents.missing(number, finding):
             for anode in topics.of(number, finding.start, finding.end):
