@@ -59,6 +59,7 @@ _RELATIVE = re.compile(
     r"(?:,?\s\(?(?:e\.g\.|such as|for example|for instance|like)[^.;:()]{0,60}?\)?)?,?\s(?:which|that|whose(?:\s\w+){1,2})(?=\s)",
     re.IGNORECASE,
 )
+_OF_SOMETHING = re.compile(r"(?:\s(?:of|on|in)\s(?:the\s)?\w+)?\s", re.IGNORECASE)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
 _ABSENT = re.compile(
@@ -139,9 +140,11 @@ class Agents:
 
         What names several things does not tell.
         """
-        told = [str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph"]
-        done = (text for text in told if cues(text, "own"))
-        for named in map(_used, (title, *done)):
+        paragraphs = (str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph")
+        done = (text for text in paragraphs if cues(text, "own"))
+        told = [named for named in map(_used, (title, *done)) if named]
+        beside = [[term for term in named if term.label != "solid_electrolyte"] for named in told]
+        for named in beside:
             named = [term for term in named if term.label not in _FORMS]
             for main in (named, [term for term in named if term.label not in _SOURCES]):
                 if _is_one({term.label for term in main}):
@@ -414,7 +417,7 @@ def _in_order(text: str, term: Term, finding: Finding) -> bool:
     if relative and relative.end() <= finding.start and term.kind == "names":
         text, term = text[relative.end() :], replace(term, start=0, end=0)
         finding = replace(finding, start=finding.start - relative.end(), end=finding.end - relative.end())
-    if finding.kind == "gains" and not text[term.end : finding.start].strip():
+    if finding.kind == "gains" and _OF_SOMETHING.fullmatch(text, term.end, finding.start):
         return True
     verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]
     comma = text.rfind(",", term.end, finding.start)

@@ -33,8 +33,9 @@ _ADDED = re.compile(
 )
 _LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
 _AS_LAYER = re.compile(
-    r"(?:\s[\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|interphase|interface)s?\b", re.IGNORECASE
+    r"(?:\s[\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|island|dot|interphase|interface)s?\b", re.IGNORECASE
 )
+_PHILIC = re.compile(r"philic\s$", re.IGNORECASE)
 _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|ion)\b)", re.IGNORECASE)
 _DENDRITES_OF = re.compile(
     r"\b(?:dendrites?|dendrite growth|stripping|corrosion) (?:of|on)\s(?:the\s)?$", re.IGNORECASE
@@ -187,7 +188,8 @@ def is_ion(text: str, mention: MaterialMention) -> bool:
 
 def is_layer(text: str, mention: MaterialMention) -> bool:
     """It is a layer or a seed on something else."""
-    return bool(_LAYER.search(mention.text) or _AS_LAYER.match(text, mention.end))
+    as_layer = _LAYER.search(mention.text) or _AS_LAYER.match(text, mention.end)
+    return bool(as_layer or _PHILIC.search(text[: mention.start]))
 
 
 def is_charge(text: str, mention: MaterialMention) -> bool:
