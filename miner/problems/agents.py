@@ -41,12 +41,6 @@ _USE = re.compile(
 # "X does this, while Y does that"; "while keeping ..." goes on about X.
 _CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
 _OPENING = re.compile(r"(?:with|in|by|using|on|upon|after|through|under)\s[^,;:]*", re.IGNORECASE)
-# What such a sentence tells of is due to what the one before it told of.
-_FOLLOWS = re.compile(
-    r"(?:with|owing to|due to|because of|thanks to|by|inside|within) (?:it|them|this|these|both)\b"
-    r"|(?:in|by) (?:this|such a|either) (?:way|manner|fashion|means)\b",
-    re.IGNORECASE,
-)
 # Between statements of one sentence, each of which may name a strategy of its own.
 _STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 # A comma or an "and" may open a statement as well, where a strategy and its verb follow.
@@ -92,10 +86,8 @@ _ELECTROLYTES = {"electrolyte_additive", "electrolyte_formulation"}
 # What grows on an anode in its electrolyte, where it was not put there.
 _INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|interphase)s?$", re.IGNORECASE)
 # What is put on something, in a text on separators on them.
-_SEPARATOR, _PUT_ON = (
-    re.compile(r"\bseparators?\b", re.IGNORECASE),
-    {"artificial_sei_or_coating", "surface_modification"},
-)
+_SEPARATOR = re.compile(r"\b(?:separators?|on (?:polypropylene|polyethylene|polyolefin))\b", re.IGNORECASE)
+_PUT_ON = {"artificial_sei_or_coating", "surface_modification"}
 _FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 # These tell what the others were made from, or what was done to them.
 _SOURCES = {"surface_modification", "mof_structure", "biomass_carbon"}
@@ -128,11 +120,13 @@ class Agents:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._title = document.title
+        self._on_separators = bool(_SEPARATOR.search(document.title))
         self._named: dict[int, list[Term]] = {}
         is_short = len(sentences) < _SHORT
-        self._on_separators = bool(_SEPARATOR.search(document.title))
         self._reach = 3 if is_short else 2
         self._central = self._main(document.title) if is_short else []
+        if self._on_separators:
+            self._central = [replace(term, label="separator_modification") for term in self._central[:1]]
         self._since = self._introduced({term.label for term in self._central})
 
     def _main(self, title: str) -> list[Term]:
@@ -215,9 +209,8 @@ class Agents:
 
     def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
         text = str(self._sentences[number].text)
-        follows = bool(_FOLLOWS.match(text))
-        before = self._before(number, 1 if follows else self._reach)
-        before = before if before and (follows or _resumes(text, finding)) else []
+        before = self._before(number, self._reach)
+        before = before if before and _resumes(text, finding) else []
         before = [term for term in before if can_relieve(term.label, finding.problem)]
         yield from ((term.label, "agent carried") for term in before)
         if not before and number >= self._since:

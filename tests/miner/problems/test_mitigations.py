@@ -255,12 +255,6 @@ def test_a_shell_of_something_is_that_shell():
     assert mitigated(passage(text)) == {("doped_carbon_coating", "volume_change", "transition metal oxide")}
 
 
-@pytest.mark.parametrize("opening", ["With it, the", "In this way, the", "Owing to this, the"])
-def test_an_opening_goes_on_about_the_strategy_before(opening):
-    text = f"Garnet bears a lithiophilic layer. {opening} interfacial resistance of lithium metal is lowered."
-    assert mitigated(passage(text)) == {("lithiophilic_interlayer", "interfacial_resistance", "lithium metal")}
-
-
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
