@@ -132,7 +132,7 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
     finding = Finding(term.start, term.end, term.label, term.kind, _START.get(term.kind, "neutral"))
     if term.kind == "harms" and _HARDLY.search(clauses.text[term.start : term.end]):
         return replace(finding, sense="denied")
-    if term.kind == "gains" and _NEVER.search(clauses.text[term.start : term.end]):
+    if term.kind == "gains" and term.label != "safety_hazard" and _NEVER.search(clauses.text[term.start : term.end]):
         return replace(finding, sense="bad", stated=True)
     if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
         return replace(finding, sense="neutral")
