@@ -53,6 +53,11 @@ _RELATIVE = re.compile(
     r"(?:,?\s\(?(?:e\.g\.|such as|for example|for instance|like)[^.;:()]{0,60}?\)?)?,?\s(?:which|that|whose(?:\s\w+){1,2})(?=\s)",
     re.IGNORECASE,
 )
+_CAUSE = re.compile(
+    r"(?:(?:thanks|owing|due) to|because of|by virtue of|by means of|on account of|(?:benefit|profit)t?ing from"
+    r"|with the (?:help|aid) of)\s[^,;:]*,",
+    re.IGNORECASE,
+)
 _OF_SOMETHING = re.compile(r"(?:\s(?:of|on|in)\s(?:the\s)?\w+)?\s", re.IGNORECASE)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -180,7 +185,7 @@ class Agents:
     def _within(self, number: int, finding: Finding) -> list[tuple[str, str]]:
         """The strategy with whose name the words for a relief open ("prelithiation compensates")."""
         named = strategies(str(self._sentences[number].text))
-        opening = (t for t in named if t.start == finding.start and t.end < finding.end)
+        opening = (t for t in named if finding.start <= t.start and t.end < finding.end)
         return [(t.label, "agent as subject") for t in opening if can_relieve(t.label, finding.problem)]
 
     def missing(self, number: int, finding: Finding) -> Iterator[str]:
@@ -406,6 +411,9 @@ def _in_order(text: str, term: Term, finding: Finding) -> bool:
     """A verb of relief stands between the two, in one clause: the parser takes many ("cuts", "yields") for nouns."""
     if term.end > finding.start:
         return False
+    cause = _CAUSE.match(text)
+    if cause and term.end <= cause.end() <= finding.start:
+        return True
     relative = _RELATIVE.match(text, term.end)
     if relative and relative.end() <= finding.start and term.kind == "names":
         text, term = text[relative.end() :], replace(term, start=0, end=0)
