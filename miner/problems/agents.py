@@ -22,7 +22,8 @@ _DEFINITE = re.compile(
     r"(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?$",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+# "The stiff shell", not "the TiO2 shell".
+_KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:(?-i:[a-z]+)\s){0,2}$", re.IGNORECASE)
 _SETTING = re.compile(
     r"\b(?:with|between|against|(?<!,\s)and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
     r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",

@@ -42,7 +42,7 @@ _DENDRITES_OF = re.compile(
 )
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(
-    r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)|species|vapou?rs?|precursors?)\b", re.IGNORECASE
+    r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*|incorporat\w*)|species|vapou?rs?|precursors?)\b", re.IGNORECASE
 )
 _DOPED_WITH = re.compile(
     r"\b(?:co-?)?(?:dop(?:ed|ing)|substitut\w+) (?:with|by|of) (?:(?:[\w+]+(?:, | or | and |/)){1,3})?$", re.IGNORECASE
@@ -71,7 +71,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     """A material is spoken of as an anode, in a passage about the anodes `about`."""
     if not mention.anode or is_rival(text, mention.start):
         return False
-    if _DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]):
+    if is_dopant(text, mention):
         return False
     helps = mention.anode in (*PASSIVE, *_CARBONS) and any(anode not in (*PASSIVE, *_CARBONS) for anode in about)
     helps = helps and not is_explicit(text, mention)
@@ -100,6 +100,11 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if mention.anode in PASSIVE or (about and mention.anode.startswith("other")):
         return mention.anode in _FAMILIES and not about and not is_added(text, mention)
     return True
+
+
+def is_dopant(text: str, mention: MaterialMention) -> bool:
+    """A material is only what another is doped with ("sulfur incorporation")."""
+    return bool(_DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]))
 
 
 def can_have(anode: str, problem: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
-from miner.problems.anodes import LAYERED, PASSIVE, group, is_adjunct, is_anode, is_explicit, is_metal, labels, nearest
+from miner.problems.anodes import LAYERED, PASSIVE, group, is_adjunct, is_anode, is_dopant, is_explicit, is_metal, labels, nearest
 from miner.problems.headings import headline, is_active, is_candidate
 from miner.problems.polarity import clause_bounds, clause_start, cues, same_clause, words_between
 from miner.sentences import Sentence
@@ -90,7 +90,8 @@ class Topics:
         """A sentence names cathodes and speaks of no anode."""
         if _ANODE.search(text):
             return False
-        roles = {"anode" if m.anode else m.role for m in self._materials.mentions(text)}
+        mentions = (m for m in self._materials.mentions(text) if not is_dopant(text, m))
+        roles = {"anode" if m.anode else m.role for m in mentions}
         return "cathode" in roles and "anode" not in roles
 
     def belongs_to_component(self, text: str, end: int) -> bool:
