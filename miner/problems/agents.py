@@ -10,11 +10,12 @@ from miner.document import Document
 from miner.language import parse
 from miner.phrases import words
 from miner.problems.controls import is_control, left_out
-from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
+from miner.problems.polarity import Finding, cues, findings, words_between
 from miner.problems.strategies import against, agents, can_relieve, strategies
 from miner.problems.terms import Term, find
+from miner.problems.ties import FORMS, SETTINGS, brought, is_setting, tied, used
 from miner.sentences import Sentence
-from miner.syntax import clause, head, subject, tie
+from miner.syntax import clause, head, subject
 from miner.vocabulary import entries
 
 _DEFINITE = re.compile(
@@ -24,61 +25,13 @@ _DEFINITE = re.compile(
 )
 # "The stiff shell", not "the TiO2 shell".
 _KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:(?-i:[a-z]+)\s){0,2}$", re.IGNORECASE)
-_SETTING = re.compile(
-    r"\b(?:with|between|against|(?<!,\s)and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
-    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
-    re.IGNORECASE,
-)
-# "With a sulfide in place of the liquid" tells what was done.
-_CHANGED = re.compile(
-    r"\s(?:(?:in place of|instead of|rather than|in lieu of|substituted for)\b|in (?:its|their) place\b)", re.IGNORECASE
-)
 _SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
-_USE = re.compile(
-    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
-    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? )?$",
-    re.IGNORECASE,
-)
-# "X does this, while Y does that"; "while keeping ..." goes on about X.
-_CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
 _OPENING = re.compile(r"(?:with|in|by|using|on|upon|after|through|under)\s[^,;:]*", re.IGNORECASE)
-# Between statements of one sentence, each of which may name a strategy of its own.
-_STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
-# A comma or an "and" may open a statement as well, where a strategy and its verb follow.
-_JOINT = re.compile(r",\s(?:and\s)?|\sand\s", re.IGNORECASE)
-_OBLIQUE = re.compile(
-    r"\b(?:of|in|on|by|with|to|for|from|between|into|through|as|which|that|whose|where|than)\b", re.IGNORECASE
-)
-# "Binders, e.g. nitrile rubber, which maintain ...", "columns, whose gaps take up ..."
-_RELATIVE = re.compile(
-    r"(?:,?\s\(?(?:e\.g\.|such as|for example|for instance|like)[^.;:()]{0,60}?\)?)?,?\s(?:which|that|whose(?:\s\w+){1,2})(?=\s)",
-    re.IGNORECASE,
-)
-_CAUSE = re.compile(
-    r"(?:(?:thanks|owing|due) to|because of|by virtue of|by means of|on account of|(?:benefit|profit)t?ing from"
-    r"|with the (?:help|aid) of)\s[^,;:]*,",
-    re.IGNORECASE,
-)
-_OF_SOMETHING = re.compile(r"(?:\s(?:of|on|in)\s(?:the\s)?\w+)?\s", re.IGNORECASE)
-_RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
-_MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
-_ABSENT = re.compile(
-    r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
-    re.IGNORECASE,
-)
 _EXPLETIVE = re.compile(
     r"it (?:is|was|has been|can be|may be|should be|will be) (?:\w+ )?\w+ (?:to|that|for)\b", re.IGNORECASE
 )
 _SAMPLE = re.compile(words("noun for a material"), re.IGNORECASE)
-# Of these the words often tell only what else is in the cell, or how it was run.
-_SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
-# Where one strategy is what acts in the sentence, others that are only near by are not.
-_APART = 2
-_VERBS = ("relieve", "cut", "raise", "keep", "give")
-_CLOSENESS: dict[str, int] = {
-    "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "order": 1, "apart": _APART,
-}  # fmt: skip
 # These tell how the others are made.
 _GENERAL = {
     "nanostructuring",
@@ -94,16 +47,8 @@ _INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|int
 # What is put on something, in a text on separators on them.
 _SEPARATOR = re.compile(r"\b(?:separators?|on (?:polypropylene|polyethylene|polyolefin))\b", re.IGNORECASE)
 _PUT_ON = {"artificial_sei_or_coating", "surface_modification"}
-_FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 # These tell what the others were made from, or what was done to them.
 _SOURCES = {"surface_modification", "mof_structure", "biomass_carbon"}
-# A word that is no strategy's name stands for one only where it is what acts.
-_ACTING = ("subject", "order")
-_BY = re.compile(
-    r"\b(?:by|owing to|due to|thanks to|because of|by virtue of|by means of)\s(?:the|this|these|its|such)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-_SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # What cells are measured for, in sentences of their own.
 _OF_THE_CELL = {
     "capacity_fade",
@@ -113,7 +58,7 @@ _OF_THE_CELL = {
     "interfacial_resistance",
 }
 # What is named with them often tells only how the cells were made or run.
-_BESIDE = _SETTINGS - {"pressure"} | {"surface_modification", "other: interlayer expansion"}
+_BESIDE = SETTINGS - {"pressure"} | {"surface_modification", "other: interlayer expansion"}
 # In so many sentences it follows what the cells were built with.
 _PASSAGE = 4
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
@@ -142,10 +87,10 @@ class Agents:
         """
         paragraphs = (str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph")
         done = (text for text in paragraphs if cues(text, "own"))
-        told = [named for named in map(_used, (title, *done)) if named]
+        told = [named for named in map(used, (title, *done)) if named]
         beside = [[term for term in named if term.label != "solid_electrolyte"] for named in told]
         for named in beside:
-            named = [term for term in named if term.label not in _FORMS]
+            named = [term for term in named if term.label not in FORMS]
             for main in (named, [term for term in named if term.label not in _SOURCES]):
                 if _is_one({term.label for term in main}):
                     return main
@@ -168,11 +113,11 @@ class Agents:
             for term in self._strategies(number)
             if can_relieve(term.label, finding.problem)
             and not any(_overlap(term, other) for other in (finding, *bad))
-            and not _is_setting(text, term)
+            and not is_setting(text, term)
         ]
-        tied = _tied(text, finding, own) or _brought(text, finding, own) or self._within(number, finding)
-        if tied:
-            yield from tied
+        found = tied(text, finding, own) or brought(text, finding, own) or self._within(number, finding)
+        if found:
+            yield from found
         else:
             yield from self._from_elsewhere(number, finding)
 
@@ -180,7 +125,7 @@ class Agents:
         """In a short text, the strategy of the nearest sentence before that names any, where that is a single one."""
         if len(self._sentences) >= _SHORT:
             return []
-        named = [term for term in self._before(number, _PASSAGE) if term.label not in _FORMS]
+        named = [term for term in self._before(number, _PASSAGE) if term.label not in FORMS]
         return named if _is_one({term.label for term in named}) else []
 
     def _within(self, number: int, finding: Finding) -> list[tuple[str, str]]:
@@ -231,7 +176,7 @@ class Agents:
         """What a short text spoke of last before a sentence, if it is a single strategy."""
         for back in self._earlier(number, _PASSAGE) if len(self._sentences) < _SHORT else ():
             text = str(self._sentences[back].text)
-            named = [term for term in _used(text) if term.label not in _FORMS]
+            named = [term for term in used(text) if term.label not in FORMS]
             if named:
                 if any(other.sense == "bad" for other in findings(text)):
                     return []
@@ -299,7 +244,7 @@ class Agents:
         for back in self._earlier(number, reach):
             text, named = str(self._sentences[back].text), self._strategies(back)
             reliefs = [finding for finding in findings(text) if finding.sense == "good"]
-            acting = {label for finding in reliefs for label, _ in _tied(text, finding, named)}
+            acting = {label for finding in reliefs for label, _ in tied(text, finding, named)}
             found = [t for t in named if (t.label in acting if acting else t.kind != "agents")]
             if found:
                 return found
@@ -316,12 +261,7 @@ def _is_on_another(text: str, finding: Finding) -> bool:
     """A sentence opens with what else was put to work ("In diglyme, ..."): the title's strategy is not what acts."""
     opening = _OPENING.match(text)
     named = (term for term in strategies(text) if opening and term.end <= opening.end())
-    return any(term.label not in _FORMS | _GENERAL and can_relieve(term.label, finding.problem) for term in named)
-
-
-def _used(text: str) -> list[Term]:
-    """The strategies that a text names and does not leave out."""
-    return [term for term in strategies(text) if not (_ABSENT.search(text[: term.start]) or _is_setting(text, term))]
+    return any(term.label not in FORMS | _GENERAL and can_relieve(term.label, finding.problem) for term in named)
 
 
 def _has_noun(name: str, noun: str, bare: bool) -> bool:
@@ -337,105 +277,8 @@ def _is_one(labels: set[str]) -> bool:
     return len(labels) == 1 or any(labels and labels <= meant for meant in _TAKEN_UP.values())
 
 
-def _chief(named: Sequence[Term]) -> list[Term]:
-    """The strategies without those that only tell how the others are made."""
-    return [term for term in named if term.label not in _FORMS] or list(named)
-
-
 def _overlap(term: Term, other: Term | Finding) -> bool:
     return term.start < other.end and other.start < term.end
-
-
-def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
-    """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
-    bounds = [*((m.start(), m.end()) for m in _STATEMENT.finditer(text)), *_joints(text, named)]
-    low = max((end for _, end in bounds if end <= finding.start), default=0)
-    high = min((start for start, _ in bounds if start >= finding.end), default=len(text))
-    own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]
-    if (low, high) != (0, len(text)) and any(term.end + low <= finding.start for term in own):
-        moved = replace(finding, start=finding.start - low, end=finding.end - low)
-        tied = _tied_in_tree(text[low:high], moved, own)
-        if tied:
-            return tied
-    return _tied_in_tree(text, finding, named)
-
-
-def _joints(text: str, named: Sequence[Term]) -> Iterator[tuple[int, int]]:
-    """Where one statement on a strategy and its relief meets the next without a stop ("the pores ..., the shell ...")."""
-    reliefs = [other for other in findings(text) if other.sense == "good"]
-    verbs = [cue.start for label in ("relieve", "cut", "raise", "keep") for cue in cues(text, label)]
-    verbs += [other.start for other in reliefs if other.kind == "gains"]
-    acting = [t for t in named if any(t.end < verb and not words_between(text, t.end, verb) for verb in verbs)]
-    for joint in _JOINT.finditer(text):
-        subjects = (t for t in acting if joint.end() <= t.start and words_between(text, joint.end(), t.start) <= 2)
-        if any(other.end <= joint.start() for other in reliefs) and any(
-            not _OBLIQUE.search(text, joint.end(), t.start) and "," not in text[joint.end() : t.start] for t in subjects
-        ):
-            yield joint.start(), joint.end()
-
-
-def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
-    """The strategies that the tree of a sentence ties to a relief, each with how."""
-    if not named:
-        return []
-    doc = parse(text)
-    problem = head(doc, finding.start, finding.end)
-    near = [term for term in named if not _CONTRAST.search(text, *sorted((term.start, finding.start)))]
-    heads = [(term, head(doc, term.start, term.end)) for term in near]
-    ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
-    ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
-    ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
-    closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
-    return [
-        (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
-        for term, how in ties
-        if _CLOSENESS[how] == closest < _APART
-    ]
-
-
-def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:
-    """A word that is no strategy's name is what brings the relief about."""
-    if how == "means" and _BY.search(text[: term.start]):
-        return True
-    return how in _ACTING and term.start < finding.start
-
-
-def _brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
-    """The strategies of the clause before, of which a relief is the result ("X was coated; side reactions fell")."""
-    joints = [m.start() for m in _RESULT.finditer(text, 0, finding.start)]
-    if not joints or finding.by in _VERBS:
-        return []
-    return [(t.label, "agent before") for t in _chief(named) if t.end <= joints[-1] and t.kind == "names"]
-
-
-def _in_order(text: str, term: Term, finding: Finding) -> bool:
-    """A verb of relief stands between the two, in one clause: the parser takes many ("cuts", "yields") for nouns."""
-    if term.end > finding.start:
-        return False
-    cause = _CAUSE.match(text)
-    if cause and term.end <= cause.end() <= finding.start:
-        return True
-    relative = _RELATIVE.match(text, term.end)
-    if relative and relative.end() <= finding.start and term.kind == "names":
-        text, term = text[relative.end() :], replace(term, start=0, end=0)
-        finding = replace(finding, start=finding.start - relative.end(), end=finding.end - relative.end())
-    if finding.kind == "gains" and _OF_SOMETHING.fullmatch(text, term.end, finding.start):
-        return True
-    verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]
-    comma = text.rfind(",", term.end, finding.start)
-    if comma >= 0 and not any(cue.start == comma + 2 for cue in verbs):
-        return False
-    return bool(verbs) and same_clause(clause_bounds(text), term.end, finding.start)
-
-
-def _is_setting(text: str, term: Term) -> bool:
-    """The words only tell what else is in the cell ("with solid electrolytes"), or of what something is made."""
-    before = text[: term.start]
-    if _MADE_OF.search(before) or _ABSENT.search(before):
-        return True
-    if term.label not in _SETTINGS or term.kind != "names" or _CHANGED.match(text, term.end):
-        return False
-    return bool(_SETTING.search(before)) and not _USE.search(before)
 
 
 def _resumes(text: str, finding: Finding) -> bool:

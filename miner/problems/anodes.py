@@ -42,7 +42,8 @@ _DENDRITES_OF = re.compile(
 )
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(
-    r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*|incorporat\w*)|species|vapou?rs?|precursors?)\b", re.IGNORECASE
+    r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*|incorporat\w*)|species|vapou?rs?|precursors?)\b",
+    re.IGNORECASE,
 )
 _DOPED_WITH = re.compile(
     r"\b(?:co-?)?(?:dop(?:ed|ing)|substitut\w+) (?:with|by|of) (?:(?:[\w+]+(?:, | or | and |/)){1,3})?$", re.IGNORECASE

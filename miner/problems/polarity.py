@@ -22,7 +22,8 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 # Beyond these a cue is not of the same clause.
 _BOUNDARY = re.compile(
     r"[;:()]|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
-    r"until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)|,\s(?=the \w+ of which\s)",
+    r"until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)"
+    r"|,\s(?=the \w+ of which\s)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
-from miner.problems.anodes import LAYERED, PASSIVE, group, is_adjunct, is_anode, is_dopant, is_explicit, is_metal, labels, nearest
+from miner.problems.anodes import (
+    LAYERED,
+    PASSIVE,
+    group,
+    is_adjunct,
+    is_anode,
+    is_dopant,
+    is_explicit,
+    is_metal,
+    labels,
+    nearest,
+)
 from miner.problems.headings import headline, is_active, is_candidate
 from miner.problems.polarity import clause_bounds, clause_start, cues, same_clause, words_between
 from miner.sentences import Sentence

@@ -275,6 +275,14 @@ def test_a_shell_of_something_is_that_shell():
             ("nanostructuring", "volume_change", "silicon"),
         ),
         (
+            "Thanks to the interplay of binder and graphite, mechanical failure of silicon is avoided.",
+            ("binder", "mechanical_degradation", "silicon"),
+        ),
+        (
+            "Sulfur doping of the shell speeds up charge transfer in hard carbon.",
+            ("doping", "slow_kinetics", "hard carbon"),
+        ),
+        (
             "Alloying zinc with a small amount of copper or indium limits side reactions.",
             ("alloying", "side_reactions", "zinc metal"),
         ),

@@ -33,6 +33,7 @@ def senses(text):
         ("It has a low conductivity of 10-6 S/cm.", "low_conductivity"),
         ("Large-scale production is still out of reach.", "scalability"),
         ("A voltage hysteresis of 1 V argues against it.", "slow_kinetics"),
+        ("Electrodes without a polymer binder cracked.", "mechanical_degradation"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
@@ -43,6 +44,12 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
     ("text", "problem"),
     [
         ("The layer suppresses dendrite growth.", "dendrite_growth"),
+        ("The electrolyte does not ignite in a flame.", "safety_hazard"),
+        ("FEC keeps the SEI from thickening.", "interfacial_instability"),
+        ("The sheets interlink the particles electrically.", "low_conductivity"),
+        ("An alloyed surface raises the hydrogen overpotential.", "side_reactions"),
+        ("The fluoride puts a stop to electrolyte consumption.", "side_reactions"),
+        ("Doping speeds up charge transfer, the resistance of which falls.", "slow_kinetics"),
         ("The solvent avoids the formation of dendrites.", "dendrite_growth"),
         ("Nanowires accommodate the large volume change.", "volume_change"),
         ("Carbon overcomes the poor conductivity of the oxide.", "low_conductivity"),
