@@ -9,11 +9,13 @@ from dataclasses import replace
 from miner.document import Document
 from miner.language import parse
 from miner.phrases import words
-from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
+from miner.problems.controls import is_control, left_out
+from miner.problems.polarity import Finding, cues, findings, words_between
 from miner.problems.strategies import against, agents, can_relieve, strategies
 from miner.problems.terms import Term, find
+from miner.problems.ties import FORMS, SETTINGS, brought, is_setting, tied, used
 from miner.sentences import Sentence
-from miner.syntax import clause, head, subject, tie
+from miner.syntax import clause, head, subject
 from miner.vocabulary import entries
 
 _DEFINITE = re.compile(
@@ -21,40 +23,15 @@ _DEFINITE = re.compile(
     r"(?:(?:two|three|resulting|engineered|outer|inner|thin|whole|so|new|\w+ed)\s)?$",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_SETTING = re.compile(
-    r"\b(?:with|between|against|(?<!,\s)and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
-    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
-    re.IGNORECASE,
-)
+# "The stiff shell", not "the TiO2 shell".
+_KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:(?-i:[a-z]+)\s){0,2}$", re.IGNORECASE)
 _SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
-_USE = re.compile(
-    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
-    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? )?$",
-    re.IGNORECASE,
-)
-# "X does this, while Y does that"; "while keeping ..." goes on about X.
-_CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
-# Between statements of one sentence, each of which may name a strategy of its own.
-_STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
-_RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
-_MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
-_ABSENT = re.compile(
-    r"\b(?:without|no|free of|free from|instead of|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$", re.IGNORECASE
-)
+_OPENING = re.compile(r"(?:with|in|by|using|on|upon|after|through|under)\s[^,;:]*", re.IGNORECASE)
 _EXPLETIVE = re.compile(
     r"it (?:is|was|has been|can be|may be|should be|will be) (?:\w+ )?\w+ (?:to|that|for)\b", re.IGNORECASE
 )
 _SAMPLE = re.compile(words("noun for a material"), re.IGNORECASE)
-# Of these the words often tell only what else is in the cell, or how it was run.
-_SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
-# Where one strategy is what acts in the sentence, others that are only near by are not.
-_APART = 2
-_VERBS = ("relieve", "cut", "raise", "keep", "give")
-_CLOSENESS: dict[str, int] = {
-    "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "order": 1, "apart": _APART,
-}  # fmt: skip
 # These tell how the others are made.
 _GENERAL = {
     "nanostructuring",
@@ -67,12 +44,11 @@ _GENERAL = {
 _ELECTROLYTES = {"electrolyte_additive", "electrolyte_formulation"}
 # What grows on an anode in its electrolyte, where it was not put there.
 _INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|interphase)s?$", re.IGNORECASE)
-_FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
-_FEW = 1
-# A word that is no strategy's name stands for one only where it is what acts.
-_ACTING = ("subject", "order")
-_BY = re.compile(r"\bby (?:the|this|these|its|such)\s(?:\w+\s)?$", re.IGNORECASE)
-_SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
+# What is put on something, in a text on separators on them.
+_SEPARATOR = re.compile(r"\b(?:separators?|on (?:polypropylene|polyethylene|polyolefin))\b", re.IGNORECASE)
+_PUT_ON = {"artificial_sei_or_coating", "surface_modification"}
+# These tell what the others were made from, or what was done to them.
+_SOURCES = {"surface_modification", "mof_structure", "biomass_carbon"}
 # What cells are measured for, in sentences of their own.
 _OF_THE_CELL = {
     "capacity_fade",
@@ -82,7 +58,7 @@ _OF_THE_CELL = {
     "interfacial_resistance",
 }
 # What is named with them often tells only how the cells were made or run.
-_BESIDE = _SETTINGS - {"pressure"} | {"surface_modification", "other: interlayer expansion"}
+_BESIDE = SETTINGS - {"pressure"} | {"surface_modification", "other: interlayer expansion"}
 # In so many sentences it follows what the cells were built with.
 _PASSAGE = 4
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
@@ -95,23 +71,29 @@ class Agents:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._title = document.title
+        self._on_separators = bool(_SEPARATOR.search(document.title))
         self._named: dict[int, list[Term]] = {}
         is_short = len(sentences) < _SHORT
         self._reach = 3 if is_short else 2
         self._central = self._main(document.title) if is_short else []
+        if self._on_separators:
+            self._central = [replace(term, label="separator_modification") for term in self._central[:1]]
         self._since = self._introduced({term.label for term in self._central})
 
     def _main(self, title: str) -> list[Term]:
         """The strategy that a short text is about: its title's, else that of the first sentence on what was done.
 
-        What names several of them does not tell.
+        What names several things does not tell.
         """
-        told = [str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph"]
-        done = (text for text in told if cues(text, "own"))
-        for named in map(_used, (title, *done)):
-            named = [term for term in named if term.label not in _FORMS]
-            if named and len({term.label for term in named}) <= _FEW:
-                return named
+        paragraphs = (str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph")
+        done = (text for text in paragraphs if cues(text, "own"))
+        told = [named for named in map(used, (title, *done)) if named]
+        beside = [[term for term in named if term.label != "solid_electrolyte"] for named in told]
+        for named in beside:
+            named = [term for term in named if term.label not in FORMS]
+            for main in (named, [term for term in named if term.label not in _SOURCES]):
+                if _is_one({term.label for term in main}):
+                    return main
         return []
 
     def _introduced(self, labels: set[str]) -> int:
@@ -131,13 +113,35 @@ class Agents:
             for term in self._strategies(number)
             if can_relieve(term.label, finding.problem)
             and not any(_overlap(term, other) for other in (finding, *bad))
-            and not _is_setting(text, term)
+            and not is_setting(text, term)
         ]
-        tied = _tied(text, finding, own) or _brought(text, finding, own)
-        if tied:
-            yield from tied
+        found = tied(text, finding, own) or brought(text, finding, own) or self._within(number, finding)
+        if found:
+            yield from found
         else:
             yield from self._from_elsewhere(number, finding)
+
+    def _single(self, number: int) -> list[Term]:
+        """In a short text, the strategy of the nearest sentence before that names any, where that is a single one."""
+        if len(self._sentences) >= _SHORT:
+            return []
+        named = [term for term in self._before(number, _PASSAGE) if term.label not in FORMS]
+        return named if _is_one({term.label for term in named}) else []
+
+    def _within(self, number: int, finding: Finding) -> list[tuple[str, str]]:
+        """The strategy with whose name the words for a relief open ("prelithiation compensates")."""
+        named = strategies(str(self._sentences[number].text))
+        opening = (t for t in named if finding.start <= t.start and t.end < finding.end)
+        return [(t.label, "agent as subject") for t in opening if can_relieve(t.label, finding.problem)]
+
+    def missing(self, number: int, finding: Finding) -> Iterator[str]:
+        """The strategies for want of which a problem is said to arise in sentence `number`."""
+        text = str(self._sentences[number].text)
+        wanting = list(left_out(text, finding, self._strategies(number)))
+        if not wanting and number >= self._since and is_control(text, finding):
+            wanting = self._central or (self._single(number) if finding.sense == "bad" else [])
+        able = (term.label for term in wanting if can_relieve(term.label, finding.problem))
+        yield from dict.fromkeys(against(label, finding.problem) for label in able)
 
     def answers(self, number: int) -> Iterator[tuple[str, Finding, int]]:
         """The strategies of a sentence that answers earlier problems ("to address this, ..."), with each problem.
@@ -155,12 +159,15 @@ class Agents:
                 return
 
     def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
+        text = str(self._sentences[number].text)
         before = self._before(number, self._reach)
-        before = before if before and _resumes(str(self._sentences[number].text), finding) else []
+        before = before if before and _resumes(text, finding) else []
         before = [term for term in before if can_relieve(term.label, finding.problem)]
         yield from ((term.label, "agent carried") for term in before)
         if not before and number >= self._since:
             central = [term.label for term in self._central if can_relieve(term.label, finding.problem)]
+            if _is_on_another(text, finding):
+                central = []
             yield from dict.fromkeys((label, "agent of title") for label in central)
         if finding.sense == "good" and not before and not self._central and finding.problem in _OF_THE_CELL:
             yield from dict.fromkeys((term.label, "agent of passage") for term in self._latest(number, finding.problem))
@@ -169,12 +176,12 @@ class Agents:
         """What a short text spoke of last before a sentence, if it is a single strategy."""
         for back in self._earlier(number, _PASSAGE) if len(self._sentences) < _SHORT else ():
             text = str(self._sentences[back].text)
-            named = [term for term in _used(text) if term.label not in _FORMS]
+            named = [term for term in used(text) if term.label not in FORMS]
             if named:
                 if any(other.sense == "bad" for other in findings(text)):
                     return []
                 named = [t for t in named if can_relieve(t.label, problem) and t.label not in _BESIDE]
-                return named if len({term.label for term in named}) <= _FEW else []
+                return named if _is_one({term.label for term in named}) else []
         return []
 
     def _strategies(self, number: int) -> list[Term]:
@@ -187,6 +194,8 @@ class Agents:
                     named += self._meant(number, noun)
             acting = [agent for agent in agents(text) if not any(_overlap(term, agent) for term in named)]
             named += [term for agent in acting for term in self._resumed(number, agent) or [agent]]
+            if self._on_separators:
+                named = [replace(t, label="separator_modification") if t.label in _PUT_ON else t for t in named]
             self._named[number] = sorted(named, key=lambda term: (term.start, term.end, term.label))
         return self._named[number]
 
@@ -196,19 +205,20 @@ class Agents:
         if _INTERPHASE.search(text[term.start : term.end]):
             return self._grown_from(number, term)
         word = text[term.start : term.end].lower().split()[-1].rstrip("s")
+        bare = " " not in text[term.start : term.end]
         if term.label not in _GENERAL or not _KNOWN.search(text[: term.start]):
             return []
         for earlier in (*(str(self._sentences[back].text) for back in self._earlier(number, 6)), self._title):
-            full = [t for t in strategies(earlier) if earlier[t.start : t.end].lower().rstrip("s").endswith(f" {word}")]
+            full = [t for t in strategies(earlier) if _has_noun(earlier[t.start : t.end], word, bare)]
             full = [t for t in full if t.label not in _GENERAL] or full
             if full:
                 return [Term(term.start, term.end, t.label, "agents") for t in full]
-        bare = [
+        nouns = [
             noun
             for noun in find(text, "strategy_nouns")
             if noun.end == term.end and _SHAPED.fullmatch(text, term.start, noun.start)
         ]
-        return [meant for noun in bare for meant in self._meant(number, noun)]
+        return [meant for noun in nouns for meant in self._meant(number, noun)]
 
     def _grown_from(self, number: int, term: Term) -> list[Term]:
         """The electrolyte that an earlier clause, sentence or the title says to yield an interphase."""
@@ -234,7 +244,7 @@ class Agents:
         for back in self._earlier(number, reach):
             text, named = str(self._sentences[back].text), self._strategies(back)
             reliefs = [finding for finding in findings(text) if finding.sense == "good"]
-            acting = {label for finding in reliefs for label, _ in _tied(text, finding, named)}
+            acting = {label for finding in reliefs for label, _ in tied(text, finding, named)}
             found = [t for t in named if (t.label in acting if acting else t.kind != "agents")]
             if found:
                 return found
@@ -247,86 +257,28 @@ class Agents:
             yield back
 
 
-def _used(text: str) -> list[Term]:
-    """The strategies that a text names and does not leave out."""
-    return [term for term in strategies(text) if not (_ABSENT.search(text[: term.start]) or _is_setting(text, term))]
+def _is_on_another(text: str, finding: Finding) -> bool:
+    """A sentence opens with what else was put to work ("In diglyme, ..."): the title's strategy is not what acts."""
+    opening = _OPENING.match(text)
+    named = (term for term in strategies(text) if opening and term.end <= opening.end())
+    return any(term.label not in FORMS | _GENERAL and can_relieve(term.label, finding.problem) for term in named)
 
 
-def _chief(named: Sequence[Term]) -> list[Term]:
-    """The strategies without those that only tell how the others are made."""
-    return [term for term in named if term.label not in _FORMS] or list(named)
+def _has_noun(name: str, noun: str, bare: bool) -> bool:
+    """The name of a strategy is about such a thing ("carbon shell"; of a bare "shell" also "shell of doped carbon")."""
+    name = name.lower()
+    return name.rstrip("s").endswith(f" {noun}") or (
+        bare and bool(re.match(rf"(?:\w+\s)?{re.escape(noun)}s? of\b", name))
+    )
+
+
+def _is_one(labels: set[str]) -> bool:
+    """The labels are of one thing: a single one, or all of what one noun can mean ("layer", "host")."""
+    return len(labels) == 1 or any(labels and labels <= meant for meant in _TAKEN_UP.values())
 
 
 def _overlap(term: Term, other: Term | Finding) -> bool:
     return term.start < other.end and other.start < term.end
-
-
-def _tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
-    """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
-    low = max((m.end() for m in _STATEMENT.finditer(text) if m.end() <= finding.start), default=0)
-    high = min((m.start() for m in _STATEMENT.finditer(text) if m.start() >= finding.end), default=len(text))
-    own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]
-    if (low, high) != (0, len(text)) and any(term.end + low <= finding.start for term in own):
-        moved = replace(finding, start=finding.start - low, end=finding.end - low)
-        tied = _tied_in_tree(text[low:high], moved, own)
-        if tied:
-            return tied
-    return _tied_in_tree(text, finding, named)
-
-
-def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
-    """The strategies that the tree of a sentence ties to a relief, each with how."""
-    if not named:
-        return []
-    doc = parse(text)
-    problem = head(doc, finding.start, finding.end)
-    near = [term for term in named if not _CONTRAST.search(text, *sorted((term.start, finding.start)))]
-    heads = [(term, head(doc, term.start, term.end)) for term in near]
-    ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
-    ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
-    ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
-    closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
-    return [
-        (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
-        for term, how in ties
-        if _CLOSENESS[how] == closest < _APART
-    ]
-
-
-def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:
-    """A word that is no strategy's name is what brings the relief about."""
-    if how == "means" and _BY.search(text[: term.start]):
-        return True
-    return how in _ACTING and term.start < finding.start
-
-
-def _brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
-    """The strategies of the clause before, of which a relief is the result ("X was coated; side reactions fell")."""
-    joints = [m.start() for m in _RESULT.finditer(text, 0, finding.start)]
-    if not joints or finding.by in _VERBS:
-        return []
-    return [(t.label, "agent before") for t in _chief(named) if t.end <= joints[-1] and t.kind == "names"]
-
-
-def _in_order(text: str, term: Term, finding: Finding) -> bool:
-    """A verb of relief stands between the two, in one clause: the parser takes many ("cuts", "yields") for nouns."""
-    if term.end > finding.start:
-        return False
-    verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]
-    comma = text.rfind(",", term.end, finding.start)
-    if comma >= 0 and not any(cue.start == comma + 2 for cue in verbs):
-        return False
-    return bool(verbs) and same_clause(clause_bounds(text), term.end, finding.start)
-
-
-def _is_setting(text: str, term: Term) -> bool:
-    """The words only tell what else is in the cell ("with solid electrolytes"), or of what something is made."""
-    before = text[: term.start]
-    if _MADE_OF.search(before) or _ABSENT.search(before):
-        return True
-    return (
-        term.label in _SETTINGS and term.kind == "names" and bool(_SETTING.search(before)) and not _USE.search(before)
-    )
 
 
 def _resumes(text: str, finding: Finding) -> bool:

@@ -38,8 +38,9 @@ _ADDED = re.compile(
 )
 _LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
 _AS_LAYER = re.compile(
-    r"(?:[\s-][\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|interphase|interface)s?\b", re.IGNORECASE
+    r"(?:[\s-][\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|island|dot|interphase|interface)s?\b", re.IGNORECASE
 )
+_PHILIC = re.compile(r"philic\s$", re.IGNORECASE)
 _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|ion)\b)", re.IGNORECASE)
 _DENDRITES_OF = re.compile(
     r"\b(?:dendrites?|dendrite growth|stripping|corrosion) (?:of|on)\s(?:the\s)?$", re.IGNORECASE
@@ -47,7 +48,8 @@ _DENDRITES_OF = re.compile(
 _GROWS_THEM = re.compile(r"\s(?:\w+\s)?(?:grows?|forms?|develops?)\s(?:\w+\s)?dendrites?\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(
-    r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*)|species|vapou?rs?|precursors?)\b", re.IGNORECASE
+    r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*|incorporat\w*)|species|vapou?rs?|precursors?)\b",
+    re.IGNORECASE,
 )
 _DOPED_WITH = re.compile(
     r"\b(?:co-?)?(?:dop(?:ed|ing)|substitut\w+) (?:with|by|of) (?:(?:[\w+]+(?:, | or | and |/)){1,3})?$", re.IGNORECASE
@@ -76,7 +78,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     """A material is spoken of as an anode, in a passage about the anodes `about`."""
     if not mention.anode or is_rival(text, mention.start):
         return False
-    if _DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]):
+    if is_dopant(text, mention):
         return False
     helps = mention.anode in (*PASSIVE, *_CARBONS) and any(anode not in (*PASSIVE, *_CARBONS) for anode in about)
     helps = helps and not is_explicit(text, mention)
@@ -105,6 +107,11 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if mention.anode in PASSIVE or (about and mention.anode.startswith("other")):
         return mention.anode in _FAMILIES and not about and not is_added(text, mention)
     return True
+
+
+def is_dopant(text: str, mention: MaterialMention) -> bool:
+    """A material is only what another is doped with ("sulfur incorporation")."""
+    return bool(_DOPANT.match(text, mention.end) or _DOPED_WITH.search(text[: mention.start]))
 
 
 def can_have(anode: str, problem: str) -> bool:
@@ -195,7 +202,8 @@ def is_ion(text: str, mention: MaterialMention) -> bool:
 
 def is_layer(text: str, mention: MaterialMention) -> bool:
     """It is a layer or a seed on something else."""
-    return bool(_LAYER.search(mention.text) or _AS_LAYER.match(text, mention.end))
+    as_layer = _LAYER.search(mention.text) or _AS_LAYER.match(text, mention.end)
+    return bool(as_layer or _PHILIC.search(text[: mention.start]))
 
 
 def is_charge(text: str, mention: MaterialMention) -> bool:

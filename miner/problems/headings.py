@@ -49,6 +49,9 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     if lover and not any(is_metal(m) for m in mentions):
         return [_PHILIC_TO[lover[1].lower()]]
     named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not is_charge(heading, m)]
+    covered = [m for m in named if is_metal(m) and _PUT.search(heading[: m.start])]
+    if covered:
+        return labels(covered)
     stored = [m for m in named if is_metal(m) and is_ion(heading, m)]
     plated = [m for m in stored if not _STORED.search(heading[: m.start])]
     named = [m for m in named if m not in stored] or plated

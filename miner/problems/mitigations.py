@@ -10,7 +10,8 @@ from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.problems.agents import Agents
 from miner.problems.anodes import can_have
-from miner.problems.polarity import SHARED, Finding, cues, findings
+from miner.problems.controls import is_worse
+from miner.problems.polarity import SHARED, Finding, cues, findings, judged
 from miner.problems.strategies import is_itself
 from miner.problems.tables import table_mitigations
 from miner.problems.topic import Topics
@@ -25,6 +26,8 @@ _OF_ANY_ANODE = {
 _OF_THE_MATERIAL = {
     "high_cost", "scalability", "complexity", "environmental_impact", "safety_hazard",
 }  # fmt: skip
+# No control shows these.
+_NOT_TESTED = _OF_THE_MATERIAL - {"safety_hazard"}
 # Plain praise ("a good rate capability") is no improvement.
 _PRAISE = ("much", "give")
 # Of these only a relief or a rise is worth a claim: "a high capacity", "a simple method" say nothing of a strategy.
@@ -49,6 +52,7 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
         for strategy, problem, anode, rule in (
             *_relieved(topics, agents, number, sentence),
             *_answered(topics, agents, number),
+            *_missed(topics, agents, number, sentence),
         ):
             said.setdefault((strategy, problem, anode), rule)
         for (strategy, problem, anode), rule in said.items():
@@ -88,6 +92,18 @@ def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
     for strategy, finding, back in agents.answers(number):
         anodes = topics.of(back, finding.start, finding.end) or [None]
         yield from ((strategy, finding.problem, anode, "answer") for anode in anodes if not is_itself(strategy, anode))
+
+
+def _missed(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> Iterator[_Said]:
+    """What goes wrong where a strategy is left out."""
+    text = str(sentence.text)
+    for finding in judged(text):
+        if not is_worse(text, finding) or finding.problem in _NOT_TESTED or topics.of_cathode(text):
+            continue
+        for strategy in agents.missing(number, finding):
+            for anode in topics.of(number, finding.start, finding.end):
+                if can_have(anode, finding.problem) and not is_itself(strategy, anode):
+                    yield strategy, finding.problem, anode, "control"
 
 
 def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from miner.problems.strategies import agents, strategies
 from miner.problems.terms import Term, find, longest
 from miner.vocabulary import entries
 
@@ -20,8 +21,9 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 
 # Beyond these a cue is not of the same clause.
 _BOUNDARY = re.compile(
-    r"[;:]|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[—–]\s|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|"
-    r"until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)",
+    r"[;:]|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[—–]\s"
+    r"|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)"
+    r"|,\s(?=the \w+ of which\s)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -30,6 +32,10 @@ _RELATIVE = re.compile(
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
+_DENYING = ("negate", "poor")
+_WITHOUT = re.compile(
+    r"(?:not|without|instead of|rather than|lacking|lacks|devoid of|free (?:of|from)|absence of)", re.IGNORECASE
+)
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
 _FEW_PERCENT = 10.0
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b(?! (?:any|half|a |one |\d))")
@@ -47,7 +53,7 @@ SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 _VERBS = ("raise", "cut")
 _ENDING = ("relieve", "cut")
 # "The control without binder delaminated".
-_WITHOUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
+_LEFT_OUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
 # A predicate says itself how things are ("the reduction is irreversible").
 _IS = re.compile(r"(?:is|are|was|were)\b")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
@@ -135,7 +141,7 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
     if term.kind == "harms" and _HARDLY.search(clauses.text[term.start : term.end]):
         return replace(finding, sense="denied")
     words = clauses.text[term.start : term.end]
-    if term.kind == "gains" and _NEVER.search(words) and not _DOES_NOT.match(words):
+    if term.kind == "gains" and term.label != "safety_hazard" and _NEVER.search(words) and not _DOES_NOT.match(words):
         return replace(finding, sense="bad", stated=True)
     if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
         return replace(finding, sense="neutral")
@@ -158,9 +164,10 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             if gap <= (2 if spent else _CUES[label]["reach"])
             and state in _CUES[label]["turns"]
             and not ((label, state) in _SPOKEN_FOR and _another(clauses, end, at))
+            and not (label in _DENYING and _is_of_a_strategy(clauses.text, start, end, at))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
             and not (label in _ENDING and _IS.match(clauses.text, finding.start))
-            and not (_WITHOUT.match(clauses.text, start) and _HAPPENED.match(clauses.text, finding.start))
+            and not (_LEFT_OUT.match(clauses.text, start) and _HAPPENED.match(clauses.text, finding.start))
         ]
         if not acting:
             continue
@@ -184,6 +191,14 @@ def _is_passive(text: str, start: int, end: int) -> bool:
 def _another(clauses: _Clauses, start: int, end: int) -> bool:
     """Another word for a problem ends between two places, and takes a "no" or a "low" for itself."""
     return any(start < term.end <= end for term in clauses.terms)
+
+
+def _is_of_a_strategy(text: str, start: int, end: int, at: int) -> bool:
+    """A "without" that takes away a strategy, named before the word for a problem, leaves the problem there."""
+    if not _WITHOUT.fullmatch(text, start, end):
+        return False
+    named = (term for term in (*strategies(text), *agents(text)) if end <= term.start and term.end <= at)
+    return any(words_between(text, end, term.start) <= 2 and "," not in text[end : term.start] for term in named)
 
 
 def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[str]]]:

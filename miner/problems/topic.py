@@ -14,6 +14,7 @@ from miner.problems.anodes import (
     group,
     is_adjunct,
     is_anode,
+    is_dopant,
     is_explicit,
     is_metal,
     is_rival,
@@ -115,7 +116,8 @@ class Topics:
         """A sentence names cathodes and speaks of no anode."""
         if _ANODE.search(text):
             return False
-        roles = {"anode" if m.anode else m.role for m in self._materials.mentions(text)}
+        mentions = (m for m in self._materials.mentions(text) if not is_dopant(text, m))
+        roles = {"anode" if m.anode else m.role for m in mentions}
         return "cathode" in roles and "anode" not in roles
 
     def belongs_to_component(self, text: str, end: int) -> bool:

@@ -218,6 +218,80 @@ def test_each_statement_of_a_sentence_has_its_own_strategy():
     assert {strategy for strategy, problem, _ in found if problem == "slow_kinetics"} == {"doping"}
 
 
+def test_statements_may_be_joined_by_a_mere_comma_or_and():
+    text = (
+        "The voids buffer the volume change, the carbon shell raises the conductivity and a polymer binder maintains "
+        "the integrity of the electrode."
+    )
+    assert mitigated(passage(text, title="Silicon anodes")) == {
+        ("porous_structure", "volume_change", "silicon"),
+        ("carbon_coating", "low_conductivity", "silicon"),
+        ("binder", "mechanical_degradation", "silicon"),
+    }
+
+
+def test_what_is_put_on_a_separator_modifies_it():
+    text = "Ceramic coatings homogenise the flux of lithium ions."
+    found = mitigated(passage(text, title="Separators for lithium metal anodes"))
+    assert found == {("separator_modification", "dendrite_growth", "lithium metal")}
+
+
+def test_an_opening_that_names_something_else_is_not_about_the_title():
+    title = "Carbon coatings for silicon anodes"
+    text = "Carbon was deposited here. In diglyme, a stable SEI is formed."
+    assert "carbon_coating" not in {strategy for strategy, _, _ in mitigated(passage(text, title=title))}
+    text = "Carbon was deposited here. In pouch cells, a stable SEI is formed."
+    assert mitigated(passage(text, title=title)) == {("carbon_coating", "interfacial_instability", "silicon")}
+
+
+def test_one_thing_of_the_title_may_have_several_labels():
+    title = "A thin gold film makes garnet lithiophilic for lithium metal anodes"
+    found = mitigated(passage("We sputtered gold. The interfacial resistance dropped to 26 ohm cm2.", title=title))
+    assert ("lithiophilic_interlayer", "interfacial_resistance", "lithium metal") in found
+
+
+def test_a_shell_of_something_is_that_shell():
+    text = "MnO was left in a shell of nitrogen-doped carbon. The shell cushions the stresses."
+    assert mitigated(passage(text)) == {("doped_carbon_coating", "volume_change", "transition metal oxide")}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "With argyrodite in place of the liquid, side reactions with tin are suppressed.",
+            ("solid_electrolyte", "side_reactions", "tin"),
+        ),
+        (
+            "Owing to the empty space between the grains, cracking of germanium is prevented.",
+            ("porous_structure", "mechanical_degradation", "germanium"),
+        ),
+        (
+            "Prelithiation can compensate for the first-cycle loss of tin.",
+            ("other: prelithiation", "low_coulombic_efficiency", "tin"),
+        ),
+        (
+            "For silicon, we have made columnar films, whose hollows take up the expansion.",
+            ("nanostructuring", "volume_change", "silicon"),
+        ),
+        (
+            "Thanks to the interplay of binder and graphite, mechanical failure of silicon is avoided.",
+            ("binder", "mechanical_degradation", "silicon"),
+        ),
+        (
+            "Sulfur doping of the shell speeds up charge transfer in hard carbon.",
+            ("doping", "slow_kinetics", "hard carbon"),
+        ),
+        (
+            "Alloying zinc with a small amount of copper or indium limits side reactions.",
+            ("alloying", "side_reactions", "zinc metal"),
+        ),
+    ],
+)
+def test_other_ways_to_say_what_acts(text, claim):
+    assert mitigated(passage(text)) == {claim}
+
+
 def test_the_network_of_a_binder():
     text = "A crosslinked binder was used. Its three-dimensional network dissipates the stress of silicon."
     assert mitigated(passage(text)) == {("binder", "volume_change", "silicon")}

@@ -78,6 +78,7 @@ def senses(text):
         ("It degrades within hours on exposure to moist air.", "side_reactions"),
         ("First-cycle losses of 20% have to be compensated.", "low_coulombic_efficiency"),
         ("Etching is neither safe nor scalable.", "scalability"),
+        ("Electrodes without a polymer binder cracked.", "mechanical_degradation"),
     ],
 )
 def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
@@ -88,6 +89,12 @@ def test_a_harm_or_a_bad_quantity_is_asserted(text, problem):
     ("text", "problem"),
     [
         ("The layer suppresses dendrite growth.", "dendrite_growth"),
+        ("The electrolyte does not ignite in a flame.", "safety_hazard"),
+        ("FEC keeps the SEI from thickening.", "interfacial_instability"),
+        ("The sheets interlink the particles electrically.", "low_conductivity"),
+        ("An alloyed surface raises the hydrogen overpotential.", "side_reactions"),
+        ("The fluoride puts a stop to electrolyte consumption.", "side_reactions"),
+        ("Doping speeds up charge transfer, the resistance of which falls.", "slow_kinetics"),
         ("The solvent avoids the formation of dendrites.", "dendrite_growth"),
         ("Nanowires accommodate the large volume change.", "volume_change"),
         ("Carbon overcomes the poor conductivity of the oxide.", "low_conductivity"),

@@ -1,0 +1,168 @@
+"""How the strategies that a sentence names are tied to a relief that it tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from miner.language import parse
+from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
+from miner.problems.strategies import against, strategies
+from miner.problems.terms import Term
+from miner.syntax import head, tie
+
+_SETTING = re.compile(
+    r"\b(?:with|between|against|(?<!,\s)and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
+    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
+    re.IGNORECASE,
+)
+# "With a sulfide in place of the liquid" tells what was done.
+_CHANGED = re.compile(r"\s(?:in place of|instead of|rather than|in lieu of|in (?:its|their) place)\b", re.IGNORECASE)
+_USE = re.compile(
+    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
+    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? )?$",
+    re.IGNORECASE,
+)
+# "X does this, while Y does that"; "while keeping ..." goes on about X.
+_CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
+# Between statements of one sentence, each of which may name a strategy of its own.
+_STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
+# A comma or an "and" may open a statement as well, where a strategy and its verb follow.
+_JOINT = re.compile(r",\s(?:and\s)?|\sand\s", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:of|in|on|by|with|to|for|from|between|into|through|as|which|that|whose|where|than)\b", re.IGNORECASE
+)
+# What a sentence opens with may be why all of it holds.
+_CAUSE = re.compile(
+    r"(?:(?:thanks|owing|due) to|because of|by virtue of|by means of|on account of|(?:benefit|profit)t?ing from"
+    r"|with the (?:help|aid) of)\s[^,;:]*,",
+    re.IGNORECASE,
+)
+# "Doping of the shell accelerates"
+_OF_SOMETHING = re.compile(r"(?:\s(?:of|on|in)\s(?:the\s)?\w+)?\s", re.IGNORECASE)
+_RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
+_MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
+_ABSENT = re.compile(
+    r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
+    re.IGNORECASE,
+)
+# Of these the words often tell only what else is in the cell, or how it was run.
+SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
+# Where one strategy is what acts in the sentence, others that are only near by are not.
+_APART = 2
+_VERBS = ("relieve", "cut", "raise", "keep", "give")
+_CLOSENESS: dict[str, int] = {
+    "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "order": 1, "apart": _APART,
+}  # fmt: skip
+# A word that is no strategy's name stands for one only where it is what acts.
+_ACTING = ("subject", "order")
+_BY = re.compile(
+    r"\b(?:by|owing to|due to|thanks to|because of|by virtue of|by means of)\s(?:the|this|these|its|such)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+# "Doping of the shell" is no work of the shell.
+_OWNER = re.compile(
+    r"\b(?:doping|modification|treatment|functionali[sz]ation|substitution) of (?:the |its )?$", re.IGNORECASE
+)
+_SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
+# These tell how the others are made.
+FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
+
+
+def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
+    """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
+    bounds = [*((m.start(), m.end()) for m in _STATEMENT.finditer(text)), *_joints(text, named)]
+    low = max((end for _, end in bounds if end <= finding.start), default=0)
+    high = min((start for start, _ in bounds if start >= finding.end), default=len(text))
+    own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]
+    if (low, high) != (0, len(text)) and any(term.end + low <= finding.start for term in own):
+        moved = replace(finding, start=finding.start - low, end=finding.end - low)
+        found = _tied_in_tree(text[low:high], moved, own)
+        if found:
+            return found
+    return _tied_in_tree(text, finding, named)
+
+
+def brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
+    """The strategies of the clause before, of which a relief is the result ("X was coated; side reactions fell")."""
+    joints = [m.start() for m in _RESULT.finditer(text, 0, finding.start)]
+    if not joints or finding.by in _VERBS:
+        return []
+    return [(t.label, "agent before") for t in _chief(named) if t.end <= joints[-1] and t.kind == "names"]
+
+
+def is_setting(text: str, term: Term) -> bool:
+    """The words only tell what else is in the cell ("with solid electrolytes"), or of what something is made."""
+    before = text[: term.start]
+    if _MADE_OF.search(before) or _ABSENT.search(before):
+        return True
+    if term.label not in SETTINGS or term.kind != "names" or _CHANGED.match(text, term.end):
+        return False
+    return bool(_SETTING.search(before)) and not _USE.search(before)
+
+
+def used(text: str) -> list[Term]:
+    """The strategies that a text names and does not leave out."""
+    return [term for term in strategies(text) if not is_setting(text, term)]
+
+
+def _chief(named: Sequence[Term]) -> list[Term]:
+    """The strategies without those that only tell how the others are made."""
+    return [term for term in named if term.label not in FORMS] or list(named)
+
+
+def _joints(text: str, named: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Where a statement on a strategy and its relief meets the next without a stop ("the pores ..., the shell ...")."""
+    reliefs = [other for other in findings(text) if other.sense == "good"]
+    verbs = [cue.start for label in ("relieve", "cut", "raise", "keep") for cue in cues(text, label)]
+    verbs += [other.start for other in reliefs if other.kind == "gains"]
+    acting = [t for t in named if any(t.end < verb and not words_between(text, t.end, verb) for verb in verbs)]
+    for joint in _JOINT.finditer(text):
+        subjects = (t for t in acting if joint.end() <= t.start and words_between(text, joint.end(), t.start) <= 2)
+        if any(other.end <= joint.start() for other in reliefs) and any(
+            not _OBLIQUE.search(text, joint.end(), t.start) and "," not in text[joint.end() : t.start] for t in subjects
+        ):
+            yield joint.start(), joint.end()
+
+
+def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
+    """The strategies that the tree of a sentence ties to a relief, each with how."""
+    if not named:
+        return []
+    doc = parse(text)
+    problem = head(doc, finding.start, finding.end)
+    near = [term for term in named if not _CONTRAST.search(text, *sorted((term.start, finding.start)))]
+    heads = [(term, head(doc, term.start, term.end)) for term in near]
+    ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
+    ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
+    ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
+    closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
+    return [
+        (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
+        for term, how in ties
+        if _CLOSENESS[how] == closest < _APART
+    ]
+
+
+def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:
+    """A word that is no strategy's name is what brings the relief about."""
+    if how == "means" and _BY.search(text[: term.start]):
+        return True
+    return how in _ACTING and term.start < finding.start and not _OWNER.search(text[: term.start])
+
+
+def _in_order(text: str, term: Term, finding: Finding) -> bool:
+    """A verb of relief stands between the two, in one clause: the parser takes many ("cuts", "yields") for nouns."""
+    if term.end > finding.start:
+        return False
+    cause = _CAUSE.match(text)
+    if cause and term.end <= cause.end() <= finding.start:
+        return True
+    if finding.kind == "gains" and _OF_SOMETHING.fullmatch(text, term.end, finding.start):
+        return True
+    verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]
+    comma = text.rfind(",", term.end, finding.start)
+    if comma >= 0 and not any(cue.start == comma + 2 for cue in verbs):
+        return False
+    return bool(verbs) and same_clause(clause_bounds(text), term.end, finding.start)
