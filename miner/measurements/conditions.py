@@ -185,6 +185,8 @@ _NEXT = re.compile(r"(?:[,;]?\s(?:and|while|but|whereas)|[,;]),?\s(?:still |even
 # "After 100 cycles, ...": what opens the sentence holds for all of it.
 _LEADING = re.compile(r"(?:After|At|Over|During|Under|For|Within|Upon|When)\b[^,;]*")
 _SPLIT = re.compile(r";|:\s")
+# "385 mAh/g (a retention of 88.5 %) after 500 cycles".
+_ASIDE = re.compile(r"\s?\([^()]*\)(?= (?:after|at|over|in)\b)")
 
 
 # "150 mAh/g (100 mAh/g at 20 C) but 95 % after 100 cycles": what stands beside a value in brackets is that one's.
@@ -234,6 +236,9 @@ def _cost(
         return None
     if _is_beside_another(text, condition, first, values):
         return None
+    aside = _ASIDE.match(text, low) if condition.start >= last else None
+    if aside and aside.end() <= high:
+        between, low = text[aside.end() : high], aside.end()
     crossed = [v for v in values if low <= v.start < high]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last:

@@ -29,7 +29,8 @@ _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _CATHODE = re.compile(r"\b(?:cathode|positive electrode)s?\b", re.IGNORECASE)
 _MANY = 5
 _PRONOUN = re.compile(
-    r"(?:\w+,\s)?(it|they|its|their|both|all(?= of (?:them|these)| three| four)|(?:this|these|such)\s(?:\w+\s)?"
+    # "As its particles crack, it fades".
+    r"(?:\w+,\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?(it|they|its|their|both|all(?= of (?:them|these)| three| four)|(?:this|these|such)\s(?:\w+\s)?"
     r"(?:metal|element|oxide|alloy|compound|material|anode|electrode|foil|carbon)s?)\b",
     re.IGNORECASE,
 )
