@@ -30,7 +30,8 @@ _CATHODE = re.compile(r"\b(?:cathode|positive electrode)s?\b", re.IGNORECASE)
 _MANY = 5
 _PRONOUN = re.compile(
     # "As its particles crack, it fades".
-    r"(?:\w+,\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?(it|they|its|their|both|all(?= of (?:them|these)| three| four)|(?:this|these|such)\s(?:\w+\s)?"
+    r"(?:\w+,\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?"
+    r"(it|they|its|their|both|all(?= of (?:them|these)| three| four)|(?:this|these|such)\s(?:\w+\s)?"
     r"(?:metal|element|oxide|alloy|compound|material|anode|electrode|foil|carbon)s?)\b",
     re.IGNORECASE,
 )
@@ -40,9 +41,15 @@ _POSSESSIVE = re.compile(
 )
 # "..., but they suffer from": the subject of the sentence, which opens within so many words.
 _RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
-# "Unlike graphite, which is prone to plating": said of the rival.
-_RELATIVE = re.compile(r",\s(?:which|whose)\s[^,;:()]*")
+# "Unlike graphite, which is prone to plating": said of the rival, not "..., which results in plating".
+_RELATIVE = re.compile(r",\s(?:which|whose)\s(?!(?:results?|resulted|leads?|led|causes?|caused)\b)[^,;:()]*")
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
+# "The poor cycle life of current sodium-ion batteries" is no matter of the anode that the title names.
+_OF_BATTERIES = re.compile(
+    r"(?: and (?:[\w-]+ ){1,4}| )of (?:the )?(?:current|present|today's|existing|conventional|"
+    r"commercial|traditional|state-of-the-art) "
+    r"(?:[\w-]+ ){0,2}(?:batteries|cells|systems|[A-Z]+IBs)\b"
+)
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
 _OF = re.compile(
     r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?|"
@@ -79,6 +86,8 @@ class Topics:
             return labels(told[-1:])
         if own:
             return nearest(text, own, start, end)
+        if _OF_BATTERIES.match(text, end):
+            return []
         resumed = _PRONOUN.match(text) or _POSSESSIVE.search(text[:start])
         return self._carried(number, background, resumed and resumed[1].lower()) or background
 

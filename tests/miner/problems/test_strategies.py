@@ -48,3 +48,16 @@ def test_examples_end_with_their_clause():
 def test_examples_of_a_strategy_are_none_of_their_own():
     text = "Spacers (e.g., carbon nanotubes) and 3D architectures keep the sheets apart."
     assert [term.label for term in strategies(text)] == ["spacer_material", "3d_architecture"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a full cell with a Prussian blue analogue cathode",
+        "both within one framework",
+        "a ternary transition metal oxide",
+        "a carbonised graphene-chitosan monolith",
+    ],
+)
+def test_words_that_only_look_like_a_strategy(text):
+    assert not {t.label for t in strategies(text)} & {"mof_structure", "3d_architecture", "alloying", "binder"}

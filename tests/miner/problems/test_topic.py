@@ -161,3 +161,19 @@ def test_a_carbon_that_is_added_is_no_anode():
 def test_a_title_with_a_plated_metal_and_a_film_on_it():
     title = "Magnesium anodes in carbonate electrolytes enabled by a bismuth-based interphase"
     assert about("The resistance fell.", "resistance", title) == ["magnesium metal"]
+
+
+def test_a_pronoun_after_an_opening_clause_goes_on_about_the_sentence_before():
+    text = "Germanium stores much lithium. But as it swells on charge, it has a poor cycle life."
+    assert about(text, "cycle life", title="Ge@C fibres as anodes") == ["germanium"]
+
+
+def test_a_relative_clause_that_tells_of_a_result_is_not_on_the_rival():
+    text = "Graphite is used most. However, its potential is close to that of lithium, which leads to dendrites."
+    assert about(text, "dendrites", title="Li4Ti5O12 anodes") == ["graphite"]
+
+
+def test_what_batteries_lack_is_not_a_lack_of_the_anode():
+    text = "The low energy density and poor cycle life of current sodium-ion batteries hinder their use."
+    assert about(text, "cycle life", title="SnO2 anodes") == []
+    assert about(text, "energy density", title="SnO2 anodes") == []
