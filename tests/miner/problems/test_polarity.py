@@ -302,3 +302,8 @@ def test_words_that_name_no_state_of_an_anode(text):
 
 def test_a_small_decay_per_cycle_is_no_fading():
     assert ("capacity_fade", "bad") not in senses("It gave 410 mAh g−1 after 90 cycles with 0.04% decay per cycle.")
+
+
+def test_aspects_listed_together_share_a_cue():
+    text = "Low electronic conductivity and Na+ diffusivity hinder it."
+    assert senses(text) == {("low_conductivity", "bad"), ("slow_kinetics", "bad")}

@@ -177,3 +177,21 @@ def test_what_batteries_lack_is_not_a_lack_of_the_anode():
     text = "The low energy density and poor cycle life of current sodium-ion batteries hinder their use."
     assert about(text, "cycle life", title="SnO2 anodes") == []
     assert about(text, "energy density", title="SnO2 anodes") == []
+
+
+def test_what_is_said_of_a_kind_of_batteries_is_not_carried_to_the_title():
+    text = "Potassium-ion batteries are cheap. However, their rate capability is poor."
+    assert about(text, "rate capability", title="Sb/C anodes") == []
+    assert about("Sb/C anodes hold much. Their rate capability is poor.", "rate capability") == ["alloy-carbon hybrid"]
+
+
+def test_a_title_on_a_conversion_names_what_it_ends_in():
+    title = "Conversion of Ti3C2Tx MXene into TiO2 sheets"
+    assert headline(title, Materials(passage("", title)).mentions(title)) == ["transition metal oxide"]
+
+
+def test_an_electrolyte_that_decays_is_not_what_the_clause_is_about():
+    text = "The SiO anode faces electrolyte deterioration and capacity fade."
+    document = passage(text)
+    topics, start = Topics(document, list(sentences(document)), Materials(document)), text.index("capacity fade")
+    assert not topics.of_component(0, start, len(text) - 1)
