@@ -69,6 +69,7 @@ _CYCLED = re.compile(r"\b(?:cycl\w+|after|over)\s(?:\w+ )?$")
 _DECADE = re.compile(r"(?<!\d)(?:1[89]|20)\d0$")
 # A number below one without a unit may be a transference number.
 _FRACTION = Unit("fraction", "", 1.0)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _SLASH_RATE = re.compile(r"(?<![\w/])C\s?/\s?(\d+(?:\.\d+)?)(?![\w.]*[A-Za-z])")
 _CHANGED = re.compile(
     rf"\b{words('change from one value to another')}\w*\b[^.;]{{0,60}}\bfrom(?:\s\w+){{0,2}}\s?$", re.IGNORECASE
@@ -76,7 +77,7 @@ _CHANGED = re.compile(
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(
     # what the number is of: "3833 (Mg), 2073 (Ca) and 5851 mAh/cm3 (Zn)", "847 mAh/g for Sn, 660 mAh/g for Sb"
-    rf"(?:\s\([A-Z][\w@/.-]{{0,11}}\)|\sfor\s[A-Z][\w@/.-]{{0,24}})?"
+    rf"(?:\s\((?:[A-Z][\w@/.-]{{0,11}}|\d+(?:st|nd|rd|th) cycle)\)|\sfor\s[A-Z][\w@/.-]{{0,24}})?"
     rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
     r"|/"  # "1024/745 mAh/g"
 )
@@ -123,7 +124,8 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
 
     `default` is the unit of numbers without one: that of a table's header.
     """
-    numbers = _ranges(text, _with_default(text, [_number(text, m) for m in NUMBER.finditer(text)], default))
+    printed = [_number(text, m) for m in NUMBER.finditer(text) if not _ORDINAL.match(text, m.end())]
+    numbers = _ranges(text, _with_default(text, printed, default))
     numbers = _elided(text, numbers)
     found: list[Quantity] = []
     groups = _grouped(text, numbers)
@@ -138,7 +140,7 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
             found.append(_quantity(text, number, number.unit, groups[index]))
     found += [_slash_rate(match) for match in _SLASH_RATE.finditer(text)]
     found += [_worded(text, *counted) for counted in worded_cycles(text)]
-    return _shared_relation(sorted(found, key=lambda q: q.start))
+    return _shared_relation(_joined_rates(text, sorted(found, key=lambda q: q.start)))
 
 
 def _with_default(text: str, numbers: list[_Number], default: str) -> list[_Number]:
@@ -188,6 +190,18 @@ def _slash_rate(match: re.Match[str]) -> Quantity:
     """The rate "C/10", that charges in ten hours; a group of its own."""
     value = _round(1 / float(match[1])) if float(match[1]) else 0.0
     return Quantity(match.start(), match.end(), match.group(), value, None, "c_rate", "C", "=", -match.start() - 1)
+
+
+def _joined_rates(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities, with "C/5" in the list of rates that it opens: "at C/5, 1 and 2 C"."""
+    out: list[Quantity] = []
+    for quantity in reversed(found):
+        after = out[-1] if out else None
+        opens = quantity.group < 0 and quantity.kind == "c_rate" and after and after.kind == "c_rate"
+        if opens and after and _LIST.fullmatch(text, quantity.end, after.start):
+            quantity = replace(quantity, group=after.group)
+        out.append(quantity)
+    return out[::-1]
 
 
 def _worded(text: str, match: re.Match[str], number: int) -> Quantity:

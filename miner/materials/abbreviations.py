@@ -12,6 +12,8 @@ _NAMED = re.compile(
     rf"(?:\s+(?:as|to|by|hereafter))*\s+[\"“‘']?({_SHORT})(?=[\s,.;)\"”’'])"
     rf"((?:,\s{_SHORT}(?=,|\sand\s))*,?\sand\s({_SHORT})(?=[\s,.;)]))?"  # "denoted HC-1200, HC-1400 and HC-1600"
 )
+# "Herein, we prepare the X".
+_LEAD = re.compile(r"^(?:(?:[\w\s]*,\s)?we (?:\w+ly )?\w+\s)?(?:(?:the|a|an|these|this)\s+)?", re.IGNORECASE)
 _NO_SHORT = re.compile(r"(?:figs?|tab|table|eq|ref|scheme|section|see)\b|^\d|^[IVX]+$|^[A-Z]$", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
         words = words if words[-1:] == parts[-1:] else words[:1]
         for short in (match[1], *re.findall(_SHORT, match[2] or "")):
             if words and not _NO_SHORT.search(short):
-                yield short, re.sub(r"^(?:the|a|an|these|this)\s+", "", words[-1], flags=re.IGNORECASE)
+                yield short, _LEAD.sub("", words[-1])
 
 
 def expansion(short: str, before: str) -> str | None:

@@ -69,6 +69,8 @@ _LETTERS = {
 _BOND = re.compile(
     r"(?<![\w-])[A-Z][a-z]?(?:[-=][A-Z][a-z]?)+(?=[ -](?:\w+ )?(?:bond|bridge|linkage|coordination|interaction)\w*)"
 )
+# "A graphite-like layered structure".
+_ALIKE = re.compile(r"[- ]like\b")
 _POLYMER = re.compile(rf"\bpoly(?:\([^()]+\)|[a-z]*{any_of(WORDS['polymers'])}s?\b)", re.IGNORECASE)
 _ORGANIC = re.compile(
     rf"(?<![\w,-])(?:(?:di)?(?:lithium|sodium|potassium|magnesium) )?(?:[a-z][a-z-]*)?{any_of(WORDS['organics'])}s?\b",
@@ -92,6 +94,7 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
         if not chosen or start >= chosen[-1].end:
             chosen.append(Component(start, end, known))
     chosen = [c for c in chosen if not _LACKING.match(text, c.end)]
+    chosen = [c for c in chosen if not _ALIKE.match(text, c.end)]
     return [c for c in chosen if not (c.known.anode in METALS and _is_ion(text, c))]
 
 

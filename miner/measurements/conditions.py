@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -161,8 +162,16 @@ def _best(
         members = [c for c in candidates if c.group == group]
         if len(members) == len(mates) > 1:
             return members[mates.index(quantity)]
+        if len(mates) == 1 < len(members) and _are_of_a_list(text, members, values):
+            candidates = [c for c in candidates if c.group != group]
     costs = [(cost, c.start, c) for c in candidates if (cost := _cost(text, quantity, mates, values, c)) is not None]
     return min(costs, key=lambda priced: priced[:2])[2] if costs else None
+
+
+def _are_of_a_list(text: str, members: Sequence[Condition], values: Sequence[Quantity]) -> bool:
+    """They are, one by one, those of a list of values: "490 and 310 mAh/g at 1 and 5 A/g, respectively"."""
+    groups = Counter((v.group, v.kind) for v in values if v.end <= members[0].start)
+    return len(members) in groups.values() and re.match(r",? respectively\b", text[members[-1].end :]) is not None
 
 
 # "48.1% of that after 2 cycles": what follows belongs to the value compared with.
@@ -185,6 +194,10 @@ _NEXT = re.compile(r"(?:[,;]?\s(?:and|while|but|whereas)|[,;]),?\s(?:still |even
 # "After 100 cycles, ...": what opens the sentence holds for all of it.
 _LEADING = re.compile(r"(?:After|At|Over|During|Under|For|Within|Upon|When)\b[^,;]*")
 _SPLIT = re.compile(r";|:\s")
+# "347 (300th cycle) and 167 mAh/g (1000th cycle)".
+_OPENS = re.compile(r"\s?\((?:(?:after|in|at) )?(?:the )?")
+# "385 mAh/g (a retention of 88.5 %) after 500 cycles".
+_ASIDE = re.compile(r"\s?\([^()]*\)(?= (?:after|at|over|in)\b)")
 
 
 # "150 mAh/g (100 mAh/g at 20 C) but 95 % after 100 cycles": what stands beside a value in brackets is that one's.
@@ -227,13 +240,17 @@ def _cost(
     elif condition.end <= first:
         between, low, high, cost = text[condition.end : first], condition.end, first, 3.0
     else:
-        return 0.0
+        beside = next((m for m in mates if _OPENS.fullmatch(text, m.end, condition.start)), quantity)
+        return 0.0 if beside == quantity else None
     if condition.start >= last and _REFERENCE.search(between):
         return None
     if condition.start >= last and _NEXT.fullmatch(between) and _leads(text, condition, values):
         return None
     if _is_beside_another(text, condition, first, values):
         return None
+    aside = _ASIDE.match(text, low) if condition.start >= last else None
+    if aside and aside.end() <= high:
+        between, low = text[aside.end() : high], aside.end()
     crossed = [v for v in values if low <= v.start < high]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last:

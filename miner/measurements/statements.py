@@ -33,9 +33,13 @@ _NUMBERED = re.compile(
     rf"\b{words('before a cycle number')}\s(?:about |only |over |more than |being |having |been |cycled |~)*$"
 )
 # "Survives 20 000 cycles", whatever else the sentence measures.
-_LIVED = re.compile(r"\b(?:surviv\w+|endur\w+|withst\w+|outlast\w*)\s(?:over |about |only |more than |up to )?$")
+_LIVED = re.compile(
+    r"\b(?:surviv\w+|endur\w+|withst\w+|outlast\w*)\s(?:over |about |only |more than |up to )?$"
+    r"|\b(?:life|lifespan|lifetime)\s\((?:over |about |more than |up to |[~>≥] ?)?$"
+)
 # "A 200-cycle retention of 91 %".
 _AFTER_SO_MANY = re.compile(r"\s(?:\w+ )?(?:retention|capacit|efficienc|average)")
+_SLIP = re.compile(r"[^;]*\bcycles? (?:at|under) (?:an? (?:\w+ )?(?:current|rate)(?: density)? of )?")
 _FAILED = re.compile(
     r"\b(?:dead|perish(?:es|ed)?|die[sd]?|fail(?:s|ed)?|short(?:s|ed)?(?:[- ]circuit(?:s|ed)?)?)\s(?:\w+\s)?"
     r"(?:after|within)\s$"
@@ -173,6 +177,9 @@ def _stated(
     applied = quantity.kind == "current_density" and re.search(
         r"\b(?:at|under)\s(?:about |only )?$", text[: quantity.start]
     )
+    # "385 mAh/g after 500 cycles at 100 mAh/g": a slip for the current.
+    since = max((q.end for q in found if q.kind == quantity.kind and q.end < quantity.start), default=None)
+    applied = applied or (since is not None and _SLIP.fullmatch(text, since, quantity.start))
     number = quantity.kind == "cycles" and not _is_life(text, quantity, found)
     return None if recipe or setting or applied or number else (prop, cue)
 

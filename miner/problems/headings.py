@@ -33,6 +33,11 @@ _PUT = re.compile(r"\w+ed\s(?:in|on)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 # "Niobates between graphite and titanate" are on niobates.
 _BETWEEN = re.compile(r"\w\sbetween\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
+_CONVERTED = re.compile(
+    r"\b(?:conver(?:sion|ting)|deriv\w+|transform\w+|turning)\b(?: and \w+)? (?:of |from )?(?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_INTO, _NEAR = re.compile(r" (?:in)?to (?!\w+ing\b)"), 25
 # What metals wet tells which metal is plated.
 _PHILIC = re.compile(r"\b(lithio|sodio|zinco|potassio)philic", re.IGNORECASE)
 _PHILIC_TO = {
@@ -49,6 +54,10 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     if lover and not any(is_metal(m) for m in mentions):
         return [_PHILIC_TO[lover[1].lower()]]
     named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not is_charge(heading, m)]
+    converted = [m.end for m in named if _is_converted(heading, m)]
+    made = [m for m in named if any(0 < m.start - end < _NEAR for end in converted)]
+    if made:
+        return labels(made)
     covered = [m for m in named if is_metal(m) and _PUT.search(heading[: m.start])]
     if covered:
         return labels(covered)
@@ -86,6 +95,11 @@ def is_candidate(text: str, mention: MaterialMention) -> bool:
 def _is_beside(heading: str, mention: MaterialMention) -> bool:
     """A title names it after a preposition, and not as what stores the charge ("storage in carbon")."""
     return is_adjunct(heading, mention) and not _STORING.search(heading[: mention.start])
+
+
+def _is_converted(heading: str, mention: MaterialMention) -> bool:
+    """A title names it as what something else is made of ("conversion of MXene into TiO2")."""
+    return bool(_CONVERTED.search(heading[: mention.start]) and _INTO.match(heading, mention.end))
 
 
 def _is_mixed_in(heading: str, mention: MaterialMention) -> bool:

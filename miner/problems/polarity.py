@@ -43,6 +43,7 @@ _NEVER = re.compile(r"\b(?:never|not|nor|seldom|rarely|(?:hardly|barely|scarcely
 # "Does not fade" is a gain as it stands, "the SEI is never stable" none.
 _DOES_NOT = re.compile(r"(?:(?:do|does|did|will) )?not\b", re.IGNORECASE)
 # "Diffusion is hindered and the particles crack": such a verb speaks of what stands before it.
+_AND = re.compile(r"(?:,? and|,|/) ?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\s(?:from|against|to|of|by|with)\b")
 _ACTIVE = ("raise", "keep", "relieve", "cut")
@@ -154,7 +155,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
     for start, end, labels in _leftwards(clauses, finding.start):
         if not same_clause(clauses.bounds, end, at):
             break
-        gap = words_between(clauses.text, end, at)
+        gap = words_between(clauses.text, end, _list_start(clauses, finding, end) if at == finding.start else at)
         state = _state(finding)
         # What a verb made bad ("increasing resistance") only a neighbour of the verb turns again.
         spent = finding.sense == "bad" and finding.by in _VERBS
@@ -181,6 +182,16 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
         if turn in ("stop", "denied"):
             break
     return finding
+
+
+def _list_start(clauses: _Clauses, finding: Finding, since: int) -> int:
+    """Where the aspects begin that are listed before this one ("low conductivity and ion mobility"), after `since`."""
+    start = finding.start
+    for term in reversed(clauses.terms):
+        listed = term.kind == finding.kind == "aspects" and since <= term.start and term.end <= start
+        if listed and _AND.fullmatch(clauses.text, term.end, start):
+            start = term.start
+    return start
 
 
 def _is_passive(text: str, start: int, end: int) -> bool:

@@ -42,7 +42,11 @@ _CAUSE = re.compile(
 # "Doping of the shell accelerates"
 _OF_SOMETHING = re.compile(r"(?:\s(?:of|on|in)\s(?:the\s)?\w+)?\s", re.IGNORECASE)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
-_MADE_OF = re.compile(r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$", re.IGNORECASE)
+_MADE_OF = re.compile(
+    r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$"
+    r"|\b(?:derivati[sz]ation|exfoliation|conversion|oxidation) of (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(
     r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
     re.IGNORECASE,

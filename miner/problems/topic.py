@@ -29,7 +29,9 @@ _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _CATHODE = re.compile(r"\b(?:cathode|positive electrode)s?\b", re.IGNORECASE)
 _MANY = 5
 _PRONOUN = re.compile(
-    r"(?:\w+,\s)?(it|they|its|their|both|all(?= of (?:them|these)| three| four)|(?:this|these|such)\s(?:\w+\s)?"
+    # "As its particles crack, it fades".
+    r"(?:\w+,\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?"
+    r"(it|they|its|their|both|all(?= of (?:them|these)| three| four)|(?:this|these|such)\s(?:\w+\s)?"
     r"(?:metal|element|oxide|alloy|compound|material|anode|electrode|foil|carbon)s?)\b",
     re.IGNORECASE,
 )
@@ -39,9 +41,18 @@ _POSSESSIVE = re.compile(
 )
 # "..., but they suffer from": the subject of the sentence, which opens within so many words.
 _RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
-# "Unlike graphite, which is prone to plating": said of the rival.
-_RELATIVE = re.compile(r",\s(?:which|whose)\s[^,;:()]*")
+# "Unlike graphite, which is prone to plating": said of the rival, not "..., which results in plating".
+_RELATIVE = re.compile(r",\s(?:which|whose)\s(?!(?:results?|resulted|leads?|led|causes?|caused)\b)[^,;:()]*")
 _OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
+# "The poor cycle life of current sodium-ion batteries" is no matter of the anode that the title names.
+_OF_BATTERIES = re.compile(
+    r"(?: and (?:[\w-]+ ){1,4}| )of (?:the )?(?:current|present|today's|existing|conventional|"
+    r"commercial|traditional|state-of-the-art) "
+    r"(?:[\w-]+ ){0,2}(?:batteries|cells|systems|[A-Z]+IBs)\b"
+)
+# "Sodium-ion batteries are cheap. However, their cycle life is poor".
+_ON_BATTERIES = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[- ]ion (?:batteries|cells)\b(?! anode)", re.IGNORECASE)
+_LOST = re.compile(r" (?:decomposition|deterioration|degradation|consumption|depletion|breakdown|oxidation|loss)\b")
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
 _OF = re.compile(
     r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?|"
@@ -78,7 +89,11 @@ class Topics:
             return labels(told[-1:])
         if own:
             return nearest(text, own, start, end)
+        if _OF_BATTERIES.match(text, end):
+            return []
         resumed = _PRONOUN.match(text) or _POSSESSIVE.search(text[:start])
+        if resumed and resumed[1].lower() in ("they", "their") and self._follows_batteries(number, background):
+            return []
         return self._carried(number, background, resumed and resumed[1].lower()) or background
 
     def background(self, number: int) -> list[str]:
@@ -142,6 +157,13 @@ class Topics:
         named = [m for m in named if m.anode not in PASSIVE or not is_adjunct(text, m)] or named
         return [m for m in named if is_explicit(text, m)] if self.foreign else named
 
+    def _follows_batteries(self, number: int, background: Sequence[str]) -> bool:
+        """The sentence before it in the paragraph is on a kind of batteries, and names no anode."""
+        if number == 0 or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
+            return False
+        text = str(self._sentences[number - 1].text)
+        return bool(_ON_BATTERIES.match(text)) and not self._anodes(text, background)
+
     def _carried(self, number: int, background: Sequence[str], pronoun: str | None) -> list[str]:
         """What the sentence before it in the paragraph was about.
 
@@ -188,4 +210,5 @@ class Topics:
 
 def _is_owner(text: str, mention: MaterialMention) -> bool:
     """A material is only named as the owner or the means of something else ("loss of electrolyte")."""
-    return is_adjunct(text, mention) or bool(_OWNED.search(text[: mention.start]))
+    owned = _OWNED.search(text[: mention.start]) or _LOST.match(text, mention.end)
+    return is_adjunct(text, mention) or owned is not None

@@ -36,3 +36,9 @@ def test_letters_must_be_found_in_the_words_before():
 def test_codes_are_those_that_stand_before_nouns_for_materials():
     texts = ["The PCT-1 cathode", "PCT-1 was", "of PCT-1", "SEM images", "SEM shows", "SEM again"]
     assert codes(texts, re.compile(" cathode")) == {"PCT-1": "cathode"}
+
+
+def test_who_made_it_is_no_part_of_what_a_short_name_stands_for():
+    assert definitions(["Herein, we prepare tin dots in carbon cages (denoted as Sn@C) for cells."]) == {
+        "Sn@C": "tin dots in carbon cages"
+    }

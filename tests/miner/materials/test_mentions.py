@@ -120,3 +120,7 @@ def test_what_is_lacking_is_not_named():
 def test_a_mixture_of_solvents_is_a_helper():
     (mention,) = mentions("LiPF6/EC–DEC")
     assert mention.general
+
+
+def test_what_something_is_like_is_not_named():
+    assert printed("MoS2 has a graphite-like structure") == ["MoS2"]

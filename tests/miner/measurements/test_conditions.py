@@ -104,3 +104,31 @@ def test_a_share_is_not_held_by_what_the_next_value_is_measured_at():
     values = [quantity for quantity in every if quantity.kind in ("specific_charge", "share")]
     found = conditions(text, every, values)
     assert [dict(each)["c_rate"] for each in bind(text, values, values, found)] == ["0.2 C", "0.2 C", "0.8 C"]
+
+
+def test_what_stands_in_brackets_beside_a_value_is_no_value_in_between():
+    first, second, _ = bound(
+        "It gave 520 mAh g−1 in the second cycle and 460 mAh g−1 (a capacity retention of 88.5%) after 400 cycles."
+    )
+    assert (first, second) == ({"cycles": 2}, {"cycles": 400})
+
+
+def test_cycles_in_brackets_are_those_of_the_value_before_them():
+    first, second = bound(
+        "The capacities are 310 (200th cycle) and 150 mAh g−1 (900th cycle) at 0.1 and 3 A g−1, respectively."
+    )
+    assert first == {"cycles": 200, "specific_current": "0.1 A/g"}
+    assert second == {"cycles": 900, "specific_current": "3 A/g"}
+
+
+def test_the_rates_of_a_list_are_not_those_of_the_value_before_it():
+    first, *rest = bound(
+        "It has a capacity of 900 mAh g−1, and capacities of 480 and 300 mAh g−1 at 1 and 5 A g−1, respectively."
+    )
+    assert "specific_current" not in first
+    assert [c["specific_current"] for c in rest] == ["1 A/g", "5 A/g"]
+
+
+def test_a_rate_with_a_slash_opens_a_list():
+    found = bound("The capacities were 820, 700 and 560 mAh g−1 at C/5, 1 and 4 C, respectively.")
+    assert [c["c_rate"] for c in found] == ["C/5", "1 C", "4 C"]

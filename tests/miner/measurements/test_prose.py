@@ -173,3 +173,10 @@ def test_sizes_potentials_and_shares_of_short_texts(text, expected):
 def test_a_state_of_charge_is_no_measurement():
     found = measured("Silicon was stored at 100% charge, and its capacity had dropped by 14%.")
     assert [(claim.property, claim.value) for claim in found] == [("capacity_fade", 14)]
+
+
+def test_the_partner_of_a_full_cell_is_not_what_was_measured():
+    found = one("TiO2@C keeps its shape. When paired with NaFeO2 cathodes, it delivers 95 mAh g−1 at 50 mA g−1.")
+    assert found.material[0] == "TiO2@C"
+    cell = one("A cell with TiO2@C as the anode and Na3V2(PO4)3 as the cathode has an energy density of 180 Wh kg−1.")
+    assert cell.material[0] == "TiO2@C"

@@ -89,3 +89,12 @@ def test_what_only_looks_alike_states_nothing(text):
 
 def test_a_value_without_a_name_takes_that_of_the_last_one():
     assert stated("silicon expands by 400% and graphite by only 10%") == [("volume_change", 400), ("volume_change", 10)]
+
+
+def test_a_capacity_at_which_it_was_cycled_is_a_slip_for_the_current():
+    assert stated("It kept 350 mAh g−1 after 200 cycles at 100 mAh g−1.") == [("specific_capacity", 350)]
+
+
+def test_a_life_in_brackets_is_no_condition():
+    found = stated("It shows a high capacity (190 mAh g−1) and a long cycle life (700 cycles).")
+    assert found == [("specific_capacity", 190), ("cycle_life", 700)]

@@ -262,3 +262,48 @@ def test_what_has_no_occasion_to_arise_is_not_spoken_of(text):
 @pytest.mark.parametrize("text", ["The electrode does not fade.", "The gel does not burn."])
 def test_what_does_not_happen_is_a_gain(text):
     assert {sense for _, sense in senses(text)} == {"good"}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("The swelling was not fully suppressed.", "volume_change"),
+        ("Dendrites have not been completely eliminated.", "dendrite_growth"),
+        ("The fracture is never entirely avoided.", "mechanical_degradation"),
+        ("The cycle life is still to be improved.", "capacity_fade"),
+        ("Bulk rods fail within 30 cycles.", "capacity_fade"),
+        ("The process is poorly scalable.", "scalability"),
+        ("Repeated formation and destruction of the SEI eats lithium.", "interfacial_instability"),
+        ("The capacity declines by 0.9% decay per cycle.", "capacity_fade"),
+        ("The cycling performances are not satisfactory.", "capacity_fade"),
+    ],
+)
+def test_what_was_tried_in_vain_is_still_there(text, problem):
+    assert (problem, "bad") in senses(text)
+
+
+def test_a_barrier_that_falls_is_a_gain():
+    assert senses("The vacancies reduced the sodium-ion diffusion energy barrier.") == {("slow_kinetics", "good")}
+    assert senses("It offers more convenient diffusion paths.") == {("slow_kinetics", "good")}
+    assert senses("The energy barrier to charge transfer governs the storage.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The electrode is shorted with lithium foil for ten minutes.",
+        "Abundant active edge sites face the electrolyte.",
+        "The shrinkage of the glycerol droplets leaves a second shell.",
+    ],
+)
+def test_words_that_name_no_state_of_an_anode(text):
+    assert not senses(text)
+
+
+def test_a_small_decay_per_cycle_is_no_fading():
+    assert ("capacity_fade", "bad") not in senses("It gave 410 mAh g−1 after 90 cycles with 0.04% decay per cycle.")
+
+
+def test_aspects_listed_together_share_a_cue():
+    text = "Low electronic conductivity and Na+ diffusivity hinder it."
+    assert senses(text) == {("low_conductivity", "bad"), ("slow_kinetics", "bad")}

@@ -1,6 +1,7 @@
 import pytest
 
 from miner.problems.strategies import can_relieve, strategies
+from miner.problems.ties import used
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,21 @@ def test_examples_end_with_their_clause():
 def test_examples_of_a_strategy_are_none_of_their_own():
     text = "Spacers (e.g., carbon nanotubes) and 3D architectures keep the sheets apart."
     assert [term.label for term in strategies(text)] == ["spacer_material", "3d_architecture"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a full cell with a Prussian blue analogue cathode",
+        "both within one framework",
+        "a ternary transition metal oxide",
+        "a carbonised graphene-chitosan monolith",
+    ],
+)
+def test_words_that_only_look_like_a_strategy(text):
+    assert not {t.label for t in strategies(text)} & {"mof_structure", "3d_architecture", "alloying", "binder"}
+
+
+def test_what_something_is_made_of_is_no_strategy():
+    assert "mxene_composite" not in {t.label for t in used("made by oxidation of a layered MXene")}
+    assert "mxene_composite" in {t.label for t in used("mixed with a layered MXene")}

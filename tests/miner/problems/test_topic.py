@@ -161,3 +161,37 @@ def test_a_carbon_that_is_added_is_no_anode():
 def test_a_title_with_a_plated_metal_and_a_film_on_it():
     title = "Magnesium anodes in carbonate electrolytes enabled by a bismuth-based interphase"
     assert about("The resistance fell.", "resistance", title) == ["magnesium metal"]
+
+
+def test_a_pronoun_after_an_opening_clause_goes_on_about_the_sentence_before():
+    text = "Germanium stores much lithium. But as it swells on charge, it has a poor cycle life."
+    assert about(text, "cycle life", title="Ge@C fibres as anodes") == ["germanium"]
+
+
+def test_a_relative_clause_that_tells_of_a_result_is_not_on_the_rival():
+    text = "Graphite is used most. However, its potential is close to that of lithium, which leads to dendrites."
+    assert about(text, "dendrites", title="Li4Ti5O12 anodes") == ["graphite"]
+
+
+def test_what_batteries_lack_is_not_a_lack_of_the_anode():
+    text = "The low energy density and poor cycle life of current sodium-ion batteries hinder their use."
+    assert about(text, "cycle life", title="SnO2 anodes") == []
+    assert about(text, "energy density", title="SnO2 anodes") == []
+
+
+def test_what_is_said_of_a_kind_of_batteries_is_not_carried_to_the_title():
+    text = "Potassium-ion batteries are cheap. However, their rate capability is poor."
+    assert about(text, "rate capability", title="Sb/C anodes") == []
+    assert about("Sb/C anodes hold much. Their rate capability is poor.", "rate capability") == ["alloy-carbon hybrid"]
+
+
+def test_a_title_on_a_conversion_names_what_it_ends_in():
+    title = "Conversion of Ti3C2Tx MXene into TiO2 sheets"
+    assert headline(title, Materials(passage("", title)).mentions(title)) == ["transition metal oxide"]
+
+
+def test_an_electrolyte_that_decays_is_not_what_the_clause_is_about():
+    text = "The SiO anode faces electrolyte deterioration and capacity fade."
+    document = passage(text)
+    topics, start = Topics(document, list(sentences(document)), Materials(document)), text.index("capacity fade")
+    assert not topics.of_component(0, start, len(text) - 1)
