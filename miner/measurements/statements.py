@@ -62,6 +62,9 @@ _OTHER_ENERGY = re.compile(
     r"\b(?:band ?-?gaps?|(?:adsorption|binding|formation|cohesive|surface|bond) energ(?:y|ies))\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
+# "At 1 mA/cm2 for 1 mAh/cm2", not "2 mAh/cm2 at 1 mA/cm2 and 1 mAh/cm2 at 5 mA/cm2".
+_WITH_IT = re.compile(r"(?:,|/|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
+_AT_ONCE = re.compile(r"\s(?:at|under)\b")
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _INHERITING = ("conductivity", "resistance", "share", "energy")
 
@@ -173,8 +176,18 @@ def _stated(
     applied = quantity.kind == "current_density" and re.search(
         r"\b(?:at|under)\s(?:about |only )?$", text[: quantity.start]
     )
+    cycled = quantity.kind == "areal_charge" and _is_cycled(text, group, found)
     number = quantity.kind == "cycles" and not _is_life(text, quantity, found)
-    return None if recipe or setting or applied or number else (prop, cue)
+    return None if recipe or setting or applied or cycled or number else (prop, cue)
+
+
+def _is_cycled(text: str, group: Sequence[Quantity], found: Sequence[Quantity]) -> bool:
+    """It is how much is plated at a current ("at 1 mA/cm2 and 0.5 mAh/cm2")."""
+    before = [q for q in found if q.kind == "current_density" and q.end <= group[0].start]
+    if not before or _AT_ONCE.match(text, group[-1].end):
+        return False
+    applied = re.search(r"\b(?:at|under)\s(?:\w+ )?$", text[: before[-1].start])
+    return bool(applied and _WITH_IT.fullmatch(text[before[-1].end : group[0].start]))
 
 
 def _is_required(text: str, group: Sequence[Quantity]) -> bool:

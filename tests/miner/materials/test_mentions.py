@@ -120,3 +120,19 @@ def test_what_is_lacking_is_not_named():
 def test_a_mixture_of_solvents_is_a_helper():
     (mention,) = mentions("LiPF6/EC–DEC")
     assert mention.general
+
+
+@pytest.mark.parametrize(
+    ("name", "anode"),
+    [
+        ("the LiF/Zn@K anode", "other: potassium metal"),
+        ("an Na/TiN anode", "sodium metal"),
+        ("a TiN film", None),
+        ("a Zn@ZnO anode", "zinc metal"),
+        ("a Li/Si anode", "silicon"),
+        ("anode-free sodium metal batteries", "sodium metal"),
+        ("an anode-free cell", "lithium metal"),
+    ],
+)
+def test_the_metal_that_is_plated(name, anode):
+    assert mentions(f"We tested {name} twice.")[0].anode == anode

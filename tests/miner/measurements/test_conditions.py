@@ -104,3 +104,8 @@ def test_a_share_is_not_held_by_what_the_next_value_is_measured_at():
     values = [quantity for quantity in every if quantity.kind in ("specific_charge", "share")]
     found = conditions(text, every, values)
     assert [dict(each)["c_rate"] for each in bind(text, values, values, found)] == ["0.2 C", "0.2 C", "0.8 C"]
+
+
+def test_what_is_said_as_well_has_conditions_of_its_own():
+    text = "It ran 300 cycles at 2 C with a retention of 91%, as well as 900 cycles at 1 C and a retention of 83%."
+    assert bound(text)[1:] == [{"cycles": 300, "c_rate": "2 C"}, {"cycles": 900, "c_rate": "1 C"}]

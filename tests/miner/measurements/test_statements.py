@@ -89,3 +89,11 @@ def test_what_only_looks_alike_states_nothing(text):
 
 def test_a_value_without_a_name_takes_that_of_the_last_one():
     assert stated("silicon expands by 400% and graphite by only 10%") == [("volume_change", 400), ("volume_change", 10)]
+
+
+def test_what_is_plated_at_a_current_is_no_value():
+    assert stated("ran for 700 h at 2 mA cm−2 and 1 mAh cm−2") == [("cycling_duration", 700)]
+    assert stated("gives 3 mAh cm−2 at 1 mA cm−2 and 2 mAh cm−2 at 5 mA cm−2") == [
+        ("areal_capacity", 3),
+        ("areal_capacity", 2),
+    ]

@@ -262,3 +262,39 @@ def test_what_has_no_occasion_to_arise_is_not_spoken_of(text):
 @pytest.mark.parametrize("text", ["The electrode does not fade.", "The gel does not burn."])
 def test_what_does_not_happen_is_a_gain(text):
     assert {sense for _, sense in senses(text)} == {"good"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It results in reduced efficiency, shortened life, and fire hazards.",
+            {("capacity_fade", "bad"), ("safety_hazard", "bad")},
+        ),
+        ("The film reduces dendrites and corrosion.", {("dendrite_growth", "good"), ("side_reactions", "good")}),
+    ],
+)
+def test_to_lose_what_is_good_relieves_nothing(text, expected):
+    assert senses(text) >= expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It removes the water that would otherwise corrode the foil.", set()),
+        ("A brine free of acid gives a corrosion-free surface.", {("side_reactions", "good")}),
+        ("Tiny dendrites were seen at the rim.", {("dendrite_growth", "bad")}),
+        ("The film raises the dendrite tolerance of the pellet.", {("dendrite_growth", "good")}),
+        ("Ceramics have dendrite-blocking properties.", {("dendrite_growth", "good")}),
+        ("The cell had a stable interfacial resistance.", {("interfacial_resistance", "good")}),
+        ("It reached an impressive interfacial resistance of 20 Ω cm2.", set()),
+        ("Tin has a high overpotential for hydrogen evolution.", {("side_reactions", "bad")}),
+        ("The gel reduces the contact between water and the foil.", {("side_reactions", "good")}),
+        ("During deposition and dissolution of zinc the cell was watched.", set()),
+        ("Ions pass through the passivation layer.", set()),
+        ("The work provides a promising route to such foils.", set()),
+        ("The Coulombic efficiency (CE) of the foil is far from satisfactory.", {("low_coulombic_efficiency", "bad")}),
+    ],
+)
+def test_what_words_mean_beside_others(text, expected):
+    assert senses(text) == expected

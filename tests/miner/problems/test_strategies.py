@@ -48,3 +48,19 @@ def test_examples_end_with_their_clause():
 def test_examples_of_a_strategy_are_none_of_their_own():
     text = "Spacers (e.g., carbon nanotubes) and 3D architectures keep the sheets apart."
     assert [term.label for term in strategies(text)] == ["spacer_material", "3d_architecture"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a robust solid electrolyte interphase",
+        "a robust anode-electrolyte interface",
+        "non-prelithiated foils",
+        "foil combined with a sulfide-free cathode",
+        "Li|garnet|Li cells",
+        "the recyclability of the foil",
+        "a native oxide layer",
+    ],
+)
+def test_words_that_only_look_like_strategies(text):
+    assert not strategies(text)

@@ -161,3 +161,18 @@ def test_a_carbon_that_is_added_is_no_anode():
 def test_a_title_with_a_plated_metal_and_a_film_on_it():
     title = "Magnesium anodes in carbonate electrolytes enabled by a bismuth-based interphase"
     assert about("The resistance fell.", "resistance", title) == ["magnesium metal"]
+
+
+def test_metals_that_a_text_lists_and_names_as_often():
+    text = "Li and Zn anodes grow dendrites. Plating on Li and Zn is uneven. On Li and Zn the film stops the dendrites."
+    assert about(text, "dendrites") == ["lithium metal", "zinc metal"]
+
+
+def test_an_anode_free_cell_plates_the_metal_of_the_title():
+    text = "Anode-free cells soon lose capacity by side reactions."
+    assert about(text, "side reactions", "Coated copper for sodium metal") == ["sodium metal"]
+
+
+def test_what_stabilizes_an_anode_is_none():
+    title = "Magnesium-rich alloys for stabilizing lithium anodes"
+    assert about("These alloys suppress dendrites.", "dendrites", title) == ["lithium metal"]
