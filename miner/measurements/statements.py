@@ -64,6 +64,8 @@ _OTHER_ENERGY = re.compile(
 )
 # "At 1 mA/cm2 for 1 mAh/cm2", not "2 mAh/cm2 at 1 mA/cm2 and 1 mAh/cm2 at 5 mA/cm2".
 _WITH_IT = re.compile(r"(?:,|/|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
+# The sum over all cycles.
+_CUMULATIVE = re.compile(r"\bcumulative(?: \w+){0,4} $", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:at|under)\b")
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _INHERITING = ("conductivity", "resistance", "share", "energy")
@@ -182,7 +184,9 @@ def _stated(
 
 
 def _is_cycled(text: str, group: Sequence[Quantity], found: Sequence[Quantity]) -> bool:
-    """It is how much is plated at a current ("at 1 mA/cm2 and 0.5 mAh/cm2")."""
+    """It is how much is plated at a current ("at 1 mA/cm2 and 0.5 mAh/cm2"), or in all cycles together."""
+    if _CUMULATIVE.search(text, 0, group[0].start):
+        return True
     before = [q for q in found if q.kind == "current_density" and q.end <= group[0].start]
     if not before or _AT_ONCE.match(text, group[-1].end):
         return False

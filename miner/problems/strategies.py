@@ -42,7 +42,8 @@ def agents(text: str) -> list[Term]:
     return [
         agent
         for agent in found
-        if not any(agent.start < term.end and term.start < agent.end for term in named)
+        if not _in_a_cell(text, agent)
+        and not any(agent.start < term.end and term.start < agent.end for term in named)
         and not any(_EXAMPLES.fullmatch(text, term.end, agent.start) for term in named if term.end <= agent.start)
     ]
 

@@ -93,6 +93,7 @@ def test_a_value_without_a_name_takes_that_of_the_last_one():
 
 def test_what_is_plated_at_a_current_is_no_value():
     assert stated("ran for 700 h at 2 mA cm−2 and 1 mAh cm−2") == [("cycling_duration", 700)]
+    assert stated("a cumulative capacity of 4 Ah cm−2") == []
     assert stated("gives 3 mAh cm−2 at 1 mA cm−2 and 2 mAh cm−2 at 5 mA cm−2") == [
         ("areal_capacity", 3),
         ("areal_capacity", 2),

@@ -1,6 +1,6 @@
 import pytest
 
-from miner.problems.strategies import can_relieve, strategies
+from miner.problems.strategies import agents, can_relieve, strategies
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,7 @@ def test_examples_of_a_strategy_are_none_of_their_own():
 )
 def test_words_that_only_look_like_strategies(text):
     assert not strategies(text)
+
+
+def test_what_a_cell_holds_does_not_act():
+    assert not agents("The Li|CNT@FeS2 cell lived longer.")
