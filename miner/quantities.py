@@ -63,8 +63,8 @@ _BEFORE_UNIT = re.compile(
     rf"{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?(?:(?:{words('kind of cycles')}|[-/–‒—])\s?)*(?=\s?cycles?\b)"
     rf"|{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
 )
-# "Cycled 80 times", "92 % after 800 charges".
-_TIMES = re.compile(r" (?:times|charges)\b")
+# "Cycled 80 times", "92 % after 800 charges", not "over 40 times lower".
+_TIMES = re.compile(r" (?:times|charges)\b(?! (?:\w+er|more|less|the|that|those|as)\b)")
 _CYCLED = re.compile(r"\b(?:cycl\w+|after|over)\s(?:\w+ )?$")
 _DECADE = re.compile(r"(?<!\d)(?:1[89]|20)\d0$")
 # A number below one without a unit may be a transference number.

@@ -53,7 +53,7 @@ _LACKING = re.compile(r"-(?:free|less|deficient|poor)\b")
 # Elements whose symbol is a common letter, as a part of a composite ("K@CC", "P/C", "Sb@C"), or phosphorus where a
 # value or a list of elements names it ("490 % (P)", "2596 mAh/g for P", "Sn, Sb and P").
 _LETTER = re.compile(
-    r"(?<![\w@/.-])[KPS](?=@|/(?!P)[A-Z]\w*)|(?<=[@/])C(?![\w+])"
+    r"(?<![\w@/.-])[KPS](?=@|/(?!P)[A-Z]\w*)|(?<=[@/])C(?![\w+])|(?<=\w@)K(?![\w+])"
     r"|(?:(?<=[%\d¹²³] \()|(?<=[%\d¹²³] for )|(?<=(?:Sn|Sb|Bi|Ge|Si), )|(?<=(?:Sn|Sb|Bi|Ge|Si) and )"
     r"|(?<=(?:Sn|Sb|Bi|Ge|Si), and ))P(?=[,.;)]|\s(?!content|doping|doped|atoms?))"
 )

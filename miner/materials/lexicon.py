@@ -19,6 +19,10 @@ def level(text: str) -> str:
     return text.translate(_DASHES).translate(_SCRIPTS)
 
 
+# "TiN" is no tin.
+_MIXED = re.compile(r"[a-z][A-Z]")
+
+
 class Lexicon(Generic[Entry]):
     """Entries by phrase; a phrase with capitals is matched with them, one without in any case."""
 
@@ -51,4 +55,6 @@ def _stands(phrase: str, spaced: str, lowered: str, word: re.Match[str]) -> bool
     if not lowered.startswith(phrase.lower(), word.start()):
         return False
     first = phrase[: word.end() - word.start()]
-    return first == first.lower() or spaced.startswith(first, word.start())
+    if first == first.lower():
+        return not _MIXED.search(spaced, word.start(), word.end())
+    return spaced.startswith(first, word.start())

@@ -26,6 +26,10 @@ _COATED = re.compile(
     re.IGNORECASE,
 )
 _DOPED = re.compile(r"[ -](?:\w+[ -])?(?:co-?|dual-?)?(?:doped|substituted)[ -](?:\w+[ -])?", re.IGNORECASE)
+# An "Na/VN anode" is sodium with a nitride, a "Li/Si anode" silicon; what is put on the metals that are plated last.
+_AS_ANODE = re.compile(r"[ -](?:anode|electrode)s?\b", re.IGNORECASE)
+_STORES = frozenset(("silicon", "graphite", "hard carbon", "tin", "antimony", "phosphorus", "germanium", "alloy"))
+_ALKALI = frozenset(("lithium metal", "sodium metal", "other: potassium metal"))
 _ALLOYING, _CARBONS = frozenset(WORDS["alloying"]), frozenset(WORDS["carbons"])
 
 
@@ -101,7 +105,7 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
     prefix = PREFIX.search(flat[max(0, low - 60) : low])
     start = low - len(prefix.group()) if prefix else low
     printed = text[start:end]
-    group = _undoped(flat, group)
+    group = _plated(_undoped(flat, group))
     core = _core(flat, group)
     names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(core).names]
     if all(text[a.end : b.start] == " " for a, b in pairwise(group)):  # "Ti3C2Tx MXene", two names of one thing
@@ -133,13 +137,27 @@ def _undoped(text: str, group: Sequence[Component]) -> Sequence[Component]:
     return [component for component in group if component not in dopants]
 
 
+def _plated(group: Sequence[Component]) -> Sequence[Component]:
+    """The components without an "anode-free" where the metal is named beside it ("anode-free sodium cells")."""
+    named = [c for c in group if not c.known.names[0].lower().startswith("anode")]
+    return named if any(c.known.anode in METALS for c in named) else group
+
+
 def _core(text: str, group: Sequence[Component]) -> Sequence[Component]:
-    """Where the component that stores the charge is sought: what is coated, or the metal before an "@" ("Zn@ZnO")."""
+    """Where the component that stores the charge is sought: what is coated, or the metal before an "@" ("Zn@ZnO").
+
+    Of two metals it is the one that is plated ("Zn@K"), and in an "Na/VN anode" the sodium.
+    """
     for number, (shell, inside) in enumerate(pairwise(group), 1):
         if _COATED.search(text, shell.end, inside.start):
             return group[number:]
-    is_metal = group[0].known.anode in METALS and text[group[0].end : group[0].end + 1] == "@"
-    return group[:1] if is_metal else group
+    if group[-1].known.anode in _ALKALI and text[group[-1].start - 1] == "@":
+        return group[-1:]
+    joint = text[group[0].end : group[0].end + 1]
+    is_covered = joint == "@" or (
+        joint == "/" and not _STORES & {c.known.anode for c in group} and _AS_ANODE.match(text, group[-1].end)
+    )
+    return group[:1] if group[0].known.anode in METALS and is_covered else group
 
 
 def _active(group: Sequence[Component]) -> Known:

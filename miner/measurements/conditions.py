@@ -179,7 +179,7 @@ _REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
 # "702 mAh/g at 3 A/g and a retention of 87.9 %": the rate is that of the capacity.
 _JOINED = re.compile(r",? and (?:an?|the|with)\b|, (?:an?|the)\b")
 _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
-_APART = re.compile(r";|:\s|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
+_APART = re.compile(r";|:\s|, (?:while|whereas|but|as well as)\b|\b(?:while|whereas|but)\b")
 # "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
     r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"

@@ -66,6 +66,11 @@ _OTHER_ENERGY = re.compile(
     r"\b(?:band ?-?gaps?|(?:adsorption|binding|formation|cohesive|surface|bond) energ(?:y|ies))\b[^,;]{0,40}$",
     re.IGNORECASE,
 )
+# "At 1 mA/cm2 for 1 mAh/cm2", not "2 mAh/cm2 at 1 mA/cm2 and 1 mAh/cm2 at 5 mA/cm2".
+_WITH_IT = re.compile(r"(?:,|/|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
+# The sum over all cycles.
+_CUMULATIVE = re.compile(r"\bcumulative(?: \w+){0,4} $", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\s(?:at|under)\b")
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _INHERITING = ("conductivity", "resistance", "share", "energy")
 
@@ -180,8 +185,20 @@ def _stated(
     # "385 mAh/g after 500 cycles at 100 mAh/g": a slip for the current.
     since = max((q.end for q in found if q.kind == quantity.kind and q.end < quantity.start), default=None)
     applied = applied or (since is not None and _SLIP.fullmatch(text, since, quantity.start))
+    cycled = quantity.kind == "areal_charge" and _is_cycled(text, group, found)
     number = quantity.kind == "cycles" and not _is_life(text, quantity, found)
-    return None if recipe or setting or applied or number else (prop, cue)
+    return None if recipe or setting or applied or cycled or number else (prop, cue)
+
+
+def _is_cycled(text: str, group: Sequence[Quantity], found: Sequence[Quantity]) -> bool:
+    """It is how much is plated at a current ("at 1 mA/cm2 and 0.5 mAh/cm2"), or in all cycles together."""
+    if _CUMULATIVE.search(text, 0, group[0].start):
+        return True
+    before = [q for q in found if q.kind == "current_density" and q.end <= group[0].start]
+    if not before or _AT_ONCE.match(text, group[-1].end):
+        return False
+    applied = re.search(r"\b(?:at|under)\s(?:\w+ )?$", text[: before[-1].start])
+    return bool(applied and _WITH_IT.fullmatch(text[before[-1].end : group[0].start]))
 
 
 def _is_required(text: str, group: Sequence[Quantity]) -> bool:

@@ -28,7 +28,10 @@ _AFTER = re.compile(r"\s(?:metal|anode|electrode|dendrite|hybrid)", re.IGNORECAS
 _TOUCHED = re.compile(
     r"\b(?:contact with|reduced by|reduction by|touching)\s(?:the\s|metallic\s|molten\s)?$", re.IGNORECASE
 )
-_ROLE = re.compile(r"(?:\s[\w-]+)?\s(?:as|for)\s(?:(?!metal)[\w-]+\s){0,4}(?:anode|electrode)s?\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:\s[\w-]+)?\s(?:as|for)\s(?:(?!metal|(?:stabili[sz]|protect|improv|enhanc|enabl|achiev|construct|obtain)ing)[\w-]+\s){0,4}(?:anode|electrode)s?\b",
+    re.IGNORECASE,
+)
 _CHARGE = re.compile(
     r"[\s-](?:garnet|ion|storage|host|cell|batter|uptake|insertion|\w+ate\b|\w+ides?\b|,? and sodium|,? sodium)",
     re.IGNORECASE,
@@ -86,6 +89,8 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if mention.anode in about:
         return True
+    if _ANODE_FREE.match(mention.text) and any(_METAL.search(anode) for anode in about):
+        return False
     if helps and mention.anode in _CARBONS and is_adjunct(text, mention):
         return False
     if any(_METAL.search(anode) for anode in about) and _names(_AS_LAYER, text, mention):

@@ -29,7 +29,7 @@ _OF_THE_MATERIAL = {
 # No control shows these.
 _NOT_TESTED = _OF_THE_MATERIAL - {"safety_hazard"}
 # Plain praise ("a good rate capability") is no improvement.
-_PRAISE = ("much", "give")
+_PRAISE = ("much", "fine", "give")
 # Of these only a relief or a rise is worth a claim: "a high capacity", "a simple method" say nothing of a strategy.
 _ONLY_RAISED = ("low_capacity", "complexity")
 # Its absence is a result of what was done, whether or not the sentence says so ("no dendrites were seen").

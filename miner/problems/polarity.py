@@ -21,7 +21,7 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 
 # Beyond these a cue is not of the same clause.
 _BOUNDARY = re.compile(
-    r"[;:]|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[—–]\s"
+    r"[;:]|(?<!\w)\((?!(?-i:[A-Z]{2,4})\))|(?<!\(\w)(?<!\(\w\w)(?<!\((?-i:[A-Z]{3}))(?<!\((?-i:[A-Z]{4}))\)|\s[—–]\s"
     r"|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)"
     r"|,\s(?=the \w+ of which\s)",
     re.IGNORECASE,
@@ -45,6 +45,8 @@ _DOES_NOT = re.compile(r"(?:(?:do|does|did|will) )?not\b", re.IGNORECASE)
 # "Diffusion is hindered and the particles crack": such a verb speaks of what stands before it.
 _AND = re.compile(r"(?:,? and|,|/) ?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
+# "A reduced life, fires": a participle that stands as an attribute reaches no further than its noun.
+_ATTRIBUTE = re.compile(r"(?:\b(?:an?|in|to|from|including)|,)\s\w+ed$")
 _OF_OTHERS = re.compile(r"\s(?:from|against|to|of|by|with)\b")
 _ACTIVE = ("raise", "keep", "relieve", "cut")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
@@ -168,6 +170,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             and not (label in _DENYING and _is_of_a_strategy(clauses.text, start, end, at))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
             and not (label in _ENDING and _IS.match(clauses.text, finding.start))
+            and not (label == "cut" and state in ("harms", "bad") and _is_of_another(clauses, end, at))
             and not (_LEFT_OUT.match(clauses.text, start) and _HAPPENED.match(clauses.text, finding.start))
         ]
         if not acting:
@@ -202,6 +205,15 @@ def _is_passive(text: str, start: int, end: int) -> bool:
 def _another(clauses: _Clauses, start: int, end: int) -> bool:
     """Another word for a problem ends between two places, and takes a "no" or a "low" for itself."""
     return any(start < term.end <= end for term in clauses.terms)
+
+
+def _is_of_another(clauses: _Clauses, end: int, at: int) -> bool:
+    """What is cut is a good thing, or one before the comma ("a shorter life, reduced range, and fires")."""
+    text = clauses.text
+    if _ATTRIBUTE.search(text[:end]) and "," in text[end:at]:
+        return True
+    lost = (t for t in clauses.terms if t.kind in ("aspects", "amounts") and end <= t.start and t.end <= at)
+    return any(words_between(text, end, term.start) <= 1 and "," not in text[end : term.start] for term in lost)
 
 
 def _is_of_a_strategy(text: str, start: int, end: int, at: int) -> bool:

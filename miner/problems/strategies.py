@@ -21,9 +21,17 @@ def strategies(text: str) -> list[Term]:
     """The strategies that a text names, in order, without the examples of one ("spacers (e.g., carbon nanotubes)")."""
     found: list[Term] = []
     for term in longest([term for term in find(text, "mitigations") if term.kind == "names"]):
-        if not (found and _EXAMPLES.fullmatch(text, found[-1].end, term.start)):
+        if not _in_a_cell(text, term) and not (found and _EXAMPLES.fullmatch(text, found[-1].end, term.start)):
             found.append(term)
     return found
+
+
+def _in_a_cell(text: str, term: Term) -> bool:
+    """It stands in the notation of a cell ("Na|NASICON|Na", "Zn|CNT@MnO2"), which tells what was tested."""
+    return bool(
+        re.search(r"(?:\|{1,2}|[∥‖])\s?\S*$", text[: term.start])
+        or re.match(r"\S*\s?(?:\|{1,2}|[∥‖])\s?\w", text[term.end :])
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -34,7 +42,8 @@ def agents(text: str) -> list[Term]:
     return [
         agent
         for agent in found
-        if not any(agent.start < term.end and term.start < agent.end for term in named)
+        if not _in_a_cell(text, agent)
+        and not any(agent.start < term.end and term.start < agent.end for term in named)
         and not any(_EXAMPLES.fullmatch(text, term.end, agent.start) for term in named if term.end <= agent.start)
     ]
 

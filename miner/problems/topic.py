@@ -193,12 +193,23 @@ class Topics:
         return cathodes >= _MANY and cathodes > _MANY * len(_ANODE.findall(text))
 
     def _plated(self) -> list[str]:
-        """The metal that a short text mentions most, if much of it is about plating or dendrites."""
+        """The metal that a short text mentions most, if much of it is about plating or dendrites.
+
+        Others that are listed with it and mentioned nearly as often as well ("lithium or zinc anodes").
+        """
         texts = [str(sentence.text) for sentence in self._sentences]
         if sum(bool(cues(text, "plated")) for text in texts) < max(3, _PLATED * len(texts)):
             return []
-        counts = Counter(m.anode for text in texts for m in self._materials.mentions(text) if is_metal(m))
-        return [str(counts.most_common(1)[0][0])] if counts else []
+        named = [[m for m in self._materials.mentions(text) if is_metal(m)] for text in texts]
+        counts = Counter(m.anode for mentions in named for m in mentions)
+        if not counts:
+            return []
+        top, most = counts.most_common(1)[0]
+        groups = [
+            labels(group(text, mentions, m)) for text, mentions in zip(texts, named, strict=True) for m in mentions
+        ]
+        also = (a for a in counts if counts[a] * 4 >= most * 3 and any({a, top} <= set(listed) for listed in groups))
+        return [str(anode) for anode in (top, *(a for a in also if a != top))]
 
     def _prevailing(self) -> list[str]:
         """The anode that most of a short text's mentions name, if there is one."""

@@ -124,3 +124,19 @@ def test_a_mixture_of_solvents_is_a_helper():
 
 def test_what_something_is_like_is_not_named():
     assert printed("MoS2 has a graphite-like structure") == ["MoS2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "anode"),
+    [
+        ("the LiF/Zn@K anode", "other: potassium metal"),
+        ("an Na/TiN anode", "sodium metal"),
+        ("a TiN film", None),
+        ("a Zn@ZnO anode", "zinc metal"),
+        ("a Li/Si anode", "silicon"),
+        ("anode-free sodium metal batteries", "sodium metal"),
+        ("an anode-free cell", "lithium metal"),
+    ],
+)
+def test_the_metal_that_is_plated(name, anode):
+    assert mentions(f"We tested {name} twice.")[0].anode == anode

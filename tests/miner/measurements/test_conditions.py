@@ -132,3 +132,8 @@ def test_the_rates_of_a_list_are_not_those_of_the_value_before_it():
 def test_a_rate_with_a_slash_opens_a_list():
     found = bound("The capacities were 820, 700 and 560 mAh g−1 at C/5, 1 and 4 C, respectively.")
     assert [c["c_rate"] for c in found] == ["C/5", "1 C", "4 C"]
+
+
+def test_what_is_said_as_well_has_conditions_of_its_own():
+    text = "It ran 300 cycles at 2 C with a retention of 91%, as well as 900 cycles at 1 C and a retention of 83%."
+    assert bound(text)[1:] == [{"cycles": 300, "c_rate": "2 C"}, {"cycles": 900, "c_rate": "1 C"}]

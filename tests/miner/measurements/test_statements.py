@@ -98,3 +98,12 @@ def test_a_capacity_at_which_it_was_cycled_is_a_slip_for_the_current():
 def test_a_life_in_brackets_is_no_condition():
     found = stated("It shows a high capacity (190 mAh g−1) and a long cycle life (700 cycles).")
     assert found == [("specific_capacity", 190), ("cycle_life", 700)]
+
+
+def test_what_is_plated_at_a_current_is_no_value():
+    assert stated("ran for 700 h at 2 mA cm−2 and 1 mAh cm−2") == [("cycling_duration", 700)]
+    assert stated("a cumulative capacity of 4 Ah cm−2") == []
+    assert stated("gives 3 mAh cm−2 at 1 mA cm−2 and 2 mAh cm−2 at 5 mA cm−2") == [
+        ("areal_capacity", 3),
+        ("areal_capacity", 2),
+    ]

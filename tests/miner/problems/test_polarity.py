@@ -307,3 +307,39 @@ def test_a_small_decay_per_cycle_is_no_fading():
 def test_aspects_listed_together_share_a_cue():
     text = "Low electronic conductivity and Na+ diffusivity hinder it."
     assert senses(text) == {("low_conductivity", "bad"), ("slow_kinetics", "bad")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It results in reduced efficiency, shortened life, and fire hazards.",
+            {("capacity_fade", "bad"), ("safety_hazard", "bad")},
+        ),
+        ("The film reduces dendrites and corrosion.", {("dendrite_growth", "good"), ("side_reactions", "good")}),
+    ],
+)
+def test_to_lose_what_is_good_relieves_nothing(text, expected):
+    assert senses(text) >= expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It removes the water that would otherwise corrode the foil.", set()),
+        ("A brine free of acid gives a corrosion-free surface.", {("side_reactions", "good")}),
+        ("Tiny dendrites were seen at the rim.", {("dendrite_growth", "bad")}),
+        ("The film raises the dendrite tolerance of the pellet.", {("dendrite_growth", "good")}),
+        ("Ceramics have dendrite-blocking properties.", {("dendrite_growth", "good")}),
+        ("The cell had a stable interfacial resistance.", {("interfacial_resistance", "good")}),
+        ("It reached an impressive interfacial resistance of 20 Ω cm2.", set()),
+        ("Tin has a high overpotential for hydrogen evolution.", {("side_reactions", "bad")}),
+        ("The gel reduces the contact between water and the foil.", {("side_reactions", "good")}),
+        ("During deposition and dissolution of zinc the cell was watched.", set()),
+        ("Ions pass through the passivation layer.", set()),
+        ("The work provides a promising route to such foils.", set()),
+        ("The Coulombic efficiency (CE) of the foil is far from satisfactory.", {("low_coulombic_efficiency", "bad")}),
+    ],
+)
+def test_what_words_mean_beside_others(text, expected):
+    assert senses(text) == expected

@@ -1,6 +1,6 @@
 import pytest
 
-from miner.problems.strategies import can_relieve, strategies
+from miner.problems.strategies import agents, can_relieve, strategies
 from miner.problems.ties import used
 
 
@@ -67,3 +67,23 @@ def test_words_that_only_look_like_a_strategy(text):
 def test_what_something_is_made_of_is_no_strategy():
     assert "mxene_composite" not in {t.label for t in used("made by oxidation of a layered MXene")}
     assert "mxene_composite" in {t.label for t in used("mixed with a layered MXene")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a robust solid electrolyte interphase",
+        "a robust anode-electrolyte interface",
+        "non-prelithiated foils",
+        "foil combined with a sulfide-free cathode",
+        "Li|garnet|Li cells",
+        "the recyclability of the foil",
+        "a native oxide layer",
+    ],
+)
+def test_words_that_only_look_like_strategies(text):
+    assert not strategies(text)
+
+
+def test_what_a_cell_holds_does_not_act():
+    assert not agents("The Li|CNT@FeS2 cell lived longer.")

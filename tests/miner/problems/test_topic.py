@@ -195,3 +195,18 @@ def test_an_electrolyte_that_decays_is_not_what_the_clause_is_about():
     document = passage(text)
     topics, start = Topics(document, list(sentences(document)), Materials(document)), text.index("capacity fade")
     assert not topics.of_component(0, start, len(text) - 1)
+
+
+def test_metals_that_a_text_lists_and_names_as_often():
+    text = "Li and Zn anodes grow dendrites. Plating on Li and Zn is uneven. On Li and Zn the film stops the dendrites."
+    assert about(text, "dendrites") == ["lithium metal", "zinc metal"]
+
+
+def test_an_anode_free_cell_plates_the_metal_of_the_title():
+    text = "Anode-free cells soon lose capacity by side reactions."
+    assert about(text, "side reactions", "Coated copper for sodium metal") == ["sodium metal"]
+
+
+def test_what_stabilizes_an_anode_is_none():
+    title = "Magnesium-rich alloys for stabilizing lithium anodes"
+    assert about("These alloys suppress dendrites.", "dendrites", title) == ["lithium metal"]
