@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
 import graph
-from graph.answers import Result
-from graph.questions import Asked
 from ui.words import GENERAL, plain
+
+if TYPE_CHECKING:
+    from graph.answers import Result
+    from graph.questions import Asked
 
 Record = dict[str, Any]
 ROWS = 10_000
@@ -19,12 +21,12 @@ ROWS = 10_000
 
 def ask(name: str, rows: int = ROWS, /, **params: Any) -> list[Record]:
     """The first `rows` rows of a named query, each by column name. Raises UserError as `graph.run` does."""
-    return _answer(graph.turn(), name, rows, params).records()
+    return _answer(graph.turn(), name, rows=rows, **params).records()
 
 
 def answer(name: str, params: dict[str, Any]) -> Result:
-    """The first thousand rows of a named query, with how long they took. Raises UserError as `graph.run` does."""
-    return _answer(graph.turn(), name, 1000, params)
+    """The rows of a named query as `graph.run` gives them, with how long they took. Raises UserError as it does."""
+    return _answer(graph.turn(), name, **params)
 
 
 def understood(question: str) -> Asked:
@@ -34,8 +36,8 @@ def understood(question: str) -> Asked:
 
 # Asked once as long as nobody writes to the graph, which its turn tells.
 @st.cache_data(max_entries=64, show_spinner="Asking the graph ...")
-def _answer(turn: str | None, name: str, rows: int, params: dict[str, Any]) -> Result:  # noqa: ARG001
-    return graph.run(name, rows=rows, **params)
+def _answer(turn: str | None, name: str, /, **given: Any) -> Result:  # noqa: ARG001
+    return graph.run(name, **given)
 
 
 @st.cache_data(max_entries=64, show_spinner="Reading the question ...")

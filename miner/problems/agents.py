@@ -32,7 +32,7 @@ _EXPLETIVE = re.compile(
 )
 _SAMPLE = re.compile(words("noun for a material"), re.IGNORECASE)
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
-# These tell how the others are made.
+# What a bare noun ("the layer") may be called, whatever was named in full before.
 _GENERAL = {
     "nanostructuring",
     "porous_structure",
@@ -88,12 +88,11 @@ class Agents:
         paragraphs = (str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph")
         done = (text for text in paragraphs if cues(text, "own"))
         told = [named for named in map(used, (title, *done)) if named]
-        beside = [[term for term in named if term.label != "solid_electrolyte"] for named in told]
-        for named in beside:
-            named = [term for term in named if term.label not in FORMS]
-            for main in (named, [term for term in named if term.label not in _SOURCES]):
-                if _is_one({term.label for term in main}):
-                    return main
+        for named in told:
+            named = [term for term in named if term.label not in FORMS and term.label != "solid_electrolyte"]
+            main = _one(named) or _one([term for term in named if term.label not in _SOURCES])
+            if main:
+                return main
         return []
 
     def _introduced(self, labels: set[str]) -> int:
@@ -125,8 +124,7 @@ class Agents:
         """In a short text, the strategy of the nearest sentence before that names any, where that is a single one."""
         if len(self._sentences) >= _SHORT:
             return []
-        named = [term for term in self._before(number, _PASSAGE) if term.label not in FORMS]
-        return named if _is_one({term.label for term in named}) else []
+        return _one([term for term in self._before(number, _PASSAGE) if term.label not in FORMS])
 
     def _within(self, number: int, finding: Finding) -> list[tuple[str, str]]:
         """The strategy with whose name the words for a relief open ("prelithiation compensates")."""
@@ -180,8 +178,7 @@ class Agents:
             if named:
                 if any(other.sense == "bad" for other in findings(text)):
                     return []
-                named = [t for t in named if can_relieve(t.label, problem) and t.label not in _BESIDE]
-                return named if _is_one({term.label for term in named}) else []
+                return _one([t for t in named if can_relieve(t.label, problem) and t.label not in _BESIDE])
         return []
 
     def _strategies(self, number: int) -> list[Term]:
@@ -272,9 +269,10 @@ def _has_noun(name: str, noun: str, bare: bool) -> bool:
     )
 
 
-def _is_one(labels: set[str]) -> bool:
-    """The labels are of one thing: a single one, or all of what one noun can mean ("layer", "host")."""
-    return len(labels) == 1 or any(labels and labels <= meant for meant in _TAKEN_UP.values())
+def _one(named: list[Term]) -> list[Term]:
+    """Strategies that are of one thing, by a single label or by labels that one noun can mean ("layer"); else none."""
+    labels = {term.label for term in named}
+    return named if len(labels) == 1 or any(labels and labels <= meant for meant in _TAKEN_UP.values()) else []
 
 
 def _overlap(term: Term, other: Term | Finding) -> bool:

@@ -159,10 +159,13 @@ class Topics:
 
     def _follows_batteries(self, number: int, background: Sequence[str]) -> bool:
         """The sentence before it in the paragraph is on a kind of batteries, and names no anode."""
-        if number == 0 or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
-            return False
-        text = str(self._sentences[number - 1].text)
+        text = self._before(number)
         return bool(_ON_BATTERIES.match(text)) and not self._anodes(text, background)
+
+    def _before(self, number: int) -> str:
+        """The sentence before it in its paragraph, empty for the first."""
+        before = self._sentences[number - 1] if number else None
+        return str(before.text) if before and before.paragraph == self._sentences[number].paragraph else ""
 
     def _carried(self, number: int, background: Sequence[str], pronoun: str | None) -> list[str]:
         """What the sentence before it in the paragraph was about.
@@ -170,9 +173,7 @@ class Topics:
         A pronoun at the opening or right before the place goes on about the first anode named there, "both" about all
         of them; a sentence without one only about those that the section is about.
         """
-        if number == 0 or self._sentences[number - 1].paragraph != self._sentences[number].paragraph:
-            return []
-        text = str(self._sentences[number - 1].text)
+        text = self._before(number)
         earlier = self._anodes(text, background)
         if pronoun in ("both", "all"):
             return labels(earlier)
