@@ -17,6 +17,9 @@ from miner.phrases import words
 _GENERIC = re.compile(
     r"[ -](?:anode|cathode|electrode|material|cell|batter(?:y|ie)|composite|sample)s?$", re.IGNORECASE
 )
+# "Lithium (Li) metal anode", "hard carbon (HC) anodes".
+_SHORT = re.compile(r" \([A-Z][A-Za-z]{0,3}\)(?= (?:metal|anode|electrode)s?\b)")
+_CELL = re.compile(r"[|∥‖]")
 _CHEMICAL = re.compile(rf"[a-z]{{5,}}{words('end of a chemical name')}s?$")
 _NOUN = re.compile(rf"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?{words('noun after a code')}\b")
 # "Prussian blue (KPB) cathodes".
@@ -100,7 +103,8 @@ class Materials:
 
 def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMention:
     low, high = reach(flat, group[0].start, group[-1].end)
-    suffix = SUFFIX.match(flat, high)
+    short = _SHORT.match(flat, high)
+    suffix = SUFFIX.match(flat, short.end() if short else high)
     end = suffix.end() if suffix else high
     prefix = PREFIX.search(flat[max(0, low - 60) : low])
     start = low - len(prefix.group()) if prefix else low
@@ -108,6 +112,7 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
     group = _plated(_undoped(flat, group))
     core = _core(flat, group)
     names = [printed, _GENERIC.sub("", printed), text[low:end], text[low:high], *_active(core).names]
+    names += [text[start:high] + text[short.end() : end]] if short and suffix else []
     if all(text[a.end : b.start] == " " for a, b in pairwise(group)):  # "Ti3C2Tx MXene", two names of one thing
         names += [name for component in group for name in component.known.names]
     noun = _NOUN_AFTER_SHORT.match(flat, end)
@@ -120,6 +125,8 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
 def _is_general(group: Sequence[Component], printed: str) -> bool:
     """A class ("alloy"), or a metal that stands alone and may be the one whose ions are stored ("lithium")."""
     only = group[0].known
+    if _CELL.search(printed):
+        return False
     bare = only.anode in METALS and not re.search(
         r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]", printed, re.I
     )

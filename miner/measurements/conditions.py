@@ -176,6 +176,8 @@ def _are_of_a_list(text: str, members: Sequence[Condition], values: Sequence[Qua
 
 # "48.1% of that after 2 cycles": what follows belongs to the value compared with.
 _REFERENCE = re.compile(r"\b(?:of|than|to) (?:that|those|the value)\b")
+# "99 %, far above the efficiency of Li|PP|Cu cells".
+_OTHER_CELL = re.compile(r"\b(?:than|compared (?:to|with)|versus|above|below|unlike)\b")
 # "702 mAh/g at 3 A/g and a retention of 87.9 %": the rate is that of the capacity.
 _JOINED = re.compile(r",? and (?:an?|the|with)\b|, (?:an?|the)\b")
 _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
@@ -243,6 +245,8 @@ def _cost(
         beside = next((m for m in mates if _OPENS.fullmatch(text, m.end, condition.start)), quantity)
         return 0.0 if beside == quantity else None
     if condition.start >= last and _REFERENCE.search(between):
+        return None
+    if condition.key == "cell" and condition.start >= last and _OTHER_CELL.search(between):
         return None
     if condition.start >= last and _NEXT.fullmatch(between) and _leads(text, condition, values):
         return None

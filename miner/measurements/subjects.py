@@ -65,6 +65,10 @@ _TO = re.compile(r"(?: \w+)? to (?:\w+ )?")
 _THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
 _OPENED, _FOLLOWS = re.compile(r"\s?\((?:\w+ ){0,2}"), re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}")
 _HAS_ITS_OWN = re.compile(r"\s?\([^()]*\d[^()]*\)[^.;]* ")  # "graphite (0.1 V)"
+# "Graphite anodes, which have a capacity of 372 mAh/g": said of what stands before, also in a comparison.
+_WHICH = re.compile(
+    r",?\s(?:which|that) (?:only )?(?:has|have|had|offers?|delivers?|shows?|exhibits?|provides?)\s[^,;]*"
+)
 _IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))|\sfor\s(?=[A-Z])")
 _EQUALS = re.compile(r"\s?[:=]\s?")
 _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
@@ -323,6 +327,8 @@ def _cost(values: Values, mention: MaterialMention) -> float:
         return 0.0
     goes_on = mention.end <= start and _GOES_ON.fullmatch(text[mention.end : start])
     if goes_on and not (rival and ":" in goes_on.group()) and not values.rivals(mention.end, start):
+        return cost
+    if mention.end <= start and _WHICH.fullmatch(text, mention.end, start) and not values.rivals(mention.end, start):
         return cost
     if mention.start >= end and _BEHIND.fullmatch(text[end : mention.start]) and not mention.general:
         return cost

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from miner.document import Document
 from miner.language import parse
+from miner.materials.abbreviations import definitions
 from miner.phrases import words
 from miner.problems.controls import is_control, left_out
 from miner.problems.polarity import Finding, cues, findings, words_between
@@ -25,6 +26,8 @@ _DEFINITE = re.compile(
 )
 # "The stiff shell", not "the TiO2 shell".
 _KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:(?-i:[a-z]+)\s){0,2}$", re.IGNORECASE)
+# "The film electrode" is the anode, no film on it.
+_IS_ANODE = re.compile(r"[\s-](?:electrode|anode|cathode)s?\b", re.IGNORECASE)
 _SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
 _OPENING = re.compile(r"(?:with|in|by|using|on|upon|after|through|under)\s[^,;:]*", re.IGNORECASE)
 _EXPLETIVE = re.compile(
@@ -42,6 +45,11 @@ _GENERAL = {
     "artificial_sei_or_coating",
 }
 _ELECTROLYTES = {"electrolyte_additive", "electrolyte_formulation"}
+# What papers abbreviate that is no sample of theirs.
+_ABBREVIATED = {
+    "solid_electrolyte", "hybrid_solid_electrolyte", "flexible_electrolyte", "electrolyte_formulation",
+    "artificial_sei_or_coating", "lithiophilic_interlayer", "binder",
+}  # fmt: skip
 # What grows on an anode in its electrolyte, where it was not put there.
 _INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|interphase)s?$", re.IGNORECASE)
 # What is put on something, in a text on separators on them.
@@ -71,6 +79,7 @@ class Agents:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._title = document.title
+        self._short = _abbreviated(document)
         self._on_separators = bool(_SEPARATOR.search(document.title))
         self._named: dict[int, list[Term]] = {}
         is_short = len(sentences) < _SHORT
@@ -186,8 +195,11 @@ class Agents:
         if number not in self._named:
             text = str(self._sentences[number].text)
             named = [term for one in strategies(text) for term in self._resumed(number, one) or [one]]
+            short = [term for term in self._abbreviations(text) if not any(_overlap(term, one) for one in named)]
+            named += short
             for noun in find(text, "strategy_nouns"):
-                if _DEFINITE.search(text[: noun.start]) and not any(_overlap(term, noun) for term in named):
+                apart = not any(_overlap(term, noun) for term in named) and not _IS_ANODE.match(text, noun.end)
+                if apart and _DEFINITE.search(text[: noun.start]):
                     named += self._meant(number, noun)
             acting = [agent for agent in agents(text) if not any(_overlap(term, agent) for term in named)]
             named += [term for agent in acting for term in self._resumed(number, agent) or [agent]]
@@ -195,6 +207,12 @@ class Agents:
                 named = [replace(t, label="separator_modification") if t.label in _PUT_ON else t for t in named]
             self._named[number] = sorted(named, key=lambda term: (term.start, term.end, term.label))
         return self._named[number]
+
+    def _abbreviations(self, text: str) -> Iterator[Term]:
+        """The strategies that a text names by abbreviations of the document ("CSEs")."""
+        if self._short:
+            pattern, labels = self._short
+            yield from (Term(m.start(), m.end(), labels[m[1]], "names") for m in pattern.finditer(text))
 
     def _resumed(self, number: int, term: Term) -> list[Term]:
         """What a bare noun ("the tubes") stands for that an earlier sentence named in full ("carbon tubes")."""
@@ -252,6 +270,17 @@ class Agents:
             if self._sentences[back].paragraph != self._sentences[number].paragraph:
                 return
             yield back
+
+
+def _abbreviated(document: Document) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    """The abbreviations that a document gives to strategies, with the label of each."""
+    texts = [str(block.text) for block in document.blocks if block.kind != "reference"]
+    labels = {}
+    for short, long in definitions(texts).items():
+        ends = [term for term in strategies(long) if term.end == len(long)]
+        if ends and ends[-1].label in _ABBREVIATED and short.removesuffix("s").isupper():
+            labels[short.removesuffix("s")] = ends[-1].label
+    return (re.compile(rf"\b({'|'.join(map(re.escape, labels))})s?\b"), labels) if labels else None
 
 
 def _is_on_another(text: str, finding: Finding) -> bool:

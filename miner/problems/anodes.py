@@ -48,6 +48,26 @@ _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|i
 _DENDRITES_OF = re.compile(
     r"\b(?:dendrites?|dendrite growth|stripping|corrosion) (?:of|on)\s(?:the\s)?$", re.IGNORECASE
 )
+# What is reduced on another anode is that one's problem ("plated Li metal" on graphite).
+_REDUCED = re.compile(
+    r"\b(?:plated|deposited|dead|inactive|isolated|reduced to|reduction to|plating of|deposition of|amounts? of)\s"
+    r"(?:metallic\s)?$",
+    re.IGNORECASE,
+)
+# A material that does this stores the charge ("carbons intercalate lithium"), whatever else the passage is about.
+_STORES = re.compile(
+    r"(?:\s(?:materials?|sheets|nanosheets|\w+ly))?\s(?:intercalates?|inserts?|stores?|suffers?|undergo(?:es)?|restacks?)\b",
+    re.IGNORECASE,
+)
+# "MXenes, a family of carbides, are studied as electrode materials".
+_STUDIED = re.compile(
+    r"(?:,[^,;]*,)?\s(?:are|is|have|has)\b[^,;]{0,50}\bas (?:\w+ )?(?:anode|electrode)s?\b", re.IGNORECASE
+)
+_LISTED_RIVALS = re.compile(
+    r"\b(?:than|unlike|compared (?:to|with)|in contrast to)(?: (?!that|which)\w+){0,3} (?:like|such as)"
+    r"(?: [\w-]+(?: [\w-]+)?(?:,| and| or)){0,4}\s$",
+    re.IGNORECASE,
+)
 _GROWS_THEM = re.compile(r"\s(?:\w+\s)?(?:grows?|forms?|develops?)\s(?:\w+\s)?dendrites?\b", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:\(|\bfor\s)$", re.IGNORECASE)
 _DOPANT = re.compile(
@@ -74,6 +94,7 @@ _TREATED = re.compile(
 _LIKE = re.compile(r"(?:just |much )?like (?:\w+ )?", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
 _JOINED = re.compile(r",?\s(?:such as|including|e\.g\.,?)\s|[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
+_OPENING = 2
 _PREPOSITION = re.compile(r"\b(?:in|of|for|with|on)\b")
 
 
@@ -84,7 +105,8 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     if is_dopant(text, mention):
         return False
     helps = mention.anode in (*PASSIVE, *_CARBONS) and any(anode not in (*PASSIVE, *_CARBONS) for anode in about)
-    helps = helps and not is_explicit(text, mention)
+    acts = bool(about) and not is_metal(mention) and _is_subject(text, mention)
+    helps = helps and not acts and not is_explicit(text, mention)
     if helps and _names(_PART, text, mention):
         return False
     if mention.anode in about:
@@ -97,7 +119,9 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
         return False
-    if is_explicit(text, mention):
+    if about and is_metal(mention) and _REDUCED.search(text[: mention.start]):
+        return False
+    if acts or is_explicit(text, mention):
         return not (about and is_metal(mention) and is_ion(text, mention))
     if not about and (_DENDRITES_OF.search(text[: mention.start]) or _GROWS_THEM.match(text, mention.end)):
         return True
@@ -151,7 +175,7 @@ def is_rival(text: str, start: int) -> bool:
     """Named for comparison ("unlike graphite", "non-lithium"); not the same one without a remedy ("bare zinc")."""
     if _BARE.match(text, start):
         return False
-    if _NON.search(text[:start]) or _LIKE.fullmatch(text[:start]):
+    if _NON.search(text[:start]) or _LIKE.fullmatch(text[:start]) or _LISTED_RIVALS.search(text[:start]):
         return True
     ends = [cue.end for cue in cues(text, "rival") if cue.end <= start]
     return any(not re.search(r"[,:;]", text[end:start]) and words_between(text, end, start) <= 3 for end in ends)
@@ -196,6 +220,13 @@ def is_explicit(text: str, mention: MaterialMention) -> bool:
     if is_metal(mention) and _TOUCHED.search(text[: mention.start]):
         return True
     return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end) or _has_role(text, mention))
+
+
+def _is_subject(text: str, mention: MaterialMention) -> bool:
+    """It is what a sentence or clause says to store the charge."""
+    if _STORES.match(text, mention.end) and not is_adjunct(text, mention):
+        return True
+    return words_between(text, 0, mention.start) < _OPENING and _STUDIED.match(text, mention.end) is not None
 
 
 def is_ion(text: str, mention: MaterialMention) -> bool:

@@ -48,6 +48,8 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or not sentence.is_mined or cues(str(sentence.text), "meta"):
             continue
+        if topics.of_cathode_passage(number):
+            continue
         said: dict[tuple[str, str, str | None], str] = {}
         for strategy, problem, anode, rule in (
             *_relieved(topics, agents, number, sentence),

@@ -22,8 +22,8 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 # Beyond these a cue is not of the same clause.
 _BOUNDARY = re.compile(
     r"[;:]|(?<!\w)\((?!(?-i:[A-Z]{2,4})\))|(?<!\(\w)(?<!\(\w\w)(?<!\((?-i:[A-Z]{3}))(?<!\((?-i:[A-Z]{4}))\)|\s[—–]\s"
-    r"|,?\s(?:but|yet|while|whereas|although|though|however|unlike|which|that|because|since|so|where|when|until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)"
-    r"|,\s(?=the \w+ of which\s)",
+    r"|,?\s(?:but|yet|while|whereas|whereby|although|though|however|unlike|which|that|because|since|so|where|when|until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)"
+    r"|,\s(?=the \w+ of which\s)|\sat the (?:expense|cost) of\s",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(

@@ -56,6 +56,8 @@ SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "sep
 # Where one strategy is what acts in the sentence, others that are only near by are not.
 _APART = 2
 _VERBS = ("relieve", "cut", "raise", "keep", "give")
+_LIST = 3
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _CLOSENESS: dict[str, int] = {
     "subject": 0, "means": 0, "purpose": 0, "modifier": 0, "part": 1, "consequence": 1, "order": 1, "apart": _APART,
 }  # fmt: skip
@@ -76,7 +78,8 @@ FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 
 def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
     """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
-    bounds = [*((m.start(), m.end()) for m in _STATEMENT.finditer(text)), *_joints(text, named)]
+    bounds = [(m.start(), m.end()) for m in _STATEMENT.finditer(text) if not _is_in_a_list(text, m, named)]
+    bounds += _joints(text, named)
     low = max((end for _, end in bounds if end <= finding.start), default=0)
     high = min((start for start, _ in bounds if start >= finding.end), default=len(text))
     own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]
@@ -86,6 +89,14 @@ def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, 
         if found:
             return found
     return _tied_in_tree(text, finding, named)
+
+
+def _is_in_a_list(text: str, joint: re.Match[str], named: Sequence[Term]) -> bool:
+    """It stands before the last of some strategies listed ahead of any verb ("A, B, and C have been used ...")."""
+    listed = [term.end for term in named if term.end <= joint.start() and text[term.end] == ","]
+    if not joint[0].endswith("and ") or joint.start() not in listed or len(listed) < _LIST - 1:
+        return False
+    return not any(token.tag_ in _FINITE for token in parse(text) if token.idx < joint.start())
 
 
 def brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:

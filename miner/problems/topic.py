@@ -27,6 +27,12 @@ from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _CATHODE = re.compile(r"\b(?:cathode|positive electrode)s?\b", re.IGNORECASE)
+# "On the cathode side, the challenges are these."
+_ON_CATHODE = re.compile(
+    r"(?:on|at|for|regarding|concerning|as for|turning to|with regard to)\s(?:the\s)?(?:[\w-]+\s)?"
+    r"(?:cathodes?|positive electrodes?)(?:\sside|\smaterials?)?,",
+    re.IGNORECASE,
+)
 _MANY = 5
 _PRONOUN = re.compile(
     # "As its particles crack, it fades".
@@ -55,7 +61,8 @@ _ON_BATTERIES = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[- ]ion (?:batteries|cells)\b
 _LOST = re.compile(r" (?:decomposition|deterioration|degradation|consumption|depletion|breakdown|oxidation|loss)\b")
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
 _OF = re.compile(
-    r"(?:\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?|"
+    r"(?:\s(?:coefficient|rate|constant)s?|\sand\s(?!the\b|loss\b)(?:\w+\s){1,2})?"
+    r"\s?(?:of|in|between)\s(?:the\s)?(?:\w+\s)?|"
     r"\s(?:\w+\s){0,3}?(?:due to|caused by|(?:stem|originate|come)s? from|(?:ascribed|attributed|traced) to)"
     r"\s(?:the\s)?"
 )
@@ -134,6 +141,16 @@ class Topics:
         mentions = (m for m in self._materials.mentions(text) if not is_dopant(text, m))
         roles = {"anode" if m.anode else m.role for m in mentions}
         return "cathode" in roles and "anode" not in roles
+
+    def of_cathode_passage(self, number: int) -> bool:
+        """The paragraph opens with cathodes, and neither this sentence nor one since then turns to an anode."""
+        for back in range(number, -1, -1):
+            text = str(self._sentences[back].text)
+            if self._sentences[back].paragraph != self._sentences[number].paragraph or _ANODE.search(text):
+                return False
+            if _ON_CATHODE.match(text):
+                return True
+        return False
 
     def belongs_to_component(self, text: str, end: int) -> bool:
         """What ends at `end` is said "of the electrolyte", "of the cathode"."""

@@ -140,3 +140,13 @@ def test_what_something_is_like_is_not_named():
 )
 def test_the_metal_that_is_plated(name, anode):
     assert mentions(f"We tested {name} twice.")[0].anode == anode
+
+
+def test_a_short_name_within_a_name():
+    (mention,) = mentions("The capacity of a lithium (Li) metal anode is high.")
+    assert (mention.text, mention.anode, mention.general) == ("lithium (Li) metal anode", "lithium metal", False)
+    assert "lithium metal anode" in mention.names
+
+
+def test_a_cell_named_by_its_parts_is_a_sample():
+    assert not mentions("The Li|GPE3|LFP cell lasted.")[0].general

@@ -137,3 +137,12 @@ def test_a_rate_with_a_slash_opens_a_list():
 def test_what_is_said_as_well_has_conditions_of_its_own():
     text = "It ran 300 cycles at 2 C with a retention of 91%, as well as 900 cycles at 1 C and a retention of 83%."
     assert bound(text)[1:] == [{"cycles": 300, "c_rate": "2 C"}, {"cycles": 900, "c_rate": "1 C"}]
+
+
+def test_the_cell_of_a_comparison_is_not_that_of_the_value():
+    text = "The Li|GPE|Cu cells reach an efficiency of 98.9%, far above the efficiency of Li|PP|Cu cells."
+    found = quantities(text)
+    values = [q for s in statements(text, found) for q in s.group]
+    (bound,) = bind(text, values, values, conditions(text, found, values))
+    assert bound["cell"] == "Li|GPE|Cu"
+    assert held("the sample oxidized at 700 °C") == set()

@@ -138,3 +138,8 @@ def test_what_the_sentence_before_tells_of_is_the_owner(before, text, owner):
 def test_that_of_another_material():
     assert owners("The expansion of tin is 260%, whereas that of silicon is 300%.") == [(260, "tin"), (300, "silicon")]
     assert owners("With a capacity beyond that of graphite, tin delivers 847 mAh/g.") == [(847, "tin")]
+
+
+def test_a_relative_clause_tells_of_what_stands_before_it():
+    text = "Unlike graphite anodes, which offer a capacity of 372 mAh g−1, tin swells."
+    assert owners(text) == [(372, "graphite anodes")]

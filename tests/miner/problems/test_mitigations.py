@@ -338,3 +338,23 @@ def test_other_subjects_do_not_take_up_the_strategy(after):
 def test_words_that_only_look_like_a_strategy(text):
     found = {strategy for strategy, _, _ in mitigated(passage(text))}
     assert not found & {"electrolyte_formulation", "artificial_sei_or_coating"}
+
+
+def test_an_abbreviation_stands_for_the_strategy_that_it_shortens():
+    text = "Composite solid electrolytes (CSEs) were cast. The CSE suppresses lithium dendrites."
+    assert ("hybrid_solid_electrolyte", "dendrite_growth", "lithium metal") in mitigated(passage(text))
+    sheets = "Nitrogen-doped graphene nanosheets (NGN) were tested. NGN cycled stably owing to nitrogen doping."
+    assert not {strategy for strategy, _, _ in mitigated(passage(sheets))} & {"nanostructuring"}
+
+
+def test_strategies_listed_ahead_of_the_verb_all_act():
+    text = (
+        "Routes such as electrolyte additives, artificial SEIs, and 3D hosts were used to suppress lithium dendrites."
+    )
+    found = {strategy for strategy, _, _ in mitigated(passage(text, title="Lithium metal anodes"))}
+    assert found >= {"electrolyte_additive", "artificial_sei_or_coating", "3d_architecture"}
+
+
+def test_the_film_electrode_is_no_film():
+    text = "Germanium was given a polymer coating. The film electrode relieves the volume change."
+    assert not mitigated(passage(text, title="Hybrid germanium films"))

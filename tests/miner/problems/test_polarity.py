@@ -343,3 +343,25 @@ def test_to_lose_what_is_good_relieves_nothing(text, expected):
 )
 def test_what_words_mean_beside_others(text, expected):
     assert senses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calcium has a dendrite-resistant nature.", {("dendrite_growth", "good")}),
+        ("The rate relies on the uniform stripping of sodium.", set()),
+        ("Milling raises the capacity at the expense of the cycle life.", {("low_capacity", "good")}),
+        ("The shell increases the resistance against ion and electron transport.", {("interfacial_resistance", "bad")}),
+        (
+            "Rapid charging is limited by lithium plating on the flakes, whereby ions are reduced to metal.",
+            {("rate_capability", "bad"), ("dendrite_growth", "bad")},
+        ),
+        ("Vacuum deposition of metal powder is quick.", set()),
+        ("Graphite takes up no sodium owing to the thermodynamic instability of such compounds.", set()),
+        ("The binder was removed via dissolution.", set()),
+        ("Severe Ca passivation is seen.", {("interfacial_resistance", "bad")}),
+        ("The cells show an unsatisfactory rechargeability.", {("capacity_fade", "bad")}),
+    ],
+)
+def test_what_words_of_discussions_mean(text, expected):
+    assert {found for found in senses(text) if found[1] not in ("neutral", "denied")} == expected

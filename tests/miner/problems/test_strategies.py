@@ -87,3 +87,21 @@ def test_words_that_only_look_like_strategies(text):
 
 def test_what_a_cell_holds_does_not_act():
     assert not agents("The Li|CNT@FeS2 cell lived longer.")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Combining these results with the spectra, a mechanism is clear.", "composite"),
+        ("The oxide layer is 7 nm thick.", "nanostructuring"),
+        ("Ions go into the pores instead of inserting between graphite layers.", "spacer_material"),
+        ("Ions lie between graphitic layers.", "carbon_coating"),
+    ],
+)
+def test_words_of_discussions_that_only_look_like_strategies(text, label):
+    assert label not in {term.label for term in strategies(text)}
+
+
+def test_a_dimension_in_brackets():
+    named = {term.label for term in strategies("a three-dimensional (3D) scaffold-like structure")}
+    assert "3d_architecture" in named

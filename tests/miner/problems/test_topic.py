@@ -210,3 +210,46 @@ def test_an_anode_free_cell_plates_the_metal_of_the_title():
 def test_what_stabilizes_an_anode_is_none():
     title = "Magnesium-rich alloys for stabilizing lithium anodes"
     assert about("These alloys suppress dendrites.", "dendrites", title) == ["lithium metal"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "words", "anode"),
+    [
+        (
+            "Niobium oxide anodes",
+            "Carbon materials intercalate sodium close to 0 V, which ends in dendrites.",
+            "dendrites",
+            "carbon",
+        ),
+        (
+            "MnO-pillared carbide anodes",
+            "MXenes, thin sheets of carbides, have been tried as anodes, but their capacities are low.",
+            "capacities",
+            "MXene",
+        ),
+        ("Fast-charged graphite anodes", "Deposited Li metal ends in dendrites.", "dendrites", "graphite"),
+        (
+            "MoS2 anodes",
+            "MoS2 stores more than other hosts such as hard carbon and tin oxide. However, it cracks.",
+            "cracks",
+            "transition metal dichalcogenide",
+        ),
+    ],
+)
+def test_what_stores_the_charge_and_what_is_only_deposited_or_compared(title, text, words, anode):
+    assert about(text, words, title=title) == [anode]
+
+
+def test_a_paragraph_that_opens_with_the_cathode_is_not_on_the_anode():
+    text = "On the cathode side, much is open. The capacity decays. The lithium anode grows dendrites. It cracks."
+    document = passage(text, "Lithium metal batteries")
+    listed = list(sentences(document))
+    topics = Topics(document, listed, Materials(document))
+    assert [topics.of_cathode_passage(n) for n in range(1, len(listed))] == [True, True, False, False]
+
+
+def test_the_coefficient_of_a_cathode():
+    document = passage("The diffusion coefficient of LiFePO4 is low.", "Lithium metal anodes")
+    text = str(list(sentences(document))[-1].text)
+    topics = Topics(document, list(sentences(document)), Materials(document))
+    assert topics.belongs_to_component(text, text.index(" coefficient"))
