@@ -56,7 +56,7 @@ _NUMBER = (
     rf"|(?P<decimal>{_DECIMAL}))"
 )
 NUMBER = re.compile(
-    rf"(?<![\w@\[⁻^_)])(?<!(?<!\d\d)/)(?<!\d\.)(?<![A-Za-z][-–−])(?P<sign>(?<![\w)%])[−-])?{_NUMBER}(?P<error>\s?±\s?{_DECIMAL})?"
+    rf"(?<![\w@\[⁻^_)])(?<!(?<!\d\d)(?<![⁻−–-][1¹])/)(?<!\d\.)(?<![A-Za-z][-–−])(?P<sign>(?<![\w)%])[−-])?{_NUMBER}(?P<error>\s?±\s?{_DECIMAL})?"
 )
 _SPACE = r"[\s\u00a0\u2009\u202f]?"
 _BEFORE_UNIT = re.compile(
@@ -72,7 +72,8 @@ _FRACTION = Unit("fraction", "", 1.0)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _SLASH_RATE = re.compile(r"(?<![\w/])C\s?/\s?(\d+(?:\.\d+)?)(?![\w.]*[A-Za-z])")
 _CHANGED = re.compile(
-    rf"\b{words('change from one value to another')}\w*\b[^.;]{{0,60}}\bfrom(?:\s\w+){{0,2}}\s?$", re.IGNORECASE
+    rf"\b{words('change from one value to another')}\w*\b(?:[^.;]|\.(?=\d)){{0,60}}\bfrom(?:\s\w+){{0,2}}\s?$",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(

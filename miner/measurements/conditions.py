@@ -57,6 +57,8 @@ _ORDINAL = re.compile(
 )
 # "84 % of the second cycle".
 _SHARE_OF = re.compile(r"% of (?:the|its|that (?:of|in) the) $")
+# "From the 2nd to the 80th cycle".
+_SINCE, _UNTIL = re.compile(r"\bfrom the $"), re.compile(r"(?: \w+)? to the \d+(?:st|nd|rd|th)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "hundredth": 100}
 _PER = re.compile(r"\b(?:per|every|each)\s(?:(\d+|hundred|one hundred|ten|thousand)\s)?cycles?\b", re.IGNORECASE)
 # "Cycle 2", "by cycle number 50".
@@ -100,6 +102,8 @@ def _of_quantity(text: str, quantity: Quantity) -> list[Condition]:
 def _cycle_numbers(text: str) -> list[Condition]:
     out: list[Condition] = []
     for match in _ORDINAL.finditer(text):
+        if _SINCE.search(text, 0, match.start()) and _UNTIL.match(text, match.end()):
+            continue
         if _SHARE_OF.search(text, 0, match.start()):
             continue
         number = int(match[1]) if match[1] else _ORDINALS[match[2].lower()]
@@ -185,7 +189,7 @@ _APART = re.compile(r";|:\s|, (?:while|whereas|but|as well as)\b|\b(?:while|wher
 # "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
     r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
-    rf"|and\b(?! (?:still |then )?{words('verb of what is left')}\b)|or\b|of\b|with\b|\()"
+    rf"|and\b(?! (?:still |then )?{words('verb of what is left')}\b)|or\b|of\b|with\b|\(|/(?=\d))"
 )
 
 

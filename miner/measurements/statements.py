@@ -72,6 +72,11 @@ _WITH_IT = re.compile(r"(?:,|/|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} 
 _CUMULATIVE = re.compile(r"\bcumulative(?: \w+){0,4} $", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\s(?:at|under)\b")
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
+_CYCLED_AT = ("current_density", "areal_charge", "c_rate")
+_AND_EVEN = re.compile(
+    r"\)?(?:,| and|, and| or) (?:(?:even|still|over|about|only|more than|nearly|up to|for|than) )*[~>]?"
+)
+_UNDER = re.compile(r" (?:at|under) (?:an? (?:\w+ ){1,4}of )?| \(")
 _INHERITING = ("conductivity", "resistance", "share", "energy")
 
 
@@ -129,7 +134,7 @@ def statements(text: str, found: Sequence[Quantity], said: Mapping[str, Property
     named = cues(text, {quantity.kind for quantity in found})
     out: list[Statement] = []
     for group in _groups(found):
-        what = _stated(text, group, found, named) or _inherited(text, group, out) or _said(text, group, said)
+        what = _stated(text, group, found, named) or _inherited(text, group, found, out) or _said(text, group, said)
         if what:
             before = [q for q in found if q.end <= group[0].start]
             since = max((q.end for q in before if q.kind == group[0].kind), default=0)
@@ -153,14 +158,32 @@ def _said(text: str, group: list[Quantity], said: Mapping[str, Property] | None)
     return (known, None) if known and fits and not _is_excluded(text, group[0]) else None
 
 
-def _inherited(text: str, group: list[Quantity], before: list[Statement]) -> tuple[Property, Cue | None] | None:
+def _inherited(
+    text: str, group: list[Quantity], found: Sequence[Quantity], before: list[Statement]
+) -> tuple[Property, Cue | None] | None:
     last = next((s for s in reversed(before) if s.group[0].kind == group[0].kind), None)
     if not last or _is_required(text, group):
         return None
+    if group[0].kind == "duration" and _is_further_life(text, last.group[-1], group[0], found):
+        return last.property, last.cue
     if group[0].kind not in _INHERITING:
         return (last.property, last.cue) if _ASIDE.fullmatch(text[last.group[-1].end : group[0].start]) else None
     is_change = last.property.label in ("volume_change", "capacity_fade")
     return (last.property, last.cue) if is_change or not _is_excluded(text, group[0]) else None
+
+
+def _is_further_life(text: str, last: Quantity, own: Quantity, found: Sequence[Quantity]) -> bool:
+    """A life at another current: "1200 h at 1 mA/cm2 and 1 mAh/cm2, and even over 400 h at 5 mA/cm2"."""
+    between = [q for q in found if last.end <= q.start < own.start]
+    joined = between and _AND_EVEN.fullmatch(text, between[-1].end, own.start)
+    under = next((q for q in found if q.start >= own.end), None)
+    return bool(
+        joined
+        and all(q.kind in _CYCLED_AT for q in between)
+        and under
+        and under.kind in _CYCLED_AT
+        and _UNDER.fullmatch(text, own.end, under.start)
+    )
 
 
 def _stated(
@@ -197,7 +220,7 @@ def _is_cycled(text: str, group: Sequence[Quantity], found: Sequence[Quantity]) 
     before = [q for q in found if q.kind == "current_density" and q.end <= group[0].start]
     if not before or _AT_ONCE.match(text, group[-1].end):
         return False
-    applied = re.search(r"\b(?:at|under)\s(?:\w+ )?$", text[: before[-1].start])
+    applied = re.search(r"\b(?:at|under)\s(?:\w+ )?$|\d ?h \($", text[: before[-1].start])
     return bool(applied and _WITH_IT.fullmatch(text[before[-1].end : group[0].start]))
 
 

@@ -47,7 +47,9 @@ _NOUN_ROLES = {
 _PARTS = ("electrolyte", "membrane", "separator", "conductor")
 _ARE = re.compile(r"(?: \w+){0,3} (?:is|are|was|were|reach(?:es|ed)?|deliver(?:s|ed)?|show(?:s|ed)?)(?: \w+){0,3} ?")
 # "When paired with a LiFePO4 cathode, it delivers".
-_PARTNER = re.compile(r"\b(?:pair|coupl|match|combin|assembl)\w+ (?:with|to|against) (?:an? |the )?(?:\w+ )?$")
+_PARTNER = re.compile(
+    r"\b(?:pair|coupl|match|combin|assembl)\w+ (?:with|to|against) (?:an? |the )?(?:\w+ )?(?:[\w.]+ \()?$"
+)
 # "With X as the anode and Y as the cathode".
 _AS_CATHODE = re.compile(r"\s(?:as|for) (?:the |an? )?(?:cathode|positive electrode)\b")
 _AS_ANODE = re.compile(r"\b(?:as|for) (?:the |an? )?(?:anode|negative electrode)\b")
@@ -297,8 +299,8 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     since, before = text.rfind(";", 0, best[1].start()), best[1].start()
     own = [m for m in mentions if m.end <= before and not m.general and m.role in roles and not is_aside(text, m)]
     own = [m for m in own if m.start > since] or own
-    own = [m for m in own if not _PARTNER.search(text[: m.start])]
-    if best[1]["bare"] and own and not COMPARED.search(text[: own[0].start]):
+    own = [m for m in own if not (_PARTNER.search(text[: m.start]) or COMPARED.search(text[: m.start]))]
+    if best[1]["bare"] and own:
         return own[0]
     noun = _noun(best[1])
     if best[1]["bare"] and _AT_ONCE.fullmatch(text, 0, best[1].start()) and (told := focus.told_of(roles)):
@@ -336,6 +338,7 @@ def _cost(values: Values, mention: MaterialMention) -> float:
         return 0.0
     cost += (_GENERAL if mention.general else 0.0) + (16.0 if _is_beside(values, mention) else 0.0)
     cost += 16.0 if _AS_CATHODE.match(text, mention.end) and _AS_ANODE.search(text) else 0.0
+    cost += 16.0 if mention.role == "cathode" and _PARTNER.search(text[: mention.start]) else 0.0
     cost += 6.0 if mention.end <= start and _HAS_ITS_OWN.match(text, mention.end, start) else 0.0
     if mention.end <= start:
         cost += (25 if rival else 0) + (5 if _HOST.search(text[: mention.start]) else 0)

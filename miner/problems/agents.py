@@ -94,8 +94,8 @@ class Agents:
 
         What names several things does not tell.
         """
-        paragraphs = (str(sentence.text) for sentence in self._sentences if sentence.kind == "paragraph")
-        done = (text for text in paragraphs if cues(text, "own"))
+        own = (s for s in self._sentences if s.kind == "paragraph" and not (s.cites or s.study))
+        done = (text for text in (str(sentence.text) for sentence in own) if cues(text, "own"))
         told = [named for named in map(used, (title, *done)) if named]
         for named in told:
             named = [term for term in named if term.label not in FORMS and term.label != "solid_electrolyte"]

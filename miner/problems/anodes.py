@@ -63,6 +63,7 @@ _STORES = re.compile(
 _STUDIED = re.compile(
     r"(?:,[^,;]*,)?\s(?:are|is|have|has)\b[^,;]{0,50}\bas (?:\w+ )?(?:anode|electrode)s?\b", re.IGNORECASE
 )
+_DENDRITE = re.compile(r"\s(?:metal\s)?dendrite", re.IGNORECASE)
 _LISTED_RIVALS = re.compile(
     r"\b(?:than|unlike|compared (?:to|with)|in contrast to)(?: (?!that|which)\w+){0,3} (?:like|such as)"
     r"(?: [\w-]+(?: [\w-]+)?(?:,| and| or)){0,4}\s$",
@@ -119,7 +120,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if about and (_PLATED.match(text, mention.end) or _PIECE.search(text[: mention.start])):
         return False
-    if about and is_metal(mention) and _REDUCED.search(text[: mention.start]):
+    if about and is_metal(mention) and (_REDUCED.search(text[: mention.start]) or _grows_on(text, mention, about)):
         return False
     if acts or is_explicit(text, mention):
         return not (about and is_metal(mention) and is_ion(text, mention))
@@ -220,6 +221,11 @@ def is_explicit(text: str, mention: MaterialMention) -> bool:
     if is_metal(mention) and _TOUCHED.search(text[: mention.start]):
         return True
     return bool(_AS_ANODE.search(mention.text) or _AFTER.match(text, mention.end) or _has_role(text, mention))
+
+
+def _grows_on(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
+    """The dendrites of a metal in a passage on graphite, which grow on that."""
+    return bool(_DENDRITE.match(text, mention.end)) and list(about) == ["graphite"]
 
 
 def _is_subject(text: str, mention: MaterialMention) -> bool:

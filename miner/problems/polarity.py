@@ -23,7 +23,7 @@ Sense = Literal["bad", "good", "denied", "neutral"]
 _BOUNDARY = re.compile(
     r"[;:]|(?<!\w)\((?!(?-i:[A-Z]{2,4})\))|(?<!\(\w)(?<!\(\w\w)(?<!\((?-i:[A-Z]{3}))(?<!\((?-i:[A-Z]{4}))\)|\s[—–]\s"
     r"|,?\s(?:but|yet|while|whereas|whereby|although|though|however|unlike|which|that|because|since|so|where|when|until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)"
-    r"|,\s(?=the \w+ of which\s)|\sat the (?:expense|cost) of\s",
+    r"|,\s(?=the \w+ of which\s)|\sat the (?:expense|cost) of\s|,\s(?=making\s(?:it|them)\s)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -166,7 +166,9 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             for label in labels
             if gap <= (2 if spent else _CUES[label]["reach"])
             and state in _CUES[label]["turns"]
-            and not ((label, state) in _SPOKEN_FOR and _another(clauses, end, at))
+            and not (
+                (label, state) in _SPOKEN_FOR and (_another(clauses, end, at) or _is_listed(clauses, end, finding))
+            )
             and not (label in _DENYING and _is_of_a_strategy(clauses.text, start, end, at))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
             and not (label in _ENDING and _IS.match(clauses.text, finding.start))
@@ -205,6 +207,11 @@ def _is_passive(text: str, start: int, end: int) -> bool:
 def _another(clauses: _Clauses, start: int, end: int) -> bool:
     """Another word for a problem ends between two places, and takes a "no" or a "low" for itself."""
     return any(start < term.end <= end for term in clauses.terms)
+
+
+def _is_listed(clauses: _Clauses, end: int, finding: Finding) -> bool:
+    """A harm stands behind a comma from a word for smallness ("low yield, slow transport, and dendrites")."""
+    return finding.kind == "harms" and "," in clauses.text[end : finding.start]
 
 
 def _is_of_another(clauses: _Clauses, end: int, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from miner.document import Document
 from miner.materials import MaterialMention, Materials
@@ -211,13 +211,15 @@ class Topics:
         return cathodes >= _MANY and cathodes > _MANY * len(_ANODE.findall(text))
 
     def _plated(self) -> list[str]:
-        """The metal that a short text mentions most, if much of it is about plating or dendrites.
+        """The metal that a short text mentions most, or graphite, if much of it is about plating or dendrites.
 
         Others that are listed with it and mentioned nearly as often as well ("lithium or zinc anodes").
         """
         texts = [str(sentence.text) for sentence in self._sentences]
         if sum(bool(cues(text, "plated")) for text in texts) < max(3, _PLATED * len(texts)):
             return []
+        if _is_on_graphite(self._materials.mentions(text) for text in texts):
+            return ["graphite"]
         named = [[m for m in self._materials.mentions(text) if is_metal(m)] for text in texts]
         counts = Counter(m.anode for mentions in named for m in mentions)
         if not counts:
@@ -235,6 +237,12 @@ class Topics:
         counts = Counter(m.anode for text in texts for m in self._materials.mentions(text) if is_candidate(text, m))
         top = counts.most_common(1)
         return [str(top[0][0])] if top and top[0][1] * 2 > counts.total() else []
+
+
+def _is_on_graphite(mentions: Iterable[Sequence[MaterialMention]]) -> bool:
+    """A text names graphite more often than metal anodes: what is plated is plated on that."""
+    named = [m for found in mentions for m in found]
+    return sum(m.anode == "graphite" for m in named) > sum(is_metal(m) and not m.general for m in named)
 
 
 def _is_owner(text: str, mention: MaterialMention) -> bool:

@@ -129,3 +129,12 @@ def test_any_text_is_read_without_error_and_in_order(text):
 )
 def test_a_unit_that_is_said_once_serves_both_values(text, expected):
     assert [q.value for q in quantities(text) if q.unit == "mAh/g"] == expected
+
+
+def test_a_value_after_a_slash():
+    assert read("994 mAh g−1/7246 mAh cm−3") == [("=", 994, None, "mAh/g"), ("=", 7246, None, "mAh/cm3")]
+
+
+def test_a_second_change_without_a_verb_of_its_own():
+    text = "The efficiency rose from 61.2 to 78.5 % and the retention from 40 to 91 %."
+    assert [value for _, value, upper, _ in read(text) if upper is None] == [61.2, 78.5, 40, 91]

@@ -146,3 +146,8 @@ def test_the_cell_of_a_comparison_is_not_that_of_the_value():
     (bound,) = bind(text, values, values, conditions(text, found, values))
     assert bound["cell"] == "Li|GPE|Cu"
     assert held("the sample oxidized at 700 °C") == set()
+
+
+def test_the_last_of_the_cycles_over_which_something_is_kept():
+    assert ("cycles", 80) in held("a retention of 91% from the 2nd to the 80th cycle")
+    assert ("cycles", 2) not in held("a retention of 91% from the 2nd to the 80th cycle")

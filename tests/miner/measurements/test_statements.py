@@ -107,3 +107,11 @@ def test_what_is_plated_at_a_current_is_no_value():
         ("areal_capacity", 3),
         ("areal_capacity", 2),
     ]
+
+
+def test_lives_at_several_currents():
+    text = "It lasted over 1200 h (1 mA cm−2, 1 mAh cm−2) and 400 h (5 mA cm−2, 5 mAh cm−2)."
+    assert stated(text) == [("cycling_duration", 1200), ("cycling_duration", 400)]
+    text = "It ran for 2000 h at 1 mA cm−2 and 1 mAh cm−2, and even 900 h at 10 mA cm−2."
+    assert stated(text) == [("cycling_duration", 2000), ("cycling_duration", 900)]
+    assert stated("It ran for 900 h at 1 mA cm−2 and was dried for 12 h at 60 °C.") == [("cycling_duration", 900)]

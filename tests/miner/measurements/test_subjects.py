@@ -143,3 +143,13 @@ def test_that_of_another_material():
 def test_a_relative_clause_tells_of_what_stands_before_it():
     text = "Unlike graphite anodes, which offer a capacity of 372 mAh g−1, tin swells."
     assert owners(text) == [(372, "graphite anodes")]
+
+
+def test_it_is_not_what_was_named_for_comparison():
+    text = "As an alternative to the graphite anode, Ge has drawn interest for its high capacity of 1384 mAh g−1."
+    assert owners(text) == [(1384, "Ge")]
+
+
+def test_the_cathode_of_a_full_cell_is_not_what_a_text_is_about():
+    text = "Full cells paired with LiFePO4 (LFP) cathodes kept 86.1% after 300 cycles."
+    assert owners(text, "The Sn/Cu host was plated.") == [(86.1, "Sn/Cu")]

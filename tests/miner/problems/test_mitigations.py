@@ -358,3 +358,9 @@ def test_strategies_listed_ahead_of_the_verb_all_act():
 def test_the_film_electrode_is_no_film():
     text = "Germanium was given a polymer coating. The film electrode relieves the volume change."
     assert not mitigated(passage(text, title="Hybrid germanium films"))
+
+
+def test_what_others_did_is_not_what_a_text_is_about():
+    text = "A multi-channel scaffold was prepared by Kim et al. [4]. The retention of tin anodes rises with the ratio."
+    document = passage(text, title="Tin anodes in review")
+    assert ("3d_architecture", "capacity_fade", "tin") not in mitigated(document)

@@ -365,3 +365,27 @@ def test_what_words_mean_beside_others(text, expected):
 )
 def test_what_words_of_discussions_mean(text, expected):
     assert {found for found in senses(text) if found[1] not in ("neutral", "denied")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The strategy lowers the thermal conductivity.", set()),
+        ("The film is an electron insulator.", set()),
+        ("An uneven distribution of current was found.", set()),
+        ("The salt is rarely used for its poor solubility in carbonates.", set()),
+        ("The ether aims at accelerating the interfacial reaction.", set()),
+        ("The structural instability of the initial SEI is one reason.", {("interfacial_instability", "bad")}),
+        ("A film protects the flakes from direct contact with the electrolyte.", {("interfacial_instability", "good")}),
+        ("The route shifts the potential away from lithium plating.", {("dendrite_growth", "good")}),
+        ("It was done without annealing, making it suitable for mass production.", {("scalability", "good")}),
+        ("Plating ends in a loss of efficiency and capacity.", {("capacity_fade", "bad")}),
+        ("It is necessary to keep a reversible deposition.", set()),
+        (
+            "They face a low cell voltage, fast ageing, slow ion migration, and dendrites.",
+            {("slow_kinetics", "bad"), ("dendrite_growth", "bad")},
+        ),
+    ],
+)
+def test_what_words_of_reviews_mean(text, expected):
+    assert {found for found in senses(text) if found[1] not in ("neutral", "denied")} == expected

@@ -253,3 +253,12 @@ def test_the_coefficient_of_a_cathode():
     text = str(list(sentences(document))[-1].text)
     topics = Topics(document, list(sentences(document)), Materials(document))
     assert topics.belongs_to_component(text, text.index(" coefficient"))
+
+
+def test_what_is_plated_in_a_text_on_graphite_is_plated_on_it():
+    text = (
+        "Charging graphite fast ends in lithium plating. Graphite then carries Li dendrites. The plated lithium reacts"
+        " with the electrolyte. Lithium plating of graphite is worse in the cold. The SEI cracks."
+    )
+    assert about(text, "SEI cracks", title="Charging fast") == ["graphite"]
+    assert about(text, "dendrites", title="Charging fast", number=2) == ["graphite"]
