@@ -128,7 +128,7 @@ def _is_general(group: Sequence[Component], printed: str) -> bool:
     if _CELL.search(printed):
         return False
     bare = only.anode in METALS and not re.search(
-        r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]", printed, re.I
+        r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]|-(?!C?O2|[SNI]\d|Br2)(?-i:[A-Z][a-z]?)\d", printed, re.I
     )
     # "Lithium-sulfur cells" name a kind of cell, "Li|LiFePO4 cells" what is in it.
     cell = (

@@ -29,6 +29,7 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 
+_CELL = re.compile(r"\S+?(?:\|{1,2}|[∥‖])\S+")
 _LATER = re.compile(r"\s(?:in|at|during|for|after|by) the (?!1st\b)\d+(?:st|nd|rd|th)\b")
 
 
@@ -99,8 +100,16 @@ def _claim(
         relation=quantity.relation,
         qualifier=qualifier,
         basis=basis,
-        conditions=_held(own, prop, qualifier, basis, None if cites or _CONTRAST.search(text) else setup, listed),
+        conditions=_held(
+            _in_its_cell(own, owner), prop, qualifier, basis, None if cites or _CONTRAST.search(text) else setup, listed
+        ),
     )
+
+
+def _in_its_cell(own: Mapping[str, Any], owner: MaterialMention) -> Mapping[str, Any]:
+    """The conditions, with the cell after which the material is named ("Li|gel|Cu cells")."""
+    cell = _CELL.match(owner.text)
+    return {**own, "cell": cell[0]} if cell and "cell" in own else own
 
 
 def _held(

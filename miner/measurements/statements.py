@@ -70,6 +70,12 @@ _OTHER_ENERGY = re.compile(
 _WITH_IT = re.compile(r"(?:,|/|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
 # The sum over all cycles.
 _CUMULATIVE = re.compile(r"\bcumulative(?: \w+){0,4} $", re.IGNORECASE)
+# "A cycling capacity of 1 mAh/cm2", "a loading of 4 mAh/cm2", "a high-loading cathode (4.2 mAh/cm2)".
+_LOADED = re.compile(
+    r"\b(?:(?:cycling|plating|plated|deposition|cut-?off) capacity of|(?:areal )?(?:capacity )?loadings? of|loading \()"
+    r"\s?(?:about |~)?$|\bloading (?:\w+ )?(?:cathodes? )?\($",
+    re.IGNORECASE,
+)
 _AT_ONCE = re.compile(r"\s(?:at|under)\b")
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _CYCLED_AT = ("current_density", "areal_charge", "c_rate")
@@ -214,8 +220,8 @@ def _stated(
 
 
 def _is_cycled(text: str, group: Sequence[Quantity], found: Sequence[Quantity]) -> bool:
-    """It is how much is plated at a current ("at 1 mA/cm2 and 0.5 mAh/cm2"), or in all cycles together."""
-    if _CUMULATIVE.search(text, 0, group[0].start):
+    """It is how much is plated at a current ("at 1 mA/cm2 and 0.5 mAh/cm2"), in all cycles together, or loaded."""
+    if _CUMULATIVE.search(text, 0, group[0].start) or _LOADED.search(text, 0, group[0].start):
         return True
     before = [q for q in found if q.kind == "current_density" and q.end <= group[0].start]
     if not before or _AT_ONCE.match(text, group[-1].end):

@@ -320,6 +320,12 @@ def _noun(match: re.Match[str]) -> str:
     return singular(match["noun"] or "")
 
 
+def _is_bracketed(text: str, mention: MaterialMention, until: int) -> bool:
+    """It stands in brackets that explain a name before them: "Sn@C (tin in a carbon shell) delivers"."""
+    opened = re.search(r"\w \([^()]*$", text[: mention.start])
+    return opened is not None and re.match(r"[^()]*\w[^()]*\)", text[mention.end : until]) is not None
+
+
 def _cost(values: Values, mention: MaterialMention) -> float:
     """How unlikely it is that the values belong to a material of the sentence."""
     text, start, end = values.text, values.start, values.end
@@ -338,6 +344,7 @@ def _cost(values: Values, mention: MaterialMention) -> float:
         return 0.0
     cost += (_GENERAL if mention.general else 0.0) + (16.0 if _is_beside(values, mention) else 0.0)
     cost += 16.0 if _AS_CATHODE.match(text, mention.end) and _AS_ANODE.search(text) else 0.0
+    cost += 8.0 if mention.end <= start and _is_bracketed(text, mention, start) else 0.0
     cost += 16.0 if mention.role == "cathode" and _PARTNER.search(text[: mention.start]) else 0.0
     cost += 6.0 if mention.end <= start and _HAS_ITS_OWN.match(text, mention.end, start) else 0.0
     if mention.end <= start:

@@ -94,7 +94,9 @@ _TREATED = re.compile(
 )
 _LIKE = re.compile(r"(?:just |much )?like (?:\w+ )?", re.IGNORECASE)
 _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
-_JOINED = re.compile(r",?\s(?:such as|including|e\.g\.,?)\s|[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\(")
+_JOINED = re.compile(
+    r",?\s(?:such as|including|e\.g\.,?)\s|(?:\s?\[[\d,\s–-]+\])?[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\("
+)
 _OPENING = 2
 _PREPOSITION = re.compile(r"\b(?:in|of|for|with|on)\b")
 

@@ -47,6 +47,8 @@ _AND = re.compile(r"(?:,? and|,|/) ?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 # "A reduced life, fires": a participle that stands as an attribute reaches no further than its noun.
 _ATTRIBUTE = re.compile(r"(?:\b(?:an?|in|to|from|including)|,)\s\w+ed$")
+# "To reverse the decrease in quality, costly steps are needed".
+_IN_ITSELF = re.compile(r"\sin\s[^,;]*,")
 _OF_OTHERS = re.compile(r"\s(?:from|against|to|of|by|with)\b")
 _ACTIVE = ("raise", "keep", "relieve", "cut")
 _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad", "gains": "good"}
@@ -218,6 +220,8 @@ def _is_of_another(clauses: _Clauses, end: int, at: int) -> bool:
     """What is cut is a good thing, or one before the comma ("a shorter life, reduced range, and fires")."""
     text = clauses.text
     if _ATTRIBUTE.search(text[:end]) and "," in text[end:at]:
+        return True
+    if _IN_ITSELF.match(text, end, at):
         return True
     lost = (t for t in clauses.terms if t.kind in ("aspects", "amounts") and end <= t.start and t.end <= at)
     return any(words_between(text, end, term.start) <= 1 and "," not in text[end : term.start] for term in lost)

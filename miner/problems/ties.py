@@ -71,6 +71,10 @@ _BY = re.compile(
 _OWNER = re.compile(
     r"\b(?:doping|modification|treatment|functionali[sz]ation|substitution) of (?:the |its )?$", re.IGNORECASE
 )
+# "Groups that bond with the solvent" are what acts, not the solvent.
+_WITH = re.compile(
+    r"\b(?:bond|bind|interact|react|contact|coordinate|compar|replac)\w*(?: \w+)? with (?:the )?$", re.IGNORECASE
+)
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # These tell how the others are made.
 FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
@@ -164,6 +168,8 @@ def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:
     """A word that is no strategy's name is what brings the relief about."""
     if how == "means" and _BY.search(text[: term.start]):
         return True
+    if _WITH.search(text[: term.start]):
+        return False
     return how in _ACTING and term.start < finding.start and not _OWNER.search(text[: term.start])
 
 

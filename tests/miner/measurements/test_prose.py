@@ -180,3 +180,9 @@ def test_the_partner_of_a_full_cell_is_not_what_was_measured():
     assert found.material[0] == "TiO2@C"
     cell = one("A cell with TiO2@C as the anode and Na3V2(PO4)3 as the cathode has an energy density of 180 Wh kg−1.")
     assert cell.material[0] == "TiO2@C"
+
+
+def test_a_cell_that_is_the_material_is_the_cell_of_its_value():
+    text = "The Li-Al3||Li-Al3 cell and Li-Al9||Li-Al9 cell show polarizations of 21 mV and 17 mV, respectively."
+    found = measured(text)
+    assert [(m.value, m.conditions["cell"]) for m in found] == [(21, "Li-Al3||Li-Al3"), (17, "Li-Al9||Li-Al9")]

@@ -115,3 +115,15 @@ def test_lives_at_several_currents():
     text = "It ran for 2000 h at 1 mA cm−2 and 1 mAh cm−2, and even 900 h at 10 mA cm−2."
     assert stated(text) == [("cycling_duration", 2000), ("cycling_duration", 900)]
     assert stated("It ran for 900 h at 1 mA cm−2 and was dried for 12 h at 60 °C.") == [("cycling_duration", 900)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "symmetric cells with a cycling capacity of 2 mAh cm−2 at 1 mA cm−2",
+        "paired with a loading of 3.5 mAh cm−2",
+        "a high-loading cathode (3.9 mAh cm−2)",
+    ],
+)
+def test_what_is_cycled_or_loaded_is_no_areal_capacity(text):
+    assert stated(text) == []

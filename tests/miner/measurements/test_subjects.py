@@ -153,3 +153,12 @@ def test_it_is_not_what_was_named_for_comparison():
 def test_the_cathode_of_a_full_cell_is_not_what_a_text_is_about():
     text = "Full cells paired with LiFePO4 (LFP) cathodes kept 86.1% after 300 cycles."
     assert owners(text, "The Sn/Cu host was plated.") == [(86.1, "Sn/Cu")]
+
+
+def test_a_name_explained_in_brackets_owns_the_value():
+    text = "We made V2C@C (MXene in a carbon shell) as an electrode with a capacity of 210 mAh g−1."
+    assert owners(text) == [(210, "V2C@C")]
+
+
+def test_a_metal_with_a_code_is_a_sample():
+    assert owners("For Li-Al9, it has a layer of about 44 µm thick.") == [(44, "Li-Al9")]

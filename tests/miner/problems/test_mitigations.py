@@ -364,3 +364,10 @@ def test_what_others_did_is_not_what_a_text_is_about():
     text = "A multi-channel scaffold was prepared by Kim et al. [4]. The retention of tin anodes rises with the ratio."
     document = passage(text, title="Tin anodes in review")
     assert ("3d_architecture", "capacity_fade", "tin") not in mitigated(document)
+
+
+def test_what_something_only_bonds_with_does_not_act():
+    text = "As the groups on the flakes bond with solvent molecules, the activation energy of intercalation falls."
+    assert not {strategy for strategy, _, _ in mitigated(passage(text, title="Graphite anodes"))} & {
+        "electrolyte_formulation"
+    }

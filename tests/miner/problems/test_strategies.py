@@ -105,3 +105,8 @@ def test_words_of_discussions_that_only_look_like_strategies(text, label):
 def test_a_dimension_in_brackets():
     named = {term.label for term in strategies("a three-dimensional (3D) scaffold-like structure")}
     assert "3d_architecture" in named
+
+
+def test_additives_of_the_electrode_are_none_of_the_electrolyte():
+    found = {term.label for term in strategies("Silicon additives swell; conductive additives do not.")}
+    assert "electrolyte_additive" not in found

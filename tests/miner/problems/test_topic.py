@@ -262,3 +262,8 @@ def test_what_is_plated_in_a_text_on_graphite_is_plated_on_it():
     )
     assert about(text, "SEI cracks", title="Charging fast") == ["graphite"]
     assert about(text, "dendrites", title="Charging fast", number=2) == ["graphite"]
+
+
+def test_anodes_listed_with_their_citations():
+    text = "Metals (e.g., Si [3,4], Ge [5], and Sn [6]) were tried. However, these materials crack."
+    assert about(text, "crack") == ["silicon", "germanium", "tin"]
