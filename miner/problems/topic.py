@@ -27,6 +27,7 @@ from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
 _CATHODE = re.compile(r"\b(?:cathode|positive electrode)s?\b", re.IGNORECASE)
+_CELL = re.compile(r"\banod|batter(?:y|ies)|electro(?:de|ly|chem)|lithi|\bLi\b", re.IGNORECASE)
 _MANY = 5
 _PRONOUN = re.compile(
     # "As its particles crack, it fades".
@@ -66,7 +67,10 @@ _PLATED = 0.3
 
 
 class Topics:
-    """The anodes that the sentences of a document are about; `foreign` says that it is on cathodes."""
+    """The anodes that the sentences of a document are about.
+
+    `foreign` says that it is on cathodes, `has_cells` that it speaks of cells at all.
+    """
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], materials: Materials) -> None:
         self._materials = materials
@@ -77,6 +81,7 @@ class Topics:
         if len(sentences) < _SHORT and not any(is_active(document.title, m) for m in active):
             self._title = self._plated() or self._title or self._prevailing()
         self.foreign = not self._title and self._is_on_cathodes(document.title)
+        self.has_cells = any(_CELL.search(text) for text in (document.title, *(str(s.text) for s in sentences)))
 
     def of(self, number: int, start: int, end: int) -> list[str]:
         """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
