@@ -65,8 +65,8 @@ def with_names(text: Text, authors: Authors) -> Text:
         if not cited:
             before, uncited = (running, start), uncited + mentions
             continue
-        goes_on = [*_words(*before), *uncited] if before and _PRONOUN.search(running) else uncited
-        words = list(_words(running, start))
+        goes_on = [*_words(*before, cited, authors), *uncited] if before and _PRONOUN.search(running) else uncited
+        words = list(_words(running, start, cited, authors))
         for citation in cited:
             named = _is_named(text.text, citation, cited, mentions, authors)
             named = named or any(_fits(m, citation, authors) for m in goes_on + words if m.end <= citation.start)
@@ -102,10 +102,11 @@ def _mentions(running: str, offset: int) -> Iterator[_Mention]:
             yield _Mention(offset + match.end(), match["name"] or match["fused"] or match["head"])
 
 
-def _words(running: str, offset: int) -> Iterator[_Mention]:
-    """What may be a name by its capital, and names no method."""
+def _words(running: str, offset: int, cited: Sequence[Citation], authors: Authors) -> Iterator[_Mention]:
+    """The words that are names of authors of the cited studies, and name no method."""
+    names = {name for citation in cited for number in citation.numbers for name in authors.get(number, ())}
     for match in _WORD.finditer(running):
-        if not _EPONYM.match(running, match.end()):
+        if surname_key(match[0]) in names and not _EPONYM.match(running, match.end()):
             yield _Mention(offset + match.end(), match[0])
 
 

@@ -77,7 +77,7 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         if finding.problem not in SHARED and topics.belongs_to_component(text, finding.end):
             continue
         anodes = topics.of(number, finding.start, finding.end) or [None]
-        if topics.of_cathode(text) or (topics.foreign and anodes == [None]):
+        if topics.of_cathode(text) or (anodes == [None] and (topics.foreign or not topics.has_cells)):
             continue
         if not _is_gain(finding, anodes):
             continue

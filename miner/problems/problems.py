@@ -47,6 +47,8 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or not sentence.is_mined or topics.of_cathode_passage(number):
             continue
+        if topics.at_cathode(str(sentence.text)):
+            continue
         seen = set()
         for finding in _unhealed(findings(str(sentence.text))):
             also = finding.problem not in _OF_METALS

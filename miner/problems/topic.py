@@ -33,6 +33,13 @@ _ON_CATHODE = re.compile(
     r"(?:cathodes?|positive electrodes?)(?:\sside|\smaterials?)?,",
     re.IGNORECASE,
 )
+# "Cracks in the cathode", "films at the interface with cathodes".
+_AT_CATHODE = re.compile(
+    r"\b(?:in|at|within|inside|interfaces?\s(?:with|of|to))\s(?:the\s|a\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:cathode|positive electrode)s?\b",
+    re.IGNORECASE,
+)
+_CELL = re.compile(r"\banod|batter(?:y|ies)|electro(?:de|ly|chem)|lithi|\bLi\b", re.IGNORECASE)
 _MANY = 5
 _PRONOUN = re.compile(
     # "As its particles crack, it fades".
@@ -73,7 +80,10 @@ _PLATED = 0.3
 
 
 class Topics:
-    """The anodes that the sentences of a document are about; `foreign` says that it is on cathodes."""
+    """The anodes that the sentences of a document are about.
+
+    `foreign` says that it is on cathodes, `has_cells` that it speaks of cells at all.
+    """
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], materials: Materials) -> None:
         self._materials = materials
@@ -84,6 +94,7 @@ class Topics:
         if len(sentences) < _SHORT and not any(is_active(document.title, m) for m in active):
             self._title = self._plated() or self._title or self._prevailing()
         self.foreign = not self._title and self._is_on_cathodes(document.title)
+        self.has_cells = any(_CELL.search(text) for text in (document.title, *(str(s.text) for s in sentences)))
 
     def of(self, number: int, start: int, end: int) -> list[str]:
         """The anode labels that characters `start` to `end` of sentence `number` are about, most likely none or one."""
@@ -126,6 +137,10 @@ class Topics:
             clause = [m for m in mentions[:1] if words_between(text, 0, m.start) < _SUBJECT]
         parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not _is_owner(text, m))
         return any(parts) and not any(m.anode for m in clause)
+
+    def at_cathode(self, text: str) -> bool:
+        """A sentence tells of what happens at the cathode, and names no anode."""
+        return bool(_AT_CATHODE.search(text)) and not _ANODE.search(text) and not self._anodes(text, ())
 
     def of_separator(self, number: int, start: int) -> bool:
         """The clause around a place opens with a separator."""

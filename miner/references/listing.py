@@ -23,7 +23,7 @@ _LABEL = re.compile(
 )
 
 # So many entries tell the style of a list.
-_VOTERS = 40
+_VOTERS = 24
 
 
 @dataclass(frozen=True, slots=True)

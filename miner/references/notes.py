@@ -46,13 +46,13 @@ def doi_of(text: str) -> str:
 def without_notes(text: str) -> tuple[str, bool]:
     """An entry without its notes, and whether one of them says that the work is yet to appear in a journal."""
     # LaTeX fonts without names give the ligature ff as an arrow, and quotes as pairs of apostrophes.
-    plain = _NOTE.sub("", text) if _has(text, _SIGNS) else text
+    plain = _NOTE.sub("", text) if holds(text, _SIGNS) else text
     plain = plain.replace("``", "“").replace("''", "”").replace("↵", "ff")
-    body = _UNPUBLISHED.sub(". ", plain) if _has(plain, _TO_APPEAR) else plain
+    body = _UNPUBLISHED.sub(". ", plain) if holds(plain, _TO_APPEAR) else plain
     return body.strip(), body != plain
 
 
-def _has(text: str, signs: Iterable[str]) -> bool:
+def holds(text: str, signs: Iterable[str]) -> bool:
     """Whether a text holds one of the signs, which are cheaper to look for than what they stand in."""
     low = text.lower()
     return any(sign in low for sign in signs)

@@ -15,6 +15,7 @@ from miner.references.journals import (
     names_journal,
     reads_as_journal,
 )
+from miner.references.notes import holds
 
 Break = Literal["stop", "comma", "space", "none"]
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "”", "'": "'", "”": "”"}
@@ -22,15 +23,16 @@ _SENTENCE = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[^\s])|(?<=[a-z]{3}\.)(?=[A-
 _GAP = re.compile(r"\s+|(?<=[a-z]{3}\.)(?=[A-Z])")
 _LONGEST = 24  # words of a journal's name
 _IN = re.compile(r"[.?!,]\s+In:?\s+(?=[A-Z])")
-_PUBLISHED = re.compile(r";\s[^;]*:\s[^;]*$")  # "; Springer: Berlin"
-_THESIS = re.compile(
-    r"[\s,.;]*[\[(]?\b(?:Ph\.?\s?D\.?|Doctoral|Master\S*|M\.?\s?Sc\.?|Diploma)\s(?:thesis|dissertation)\b.*",
-    re.IGNORECASE,
-)
-_OPENED = re.compile(r"\s\([^()]*$")  # "Handbook (McGraw-Hill, 2011)"
+_DEGREE = r"(?:Ph\.?\s?D\.?|Doctoral|Master\S*|M\.?\s?Sc\.?|Diploma)"
 _SPECIAL = re.compile(r"[,.]?\s*\bSpecial Issue\b.*$")
-_EDITED = re.compile(r";\s[^;]*\bEds?\..*")  # "; Linden, D., Ed.; McGraw-Hill"
-_EDITION = re.compile(r",?\s*\(?\d+(?:st|nd|rd|th)?\s+ed(?:ition|\.)?\)?(?=[\s.,;:]|$)", re.IGNORECASE)
+# What follows the title of a book, each with what it cannot be without.
+_OF_BOOKS = (
+    ((";",), re.compile(r";\s[^;]*:\s[^;]*$")),  # "; Springer: Berlin"
+    ((" ed",), re.compile(r",?\s*\(?\d+(?:st|nd|rd|th)?\s+ed(?:ition|\.)?\)?(?=[\s.,;:]|$)", re.IGNORECASE)),
+    ((";",), re.compile(r";\s[^;]*\bEds?\..*")),  # "; Linden, D., Ed.; McGraw-Hill"
+    (("thesis", "dissertation"), re.compile(rf"[\s,.;]*[\[(]?\b{_DEGREE}\s(?:thesis|dissertation)\b.*", re.IGNORECASE)),
+    (("(",), re.compile(r"\s\([^()]*$")),  # "Handbook (McGraw-Hill, 2011)"
+)
 # What cannot be a journal by itself: it starts small ("and Genetics") or is a part ("Part A", "Int. Ed.").
 _PART = re.compile(r"(?:and\b|&|Int\. Ed|Part\b|Ser(?:ies|\.)|Sect)")
 _UNUSUAL = {"stop": -0.5, "comma": -1.5, "space": -2.5, "none": -1.0}  # a break that is not the list's habit
@@ -50,14 +52,14 @@ def split_title(head: str, habit: Break, has_journal: bool) -> Split:
     `habit` is what usually stands between the two in the list; `has_journal` says that numbers of a journal follow.
     Of all places where the journal could begin, the one is taken after which most words look like a journal's name.
     """
-    head = _SPECIAL.sub("", head).strip(" ,;:\n\t")
+    head = (_SPECIAL.sub("", head) if "Special Issue" in head else head).strip(" ,;:\n\t")
     quoted = _quoted(head)
     if quoted:
         return quoted
-    if inside := _IN.search(head):
+    if " In" in head and (inside := _IN.search(head)):
         return Split(_plain(head[: inside.start() + 1]), book_title(head[inside.end() :]), "stop")
-    for book in (_PUBLISHED, _EDITION, _EDITED, _THESIS, _OPENED):
-        if published := book.search(head):
+    for signs, book in _OF_BOOKS:
+        if holds(head, signs) and (published := book.search(head)):
             head, has_journal = head[: published.start()], False
     if not has_journal:
         return _without_numbers(re.split(r";\s", head)[0], habit)

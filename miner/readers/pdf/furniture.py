@@ -38,32 +38,42 @@ def line_numbers(words: Sequence[Word], width: float) -> set[Word]:
 
 
 def running_heads(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
-    """The `id`s of the lines that are running heads, feet or page numbers."""
+    """The `id`s of the lines that are running heads, feet or page numbers.
+
+    Heads repeat at one place; what is a head elsewhere is one too as the first or last line of a page that was cropped.
+    """
     places: dict[tuple[str, int], list[tuple[int, Line]]] = defaultdict(list)
     alone: set[int] = set()
+    outermost: set[int] = set()
     for page, lines in pages:
         edge = [line for line in lines if _edge(line, page)]
+        outermost.update(map(id, _outermost(lines)))
         for line in edge:
             signature = _signature(line)
             if signature != "#":
                 places[signature, round(line.base / 4)].append((page.number, line))
-            if _NUMBER.fullmatch(line.text.strip()) and _outermost(line, lines):
+            if _NUMBER.fullmatch(line.text.strip()) and id(line) in outermost:
                 alone.add(id(line))
+    heads: set[str] = set()
     enough = 2 if len(pages) < 8 else 3
     for (signature, place), items in places.items():
         near = [*items, *places.get((signature, place + 1), []), *places.get((signature, place - 1), [])]
         if len({number for number, _ in near}) >= enough:
+            heads.add(signature)
             alone.update(id(line) for _, line in items)
-    return alone
+    moved = (line for (signature, _), items in places.items() if signature in heads for _, line in items)
+    return alone | {id(line) for line in moved if id(line) in outermost}
 
 
 def _edge(line: Line, page: Page) -> bool:
     return line.base < _HEAD * page.height or line.base > _FOOT * page.height
 
 
-def _outermost(line: Line, lines: Sequence[Line]) -> bool:
-    bases = [other.base for other in lines]
-    return line.base <= min(bases) + 2 or line.base >= max(bases) - 2
+def _outermost(lines: Sequence[Line]) -> list[Line]:
+    """The first and the last row of a page."""
+    bases = [line.base for line in lines]
+    top, foot = min(bases, default=0.0) + 2, max(bases, default=0.0) - 2
+    return [line for line in lines if line.base <= top or line.base >= foot]
 
 
 def _signature(line: Line) -> str:

@@ -77,7 +77,7 @@ class Line:
     @property
     def confidence(self) -> float:
         """How sure its characters are: 1 where they come from a text layer."""
-        return min(w.confidence for w in self.words)
+        return min(map(_SURE, self.words))
 
     def _share(self, marks: Sequence[bool]) -> float:
         if not any(marks):

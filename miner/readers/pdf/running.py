@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from miner.document import Line as Placed
 from miner.document import Script, Text
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Page
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+(?!-$)", re.MULTILINE)  # none that its line's end cuts
 _LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 # A hanging hyphen: "pre- and post-treatment".
@@ -24,7 +23,9 @@ class Vocabulary:
     """How often words and hyphenated compounds stand unbroken in a document."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.words = Counter(chain.from_iterable(map(_words, lines)))
+        self.words = Counter(_TOKEN.findall("\n".join(lines).lower()))
+        for compound, count in [(token, n) for token, n in self.words.items() if "-" in token]:
+            self.words.update(dict.fromkeys(compound.split("-"), count))
 
     def hyphen(self, before: str, after: str) -> bool:
         """Whether the hyphen at the end of `before` stays when `after` is joined to it."""
@@ -37,14 +38,6 @@ class Vocabulary:
             return kept > joined
         whole = len(start.split("-")[-1]) > 3 and len(end) > 3 and self.words[start.split("-")[-1]] > 0
         return whole and self.words[end] > 0
-
-
-def _words(line: str) -> list[str]:
-    """The words of one line but those cut at its ends, and the parts of compounds."""
-    tokens: list[str] = _TOKEN.findall(line.lower())
-    if line.endswith("-"):
-        tokens = tokens[:-1]
-    return tokens + [part for token in tokens if "-" in token for part in token.split("-")] if "-" in line else tokens
 
 
 def running(lines: Sequence[Line], pages: Mapping[int, Page], vocabulary: Vocabulary) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -118,7 +119,8 @@ def split_words(characters: Characters, runs: Sequence[Run]) -> list[Word]:
     texts = [text if text.isascii() and text.isprintable() else text.translate(_SPELLING) for text in texts]
     styles = [runs[number] for number in ink.run[starts].tolist()]
     bases, sizes, fonts = ([getattr(run, name) for run in styles] for name in ("base", "size", "font"))
-    words = list(map(Word, texts, x0.tolist(), x1.tolist(), bases, sizes, fonts, spaced.tolist()))
+    values = zip(texts, x0.tolist(), x1.tolist(), bases, sizes, fonts, spaced.tolist(), repeat(""), repeat(1.0))
+    words = list(map(tuple.__new__, repeat(Word), values))  # what Word(...) does, in a third of the time
     for index, parts in reversed(parted.items()):
         whole = words[index]
         words[index : index + 1] = [Word(*part, *whole[3:6]) for part in parts]

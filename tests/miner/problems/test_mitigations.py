@@ -40,7 +40,10 @@ from miner.document import Table, Text
             "SiO was coated with 3 wt% carbon, which raised its electronic conductivity.",
             ("carbon_coating", "low_conductivity", "silicon"),
         ),
-        ("Coatings enhance interfacial stability.", ("artificial_sei_or_coating", "interfacial_instability", None)),
+        (
+            "Coatings enhance interfacial stability in batteries.",
+            ("artificial_sei_or_coating", "interfacial_instability", None),
+        ),
         (
             "Applying 1 MPa of stack pressure prevents the contact loss of lithium metal.",
             ("pressure", "loss_of_electrical_contact", "lithium metal"),
@@ -101,6 +104,14 @@ def test_the_strategy_of_an_abstracts_title():
 )
 def test_no_claim_without_a_tie(text):
     assert mitigated(passage(text)) == set()
+
+
+def test_a_paper_that_is_on_no_cell_has_no_strategies():
+    text = "A protective coating suppresses cracking."
+    assert mitigated(passage(text)) == set()
+    assert mitigated(passage(f"{text} Such anodes last.")) == {
+        ("artificial_sei_or_coating", "mechanical_degradation", None)
+    }
 
 
 def test_a_column_of_features():

@@ -182,3 +182,8 @@ def test_a_column_of_limitations():
 
     found = stated(replace(passage(""), tables=(table,)))
     assert found == {("silicon", "volume_change"), ("silicon", "low_conductivity"), ("silicon", "scalability")}
+
+
+def test_what_happens_at_the_cathode_is_no_problem_of_the_anode():
+    text = "Cracks in the cathode raise the impedance. Films at the interface with cathodes block lithium ions."
+    assert stated(passage(text, title="Lithium metal anodes")) == set()

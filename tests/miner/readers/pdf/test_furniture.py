@@ -28,3 +28,14 @@ def test_what_repeats_at_the_top_of_pages_is_furniture():
     assert [[item.text for item in lines if id(item) in found] for _, lines in pages] == [
         [f"J. Energy 12 ({n}) 1–9"] for n in (1, 2, 3)
     ]
+
+
+def test_a_head_that_a_cropped_page_shows_elsewhere_is_one_too():
+    pages = [
+        (
+            Page(n, 600, 800, []),
+            [line("A. Author et al.", base=base), line(["anode", "boron", "carbon"][n - 1], base=90)],
+        )
+        for n, base in ((1, 40), (2, 40), (3, 12))
+    ]
+    assert len(running_heads(pages)) == 3
