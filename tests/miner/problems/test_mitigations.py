@@ -382,3 +382,9 @@ def test_what_something_only_bonds_with_does_not_act():
     assert not {strategy for strategy, _, _ in mitigated(passage(text, title="Graphite anodes"))} & {
         "electrolyte_formulation"
     }
+
+
+def test_what_stands_instead_of_something_else_acts():
+    text = "A gel electrolyte instead of a liquid one improves the interfacial stability."
+    claim = ("flexible_electrolyte", "interfacial_instability", "lithium metal")
+    assert mitigated(passage(text, title="Lithium metal anodes")) == {claim}
