@@ -333,11 +333,16 @@ def _relations() -> tuple[re.Pattern[str], dict[str, str], list[tuple[re.Pattern
     )
 
 
+_FROM = re.compile(r"\bfrom\s\S+(?:\s\S+)?\s$")
+
+
 def _relation(text: str, start: int, end: int) -> str:
     pattern, before, after = _relations()
     match = pattern.search(text, max(0, start - 40), start)
     if match:
-        return before[match[1].lower()]
+        # "From 2 up to 8 mA/cm2" is where it ends.
+        is_end = match[1].lower() == "up to" and _FROM.search(text, max(0, match.start() - 25), match.start())
+        return "=" if is_end else before[match[1].lower()]
     for behind, relation in after:
         if behind.match(text, end):
             return relation

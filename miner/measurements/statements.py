@@ -76,7 +76,11 @@ _LOADED = re.compile(
     r"\s?(?:about |~)?$|\bloading (?:\w+ )?(?:cathodes? )?\($",
     re.IGNORECASE,
 )
-_AT_ONCE = re.compile(r"\s(?:at|under)\b")
+_AT_ONCE = re.compile(r"\s(?:at|under)\b(?!\s(?:room|ambient|RT\b|[−-]?\d+\s?(?:°|K\b)))")
+# "Unchanged after 15 days of contact with lithium".
+_RESTED = re.compile(
+    r"\s(?:of|in)\s(?:the\s)?(?:\w+\s)?(?:contact|storage|rest(?:ing)?|age?ing|exposure|immersion|soaking|standing)\b"
+)
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _CYCLED_AT = ("current_density", "areal_charge", "c_rate")
 _AND_EVEN = re.compile(
@@ -239,7 +243,8 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     """A difference ("by 30 %"), or the time of a recipe."""
     before = text[max(0, quantity.start - 60) : quantity.start]
     if quantity.kind == "duration":
-        return _TREATED.search(before) is not None or quantity.value < _SHORTEST
+        is_told = _TREATED.search(before) or _RESTED.match(text, quantity.end)
+        return is_told is not None or quantity.value < _SHORTEST
     apart = _APART_BY.match(text, quantity.end) is not None
     if quantity.kind == "voltage" and (quantity.value == 0 or apart):
         return True

@@ -13,6 +13,16 @@ _EXAMPLES = re.compile(
     r"(?:(?!\b(?:but|which|that|when|because|while|whereas|so|is|are|was|were|can)\b)[^.;:()]){0,80}",
     re.IGNORECASE,
 )
+# A framework inside an electrolyte makes that a composite, and is no host of the metal.
+_OF_ELECTRODES = ("3d_architecture", "conductive_matrix")
+_AFTER_ELECTROLYTE = re.compile(
+    r"\belectrolytes?\s(?:membrane\s)?(?:with|containing|comprising|having|based on|reinforced (?:by|with))\s"
+    r"(?:[\w-]+\s){0,5}$",
+    re.IGNORECASE,
+)
+_BEFORE_ELECTROLYTE = re.compile(
+    r"(?:[-\s](?!(?:and|or|with|in|of|for|by|from|to|on)\b)\w+){0,6}[-\s]electrolytes?\b", re.IGNORECASE
+)
 _ENTRIES = {entry["label"]: entry for entry in entries("mitigations")}
 
 
@@ -21,9 +31,18 @@ def strategies(text: str) -> list[Term]:
     """The strategies that a text names, in order, without the examples of one ("spacers (e.g., carbon nanotubes)")."""
     found: list[Term] = []
     for term in longest([term for term in find(text, "mitigations") if term.kind == "names"]):
-        if not _in_a_cell(text, term) and not (found and _EXAMPLES.fullmatch(text, found[-1].end, term.start)):
+        if _in_a_cell(text, term) or _in_an_electrolyte(text, term):
+            continue
+        if not (found and _EXAMPLES.fullmatch(text, found[-1].end, term.start)):
             found.append(term)
     return found
+
+
+def _in_an_electrolyte(text: str, term: Term) -> bool:
+    """It is the framework of an electrolyte ("an electrolyte with a 3D network", "a framework-filled electrolyte")."""
+    return term.label in _OF_ELECTRODES and bool(
+        _AFTER_ELECTROLYTE.search(text[: term.start]) or _BEFORE_ELECTROLYTE.match(text, term.end)
+    )
 
 
 def _in_a_cell(text: str, term: Term) -> bool:
@@ -43,6 +62,7 @@ def agents(text: str) -> list[Term]:
         agent
         for agent in found
         if not _in_a_cell(text, agent)
+        and not _in_an_electrolyte(text, agent)
         and not any(agent.start < term.end and term.start < agent.end for term in named)
         and not any(_EXAMPLES.fullmatch(text, term.end, agent.start) for term in named if term.end <= agent.start)
     ]

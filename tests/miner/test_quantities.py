@@ -57,6 +57,11 @@ def test_a_change_is_two_quantities():
     assert read("a reduction from 371 to 21 Ω cm2") == [("=", 371, None, "ohm cm2"), ("=", 21, None, "ohm cm2")]
 
 
+def test_where_a_rise_ends_is_no_bound():
+    assert [q.relation for q in quantities("from 2 up to 8 mA/cm2")] == ["=", "="]
+    assert [q.relation for q in quantities("up to 8 mA/cm2")] == ["<="]
+
+
 def test_a_unit_printed_once_serves_its_list_and_the_relation_too():
     found = quantities("about 50 and 77% at 0.1, 1, and 3 C")
     assert [(q.relation, q.value, q.unit) for q in found[:2]] == [("~", 50, "%"), ("~", 77, "%")]

@@ -388,3 +388,27 @@ def test_what_stands_instead_of_something_else_acts():
     text = "A gel electrolyte instead of a liquid one improves the interfacial stability."
     claim = ("flexible_electrolyte", "interfacial_instability", "lithium metal")
     assert mitigated(passage(text, title="Lithium metal anodes")) == {claim}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A polymer electrolyte filled with garnet and with a 3D framework suppresses dendrites.",
+        "A polymer electrolyte with garnet fillers in a fibrous framework suppresses dendrites.",
+    ],
+)
+def test_a_framework_inside_an_electrolyte_is_no_host(text):
+    found = mitigated(passage(text, title="Lithium metal anodes"))
+    assert {strategy for strategy, _, _ in found} <= {"hybrid_solid_electrolyte", "flexible_electrolyte"}
+    assert found
+
+
+def test_what_high_temperatures_are_needed_for_is_no_gain():
+    text = "The coating covers lithium metal, requiring high temperatures to ensure fast diffusion kinetics."
+    assert mitigated(passage(text)) == set()
+
+
+def test_a_later_short_circuit_is_a_gain():
+    text = "Lithium cells with the polymer electrolyte had an extended short-circuit time."
+    found = mitigated(passage(text, title="Lithium metal anodes"))
+    assert found == {("flexible_electrolyte", "safety_hazard", "lithium metal")}

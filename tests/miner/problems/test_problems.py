@@ -187,3 +187,8 @@ def test_a_column_of_limitations():
 def test_what_happens_at_the_cathode_is_no_problem_of_the_anode():
     text = "Cracks in the cathode raise the impedance. Films at the interface with cathodes block lithium ions."
     assert stated(passage(text, title="Lithium metal anodes")) == set()
+
+
+def test_markets_expand_without_harm():
+    text = "Anode-free cells are wanted for the expansion of the electric vehicle (EV) market."
+    assert stated(passage(text, title="Lithium metal anodes")) == set()
