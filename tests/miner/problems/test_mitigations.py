@@ -412,3 +412,8 @@ def test_a_later_short_circuit_is_a_gain():
     text = "Lithium cells with the polymer electrolyte had an extended short-circuit time."
     found = mitigated(passage(text, title="Lithium metal anodes"))
     assert found == {("flexible_electrolyte", "safety_hazard", "lithium metal")}
+
+
+def test_a_review_that_tells_how_something_works_says_so():
+    text = "This review summarizes how coatings suppress dendrites on lithium metal."
+    assert mitigated(passage(text)) == {("artificial_sei_or_coating", "dendrite_growth", "lithium metal")}
