@@ -69,6 +69,8 @@ _LETTERS = {
 _BOND = re.compile(
     r"(?<![\w-])[A-Z][a-z]?(?:[-=][A-Z][a-z]?)+(?=[ -](?:\w+ )?(?:bond|bridge|linkage|coordination|interaction)\w*)"
 )
+# "Zn-MOF" is no zinc.
+_FRAMEWORK = re.compile(r"(?<![\w@/.-])(?:Li|Na|K|Mg|Zn|Ca|Al)[-–]MOF(?:[-–]\d+)?\b")
 # "A graphite-like layered structure".
 _ALIKE = re.compile(r"[- ]like\b")
 _POLYMER = re.compile(rf"\bpoly(?:\([^()]+\)|[a-z]*{any_of(WORDS['polymers'])}s?\b)", re.IGNORECASE)
@@ -87,6 +89,7 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
     spans += [(m.start(), m.end(), _LETTERS[m.group()]) for m in _LETTER.finditer(text)]
     spans += [(m.start(), m.end(), Known((m.group(),), "electrolyte", None)) for m in _POLYMER.finditer(text)]
     spans += [(m.start(), m.end(), Known((m.group(),), "anode", "other: organic")) for m in _ORGANIC.finditer(text)]
+    spans += [(m.start(), m.end(), Known((m.group(),), "other", None)) for m in _FRAMEWORK.finditer(text)]
     bonds = [match.span() for match in _BOND.finditer(text)]
     spans = [span for span in spans if not any(low <= span[0] < high for low, high in bonds)]
     chosen: list[Component] = []

@@ -51,6 +51,10 @@ _ABSENT = re.compile(
     r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
     re.IGNORECASE,
 )
+# "To stabilize alloy anodes": what is helped.
+_HELPED = re.compile(
+    r"\b(?:stabili[sz]|protect|shield|passivat|improv|enabl|realiz)\w* (?:the |such |these )?$", re.IGNORECASE
+)
 # Of these the words often tell only what else is in the cell, or how it was run.
 SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 # Where one strategy is what acts in the sentence, others that are only near by are not.
@@ -75,6 +79,8 @@ _OWNER = re.compile(
 _WITH = re.compile(
     r"\b(?:bond|bind|interact|react|contact|coordinate|compar|replac)\w*(?: \w+)? with (?:the )?$", re.IGNORECASE
 )
+# "(Corrosion ... can be) mitigated by adding X".
+_ENDED_BY = re.compile(r"(?: [\w-]+)? (?:by|through|via|using|with)\b[^,;:]*")
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # These tell how the others are made.
 FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
@@ -116,6 +122,8 @@ def is_setting(text: str, term: Term) -> bool:
     before = text[: term.start]
     if _MADE_OF.search(before) or _ABSENT.search(before):
         return True
+    if term.label == "alloying" and _HELPED.search(before):
+        return True
     if term.label not in SETTINGS or term.kind != "names" or _CHANGED.match(text, term.end):
         return False
     return bool(_SETTING.search(before)) and not _USE.search(before)
@@ -155,6 +163,7 @@ def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tu
     heads = [(term, head(doc, term.start, term.end)) for term in near]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
     ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
+    ties = [(term, "means" if how == "apart" and _ends(text, term, finding) else how) for term, how in ties]
     ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
     return [
@@ -171,6 +180,12 @@ def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:
     if _WITH.search(text[: term.start]):
         return False
     return how in _ACTING and term.start < finding.start and not _OWNER.search(text[: term.start])
+
+
+def _ends(text: str, term: Term, finding: Finding) -> bool:
+    """It is named as the means of the passive verb that ends the problem."""
+    ended = [cue.end for cue in cues(text, "ended") if finding.by == "ended" and finding.end <= cue.start]
+    return bool(ended) and _ENDED_BY.fullmatch(text, ended[0], term.start) is not None
 
 
 def _in_order(text: str, term: Term, finding: Finding) -> bool:

@@ -371,3 +371,25 @@ def test_what_something_only_bonds_with_does_not_act():
     assert not {strategy for strategy, _, _ in mitigated(passage(text, title="Graphite anodes"))} & {
         "electrolyte_formulation"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Corrosion of the zinc depends on the acidity and can be suppressed by a buffering additive.",
+            ("electrolyte_additive", "side_reactions", "zinc metal"),
+        ),
+        (
+            "Swelling of silicon is severe, but it can largely be relieved through a carbon coating.",
+            ("carbon_coating", "volume_change", "silicon"),
+        ),
+    ],
+)
+def test_a_second_predicate_that_ends_the_problem(text, expected):
+    assert expected in mitigated(passage(text))
+
+
+def test_an_alloy_that_is_helped_is_no_strategy():
+    assert not mitigated(passage("This is a way to stabilize alloy anodes for cheap and safe cells."))
+    assert mitigated(passage("Sn-Cu alloy anodes relieve the volume change."))

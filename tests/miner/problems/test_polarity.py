@@ -389,3 +389,8 @@ def test_what_words_of_discussions_mean(text, expected):
 )
 def test_what_words_of_reviews_mean(text, expected):
     assert {found for found in senses(text) if found[1] not in ("neutral", "denied")} == expected
+
+
+def test_an_attribute_of_the_subject_turns_no_verb():
+    assert ("high_cost", "bad") in senses("The limited supply of cobalt raises the cost.")
+    assert not any(problem == "complexity" for problem, _ in senses("We followed the intricate corrosion process."))
