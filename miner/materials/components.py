@@ -46,6 +46,8 @@ _REVERSED = rf"{_STEP}(?:\s?[-–/]\s?| and ){_STEP}"
 # "Lithium ions", "Li+", "Li/Li+": the ion that is stored or the reference, not the metal.
 # "Lithium plating/stripping" is what the metal itself does.
 _ION = re.compile(rf"[ -](?!{_REVERSED}){any_of(WORDS['not'])}(?![a-z])|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
+# "1 V versus Li+/Li".
+_REFERENCE = re.compile(r"(?:Li|Na|K|Mg|Zn|Ca|Al)\d?[+⁺]\s?/\s?$")
 # "As sodium anode, carbon delivers ..." is an anode for sodium ions.
 _AS_AN, _ANODE = re.compile(r"\bas (?:an? |the )?$", re.IGNORECASE), re.compile(r"[ -](?:anode|electrode)")
 # "Binder-free", "lithium-free": what is not there.
@@ -102,6 +104,8 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
 
 
 def _is_ion(text: str, metal: Component) -> bool:
+    if _REFERENCE.search(text, 0, metal.start):
+        return True
     return bool(_ION.match(text, metal.end) or (_AS_AN.search(text, 0, metal.start) and _ANODE.match(text, metal.end)))
 
 

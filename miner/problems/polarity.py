@@ -35,6 +35,12 @@ _GOES_ON = re.compile(
     r"[^,;:]*?,? (?:and|but|yet)(?: (?:it|they))? (?:thus |therefore |also )?(?:can|could|may|might|has|have) "
     r"(?:also |however |thus |largely |effectively )?"
 )
+# "It cannot suppress A, preserve B, and ensure C" denies all of them.
+_DENIED_LIST = re.compile(
+    r"\b(?:cannot|can not|could not|fails? to|failed to|unable to)\b"
+    r"(?:(?!\b(?:but|which|that|while|whereas|thus|thereby|so|is|are|was|were|it|they|this|to|by)\b)[^;:.])*"
+    r"(?:,|,? (?:and|or)) $"
+)
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
@@ -67,6 +73,7 @@ _CUES = {entry["label"]: entry for entry in entries("polarity")}
 SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 _VERBS = ("raise", "cut")
 _ENDING = ("relieve", "cut")
+_LISTED_VERBS = ("relieve", "cut", "raise", "keep", "give")
 # "The control without binder delaminated".
 _LEFT_OUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
 # A predicate says itself how things are ("the reduction is irreversible").
@@ -168,7 +175,17 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
         return replace(finding, sense="bad", stated=True)
     if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
         return replace(finding, sense="neutral")
-    return _predicated(clauses, _governed(clauses, finding))
+    return _predicated(clauses, _denied_in_list(clauses, _governed(clauses, finding)))
+
+
+def _denied_in_list(clauses: _Clauses, finding: Finding) -> Finding:
+    """The finding, bad where its verb of relief is a later one of a list that opens with "cannot"."""
+    if finding.sense != "good":
+        return finding
+    verbs = [cue.start for cue in clauses.cues if cue.label in _LISTED_VERBS and cue.end <= finding.start]
+    if any(_DENIED_LIST.search(clauses.text[:place]) for place in (*verbs[-1:], finding.start)):
+        return replace(finding, sense="bad", stated=True, relieved=False, by="negate")
+    return finding
 
 
 def _governed(clauses: _Clauses, finding: Finding) -> Finding:

@@ -28,6 +28,14 @@ _USE = re.compile(
 _CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
 # Between statements of one sentence, each of which may name a strategy of its own.
 _STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
+# "Ways such as using X to ..., covering Y with ..., and adding Z to ...".
+_WAYS, _SOME_WAYS = (
+    re.compile(
+        r",\s(?:and\s)?(?=(?:us|cover|coat|add|apply|introduc|develop|build|design|employ|modify|spread|replac|plac|"
+        r"incorporat|insert|embed)\w*ing\s(?:an?|the|new|some)\s)"
+    ),
+    2,
+)
 # A comma or an "and" may open a statement as well, where a strategy and its verb follow.
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s", re.IGNORECASE)
 _OBLIQUE = re.compile(
@@ -90,6 +98,8 @@ def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, 
     """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
     bounds = [(m.start(), m.end()) for m in _STATEMENT.finditer(text) if not _is_in_a_list(text, m, named)]
     bounds += _joints(text, named)
+    ways = [(m.start(), m.end()) for m in _WAYS.finditer(text)]
+    bounds += ways if len(ways) >= _SOME_WAYS else []
     low = max((end for _, end in bounds if end <= finding.start), default=0)
     high = min((start for start, _ in bounds if start >= finding.end), default=len(text))
     own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]

@@ -38,7 +38,8 @@ _PRONOUN = re.compile(
     # "As its particles crack, it fades".
     r"(?:\w+,\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?"
     r"(it|they|its|their|both|all(?= of (?:them|these)| three| four)|"
-    r"this(?= (?:also |in turn |often )?(?:means|implies|leads|causes|results|makes|triggers)\b)|(?:this|these|such)\s(?:\w+\s)?"
+    r"this(?= (?:also |in turn |often )?(?:means|implies|leads|causes|results|makes|triggers)\b)|"
+    r"(?:this|these|such)\s(?:\w+\s)?"
     r"(?:metal|element|oxide|alloy|compound|material|anode|electrode|foil|carbon)s?)\b",
     re.IGNORECASE,
 )

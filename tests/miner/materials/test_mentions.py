@@ -158,3 +158,7 @@ def test_a_framework_is_no_metal():
 
 def test_a_short_name_in_the_plural():
     assert printed("The HPC-Fs deliver more.", "Hollow porous carbon fibers (HPC-F) were spun.") == ["HPC-Fs"]
+
+
+def test_the_couple_of_a_reference_is_no_metal():
+    assert not printed("It works at 0.8 V versus Na+/Na.")

@@ -393,3 +393,14 @@ def test_a_second_predicate_that_ends_the_problem(text, expected):
 def test_an_alloy_that_is_helped_is_no_strategy():
     assert not mitigated(passage("This is a way to stabilize alloy anodes for cheap and safe cells."))
     assert mitigated(passage("Sn-Cu alloy anodes relieve the volume change."))
+
+
+def test_each_way_of_a_list_has_its_own_relief():
+    text = (
+        "Options for zinc include polishing the foil, spreading an artificial SEI film on it to inhibit dendrites, and"
+        " using a new separator to reduce corrosion."
+    )
+    assert mitigated(passage(text)) == {
+        ("artificial_sei_or_coating", "dendrite_growth", "zinc metal"),
+        ("separator_modification", "side_reactions", "zinc metal"),
+    }
