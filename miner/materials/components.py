@@ -46,6 +46,8 @@ _REVERSED = rf"{_STEP}(?:\s?[-–/]\s?| and ){_STEP}"
 # "Lithium ions", "Li+", "Li/Li+": the ion that is stored or the reference, not the metal.
 # "Lithium plating/stripping" is what the metal itself does.
 _ION = re.compile(rf"[ -](?!{_REVERSED}){any_of(WORDS['not'])}(?![a-z])|\d?\+|/(?:Li|Na|K|Mg|Zn)\d?\+", re.IGNORECASE)
+# "1 V versus Li+/Li".
+_REFERENCE = re.compile(r"(?:Li|Na|K|Mg|Zn|Ca|Al)\d?[+⁺]\s?/\s?$")
 # "As sodium anode, carbon delivers ..." is an anode for sodium ions.
 _AS_AN, _ANODE = re.compile(r"\bas (?:an? |the )?$", re.IGNORECASE), re.compile(r"[ -](?:anode|electrode)")
 # "Binder-free", "lithium-free": what is not there.
@@ -69,6 +71,8 @@ _LETTERS = {
 _BOND = re.compile(
     r"(?<![\w-])[A-Z][a-z]?(?:[-=][A-Z][a-z]?)+(?=[ -](?:\w+ )?(?:bond|bridge|linkage|coordination|interaction)\w*)"
 )
+# "Zn-MOF" is no zinc.
+_FRAMEWORK = re.compile(r"(?<![\w@/.-])(?:Li|Na|K|Mg|Zn|Ca|Al)[-–]MOF(?:[-–]\d+)?\b")
 # "A graphite-like layered structure".
 _ALIKE = re.compile(r"[- ]like\b")
 _POLYMER = re.compile(rf"\bpoly(?:\([^()]+\)|[a-z]*{any_of(WORDS['polymers'])}s?\b)", re.IGNORECASE)
@@ -87,6 +91,7 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
     spans += [(m.start(), m.end(), _LETTERS[m.group()]) for m in _LETTER.finditer(text)]
     spans += [(m.start(), m.end(), Known((m.group(),), "electrolyte", None)) for m in _POLYMER.finditer(text)]
     spans += [(m.start(), m.end(), Known((m.group(),), "anode", "other: organic")) for m in _ORGANIC.finditer(text)]
+    spans += [(m.start(), m.end(), Known((m.group(),), "other", None)) for m in _FRAMEWORK.finditer(text)]
     bonds = [match.span() for match in _BOND.finditer(text)]
     spans = [span for span in spans if not any(low <= span[0] < high for low, high in bonds)]
     chosen: list[Component] = []
@@ -99,6 +104,8 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
 
 
 def _is_ion(text: str, metal: Component) -> bool:
+    if _REFERENCE.search(text, 0, metal.start):
+        return True
     return bool(_ION.match(text, metal.end) or (_AS_AN.search(text, 0, metal.start) and _ANODE.match(text, metal.end)))
 
 

@@ -136,6 +136,16 @@ def role(formula: Formula) -> tuple[Role, str | None]:
     return _host(formula, metals)
 
 
+_RICH = 10
+
+
+def _is_block_oxide(amounts: dict[str, str], metals: set[str]) -> bool:
+    """An oxide that holds some phosphorus ("PNb9O25"), and is no phosphate."""
+    if not metals or amounts.keys() - metals != {"O", "P"} or not amounts["O"].isdigit():
+        return False
+    return amounts["P"] in ("", "1") and int(amounts["O"]) >= _RICH and "Nb" in metals
+
+
 _METALLOIDS = {"Si", "Sn", "Ge", "Sb", "Bi", "In", "Al", "Ga", "Zn", "Mg", "Ag", "P"}
 _LAYERED = {"Mo", "W", "V", "Nb", "Ta", "Ti", "Re", "Zr", "Hf", "Co", "Fe", "Ni"}
 
@@ -152,7 +162,7 @@ def _host(formula: Formula, metals: set[str]) -> tuple[Role, str | None]:
     for chalcogen in ("S", "Se", "Te"):
         if chalcogen in has and metals & _LAYERED and amounts[chalcogen] == "2" and len(has) == 2:
             return "anode", "transition metal dichalcogenide"
-    if metals and has - metals == frozenset({"O"}):
+    if (metals and has - metals == frozenset({"O"})) or _is_block_oxide(amounts, metals):
         return "anode", "transition metal oxide"
     if "O" in has and has - {"O"} <= metals | {"Sn", "Zn", "Ge", "Sb", "In", "Bi", "Pb"}:
         return "anode", "metal oxide"

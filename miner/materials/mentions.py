@@ -64,6 +64,8 @@ class Materials:
             known = self._meaning(short, long)
             if known:
                 self._defined.add(short, known)
+                if short[-1].isupper():
+                    self._defined.add(f"{short}s", known)
         self._cache.clear()
         for code, nouns in codes(texts, _NOUN).items():
             if code not in NOT_MATERIALS and not self.mentions(code):

@@ -23,7 +23,8 @@ _BECOMES = re.compile(
 _OTHER_HALF = re.compile(
     r"\bcells? (?:\w+ )?(?:with|using|against|employing|containing|on)(?: an?| the)?"
     r"(?: (?:\S+ ){1,3}(?:and|coupled with|paired with)(?: an?| the)?)? ?$"
-    r"|\bcells? of \S+ and $|\b(?:cells?|batter(?:y|ies)) \((?:with (?:an? )?)?(?:cathode: ?)?$",
+    r"|\bcells? (?:(?:consisting|composed|made|built) )?of (?:\S+ ){1,4}and (?:an? |the )?$"
+    r"|\b(?:cells?|batter(?:y|ies)) \((?:with (?:an? )?)?(?:cathode: ?)?$",
     re.IGNORECASE,
 )
 MIXTURES = ("composite", "hybrid", "blend")

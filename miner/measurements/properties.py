@@ -121,6 +121,7 @@ _REACH = 14.0
 _AFTER = re.compile(
     r"(?:\W|\b(?:of|its|the|a|an|in|average|initial|high|capacity|stable|reversible|thick|their|specific|mean|long|and)\b)*"
 )
+_OF_VALUE = re.compile(r"(?: \([^()]*\))? of (?:[a-z]+ )?[~∼≈>]?")
 # ", and" joins clauses, or the last of several materials to the others ("A, B, and C are").
 _BREAK = re.compile(
     r";|:|, (?:while|whereas|but|with|which)\b|, and\b(?! (?!it|they|this|these|that)\S+ (?:is|are|was|were)\b)"
@@ -140,7 +141,7 @@ def _cost(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Quant
         cost += 3 * len(re.findall(r"\b(?:and|or)\b|,", between))
     else:
         return 1.0
-    if _is_taken(text, cue, group, others):
+    if _is_taken(text, cue, group, others) or _names_the_next(text, cue, group, others):
         return _REACH + 1
     crossed = sum(
         low <= other.start < high for other in others if other.kind == group[0].kind and other.group != group[0].group
@@ -156,6 +157,14 @@ def _is_taken(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Q
     # "A 200-cycle retention", "at 1C capacity retention is".
     before = [o for o in before if o.kind not in KINDS or o.kind in cue.property.kinds]
     return any(re.fullmatch(r"[\s-]?(?:in )?", text[o.end : cue.start]) for o in before)
+
+
+def _names_the_next(text: str, cue: Cue, group: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    """Behind a comma it names the value that follows it ("above 16%, an average efficiency of 99.8% is kept")."""
+    if cue.start < group[-1].end or "," not in text[group[-1].end : cue.start]:
+        return False
+    later = [o for o in others if o.start >= cue.end and o.kind == group[0].kind and o.group != group[0].group]
+    return any(_OF_VALUE.fullmatch(text, cue.end, o.start) for o in later)
 
 
 def _words(text: str) -> int:

@@ -29,6 +29,18 @@ _BOUNDARY = re.compile(
 _RELATIVE = re.compile(
     r"(?: (?:in|of|during|upon|on) \w+(?: \w+)?)?,? (?:which|that) (?:(?:can|could|may|might|will|would) )?"
 )
+# "Corrosion follows the acidity and can be held back by ...", of what the sentence is about.
+_GOES_ON = re.compile(
+    r"(?: (?:in|of|on|at) [^,;:]*?)? (?:(?:is|are|was|were|depends?|follows?|occurs?|arises?|remains?)\b)"
+    r"[^,;:]*?,? (?:and|but|yet)(?: (?:it|they))? (?:thus |therefore |also )?(?:can|could|may|might|has|have) "
+    r"(?:also |however |thus |largely |effectively )?"
+)
+# "It cannot suppress A, preserve B, and ensure C" denies all of them.
+_DENIED_LIST = re.compile(
+    r"\b(?:cannot|can not|could not|fails? to|failed to|unable to)\b"
+    r"(?:(?!\b(?:but|which|that|while|whereas|thus|thereby|so|is|are|was|were|it|they|this|to|by)\b)[^;:.])*"
+    r"(?:,|,? (?:and|or)) $"
+)
 _WORD = re.compile(r"[^\s\-–—‐]+")
 # Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
@@ -38,6 +50,8 @@ _WITHOUT = re.compile(
 )
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
 _FEW_PERCENT = 10.0
+# So many words may stand before what a sentence is about.
+_SUBJECT = 4
 _HARDLY = re.compile(r"(?<!^)\b(?:hardly|barely|scarcely)\b(?! (?:any|half|a |one |\d))")
 _NEVER = re.compile(r"\b(?:never|not|nor|seldom|rarely|(?:hardly|barely|scarcely) (?:exceed|reach|surpass)\w*)\b")
 # "Does not fade" is a gain as it stands, "the SEI is never stable" none.
@@ -47,6 +61,8 @@ _AND = re.compile(r"(?:,? and|,|/) ?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$", re.IGNORECASE)
 # "A reduced life, fires": a participle that stands as an attribute reaches no further than its noun.
 _ATTRIBUTE = re.compile(r"(?:\b(?:an?|in|to|from|including)|,)\s\w+ed$")
+# "The limited supply raises the cost": nor beyond the verb.
+_OF_SUBJECT = re.compile(r"\b(?:the|its|their|this|these|an?) \w+ed$", re.IGNORECASE)
 # "To reverse the decrease in quality, costly steps are needed".
 _IN_ITSELF = re.compile(r"\sin\s[^,;]*,")
 _OF_OTHERS = re.compile(r"\s(?:from|against|to|of|by|with)\b")
@@ -57,6 +73,7 @@ _CUES = {entry["label"]: entry for entry in entries("polarity")}
 SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 _VERBS = ("raise", "cut")
 _ENDING = ("relieve", "cut")
+_LISTED_VERBS = ("relieve", "cut", "raise", "keep", "give")
 # "The control without binder delaminated".
 _LEFT_OUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
 # A predicate says itself how things are ("the reduction is irreversible").
@@ -135,10 +152,18 @@ def same_clause(bounds: Sequence[tuple[int, int]], start: int, end: int) -> bool
 def _with_relief(clauses: _Clauses, finding: Finding) -> Iterator[Finding]:
     """The finding, and its relief where a relative clause tells of one ("swelling, which can be relieved by ...")."""
     yield finding
-    relative = _RELATIVE.match(clauses.text, finding.end) if finding.sense == "bad" else None
+    told = finding.sense == "bad"
+    relative = (_RELATIVE.match(clauses.text, finding.end) or _goes_on(clauses, finding)) if told else None
     ended = (cue for cue in clauses.cues if relative and cue.label == "ended" and cue.start == relative.end())
     if any(not _NEVER.search(clauses.text, cue.start, cue.end) for cue in ended):
         yield replace(finding, sense="good", relieved=True, by="ended")
+
+
+def _goes_on(clauses: _Clauses, finding: Finding) -> re.Match[str] | None:
+    """What follows the finding up to a second predicate of the sentence, where the finding is its only problem."""
+    match = _GOES_ON.match(clauses.text, finding.end)
+    alone = match and not any(t.kind == "harms" and finding.end <= t.start < match.end() for t in clauses.terms)
+    return match if alone and words_between(clauses.text, 0, finding.start) <= _SUBJECT else None
 
 
 def _judge(clauses: _Clauses, term: Term) -> Finding:
@@ -150,7 +175,17 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
         return replace(finding, sense="bad", stated=True)
     if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
         return replace(finding, sense="neutral")
-    return _predicated(clauses, _governed(clauses, finding))
+    return _predicated(clauses, _denied_in_list(clauses, _governed(clauses, finding)))
+
+
+def _denied_in_list(clauses: _Clauses, finding: Finding) -> Finding:
+    """The finding, bad where its verb of relief is a later one of a list that opens with "cannot"."""
+    if finding.sense != "good":
+        return finding
+    verbs = [cue.start for cue in clauses.cues if cue.label in _LISTED_VERBS and cue.end <= finding.start]
+    if any(_DENIED_LIST.search(clauses.text[:place]) for place in (*verbs[-1:], finding.start)):
+        return replace(finding, sense="bad", stated=True, relieved=False, by="negate")
+    return finding
 
 
 def _governed(clauses: _Clauses, finding: Finding) -> Finding:
@@ -175,6 +210,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
             and not (label in _ENDING and _IS.match(clauses.text, finding.start))
             and not (label == "cut" and state in ("harms", "bad") and _is_of_another(clauses, end, at))
+            and not (spent and label in _ENDING and _OF_SUBJECT.search(clauses.text[:end]))
             and not (_LEFT_OUT.match(clauses.text, start) and _HAPPENED.match(clauses.text, finding.start))
         ]
         if not acting:

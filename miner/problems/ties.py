@@ -28,6 +28,14 @@ _USE = re.compile(
 _CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
 # Between statements of one sentence, each of which may name a strategy of its own.
 _STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
+# "Ways such as using X to ..., covering Y with ..., and adding Z to ...".
+_WAYS, _SOME_WAYS = (
+    re.compile(
+        r",\s(?:and\s)?(?=(?:us|cover|coat|add|apply|introduc|develop|build|design|employ|modify|spread|replac|plac|"
+        r"incorporat|insert|embed)\w*ing\s(?:an?|the|new|some)\s)"
+    ),
+    2,
+)
 # A comma or an "and" may open a statement as well, where a strategy and its verb follow.
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s", re.IGNORECASE)
 _OBLIQUE = re.compile(
@@ -50,6 +58,10 @@ _MADE_OF = re.compile(
 _ABSENT = re.compile(
     r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
     re.IGNORECASE,
+)
+# "To stabilize alloy anodes": what is helped.
+_HELPED = re.compile(
+    r"\b(?:stabili[sz]|protect|shield|passivat|improv|enabl|realiz)\w* (?:the |such |these )?$", re.IGNORECASE
 )
 # Of these the words often tell only what else is in the cell, or how it was run.
 SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
@@ -75,6 +87,8 @@ _OWNER = re.compile(
 _WITH = re.compile(
     r"\b(?:bond|bind|interact|react|contact|coordinate|compar|replac)\w*(?: \w+)? with (?:the )?$", re.IGNORECASE
 )
+# "(Corrosion ... can be) mitigated by adding X".
+_ENDED_BY = re.compile(r"(?: [\w-]+)? (?:by|through|via|using|with)\b[^,;:]*")
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
 # These tell how the others are made.
 FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
@@ -84,6 +98,8 @@ def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, 
     """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
     bounds = [(m.start(), m.end()) for m in _STATEMENT.finditer(text) if not _is_in_a_list(text, m, named)]
     bounds += _joints(text, named)
+    ways = [(m.start(), m.end()) for m in _WAYS.finditer(text)]
+    bounds += ways if len(ways) >= _SOME_WAYS else []
     low = max((end for _, end in bounds if end <= finding.start), default=0)
     high = min((start for start, _ in bounds if start >= finding.end), default=len(text))
     own = [replace(t, start=t.start - low, end=t.end - low) for t in named if low <= t.start and t.end <= high]
@@ -115,6 +131,8 @@ def is_setting(text: str, term: Term) -> bool:
     """The words only tell what else is in the cell ("with solid electrolytes"), or of what something is made."""
     before = text[: term.start]
     if _MADE_OF.search(before) or _ABSENT.search(before):
+        return True
+    if term.label == "alloying" and _HELPED.search(before):
         return True
     if term.label not in SETTINGS or term.kind != "names" or _CHANGED.match(text, term.end):
         return False
@@ -155,6 +173,7 @@ def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tu
     heads = [(term, head(doc, term.start, term.end)) for term in near]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
     ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
+    ties = [(term, "means" if how == "apart" and _ends(text, term, finding) else how) for term, how in ties]
     ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
     return [
@@ -171,6 +190,12 @@ def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:
     if _WITH.search(text[: term.start]):
         return False
     return how in _ACTING and term.start < finding.start and not _OWNER.search(text[: term.start])
+
+
+def _ends(text: str, term: Term, finding: Finding) -> bool:
+    """It is named as the means of the passive verb that ends the problem."""
+    ended = [cue.end for cue in cues(text, "ended") if finding.by == "ended" and finding.end <= cue.start]
+    return bool(ended) and _ENDED_BY.fullmatch(text, ended[0], term.start) is not None
 
 
 def _in_order(text: str, term: Term, finding: Finding) -> bool:

@@ -44,7 +44,9 @@ _MANY = 5
 _PRONOUN = re.compile(
     # "As its particles crack, it fades".
     r"(?:\w+,\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?"
-    r"(it|they|its|their|both|all(?= of (?:them|these)| three| four)|(?:this|these|such)\s(?:\w+\s)?"
+    r"(it|they|its|their|both|all(?= of (?:them|these)| three| four)|"
+    r"this(?= (?:also |in turn |often )?(?:means|implies|leads|causes|results|makes|triggers)\b)|"
+    r"(?:this|these|such)\s(?:\w+\s)?"
     r"(?:metal|element|oxide|alloy|compound|material|anode|electrode|foil|carbon)s?)\b",
     re.IGNORECASE,
 )
@@ -65,6 +67,16 @@ _OF_BATTERIES = re.compile(
 )
 # "Sodium-ion batteries are cheap. However, their cycle life is poor".
 _ON_BATTERIES = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[- ]ion (?:batteries|cells)\b(?! anode)", re.IGNORECASE)
+# Batteries by the ion that charges them; "lead-acid batteries" have none.
+_CELLS = re.compile(
+    r"\b(?:(?P<name>(?i:lithium|sodium|potassium|magnesium|zinc|calcium|aluminum)|Li|Na|K|Mg|Zn|Ca|Al)(?:"
+    r"[- ][Ii]ons? (?:\w+ )?(?i:batter(?:y|ies)|cells?)|(?:[- ]ions?)? (?i:storage))"
+    r"|(?P<short>[LNSKPZM])IBs?|(?P<none>(?i:lead|nickel)[-–]\w+) (?:batter(?:y|ies)|cells?))\b"
+)
+_IONS = {
+    "L": "lithium", "N": "sodium", "S": "sodium", "K": "potassium", "P": "potassium", "Z": "zinc", "M": "magnesium",
+    "Li": "lithium", "Na": "sodium", "Mg": "magnesium", "Zn": "zinc", "Ca": "calcium", "Al": "aluminum",
+}  # fmt: skip
 _LOST = re.compile(r" (?:decomposition|deterioration|degradation|consumption|depletion|breakdown|oxidation|loss)\b")
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
 _OF = re.compile(
@@ -90,6 +102,7 @@ class Topics:
         self._sentences = sentences
         self._headings: dict[str, list[str]] = {}
         self._title = self._named(document.title)
+        self._ion = _prevailing_ion(_ions(document.title), (_ions(str(s.text)) for s in sentences))
         active = (m for m in materials.mentions(document.title) if m.anode in self._title)
         if len(sentences) < _SHORT and not any(is_active(document.title, m) for m in active):
             self._title = self._plated() or self._title or self._prevailing()
@@ -107,7 +120,7 @@ class Topics:
             return labels(told[-1:])
         if own:
             return nearest(text, own, start, end)
-        if _OF_BATTERIES.match(text, end):
+        if _OF_BATTERIES.match(text, end) or self._is_of_other_batteries(text):
             return []
         resumed = _PRONOUN.match(text) or _POSSESSIVE.search(text[:start])
         if resumed and resumed[1].lower() in ("they", "their") and self._follows_batteries(number, background):
@@ -194,6 +207,11 @@ class Topics:
         text = self._before(number)
         return bool(_ON_BATTERIES.match(text)) and not self._anodes(text, background)
 
+    def _is_of_other_batteries(self, text: str) -> bool:
+        """The sentence is on batteries of another ion than the document ("lithium-ion batteries are dear")."""
+        named = _ions(text)
+        return bool(self._ion and named) and self._ion not in named
+
     def _before(self, number: int) -> str:
         """The sentence before it in its paragraph, empty for the first."""
         before = self._sentences[number - 1] if number else None
@@ -252,6 +270,21 @@ class Topics:
         counts = Counter(m.anode for text in texts for m in self._materials.mentions(text) if is_candidate(text, m))
         top = counts.most_common(1)
         return [str(top[0][0])] if top and top[0][1] * 2 > counts.total() else []
+
+
+def _ions(text: str) -> list[str]:
+    """The ions of the batteries that a text names."""
+    kinds = (m["short"] or m["name"] or m["none"] for m in _CELLS.finditer(text))
+    return [_IONS.get(kind, kind.lower()) for kind in kinds]
+
+
+def _prevailing_ion(title: Sequence[str], texts: Iterable[Sequence[str]]) -> str | None:
+    """The one ion that a title names, else the one that most mentions of batteries name."""
+    if title:
+        return title[0] if len(set(title)) == 1 else None
+    counts = Counter(ion for named in texts for ion in named)
+    top = counts.most_common(1)
+    return top[0][0] if top and top[0][1] * 3 >= counts.total() * 2 else None
 
 
 def _is_on_graphite(mentions: Iterable[Sequence[MaterialMention]]) -> bool:

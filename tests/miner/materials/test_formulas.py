@@ -59,3 +59,10 @@ def test_a_binary_compound_has_its_systematic_names(formula, expected):
 )
 def test_the_composition_tells_the_role(formula, expected):
     assert role(formulas(formula)[0]) == expected
+
+
+def test_an_oxide_with_some_phosphorus_is_no_phosphate():
+    assert [role(formula) for formula in formulas("PNb9O25 and TiPO5")] == [
+        ("anode", "transition metal oxide"),
+        ("other", None),
+    ]

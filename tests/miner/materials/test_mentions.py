@@ -150,3 +150,15 @@ def test_a_short_name_within_a_name():
 
 def test_a_cell_named_by_its_parts_is_a_sample():
     assert not mentions("The Li|GPE3|LFP cell lasted.")[0].general
+
+
+def test_a_framework_is_no_metal():
+    assert not [m for m in mentions("Fibers were made from Zn-MOF-74.") if m.anode == "zinc metal"]
+
+
+def test_a_short_name_in_the_plural():
+    assert printed("The HPC-Fs deliver more.", "Hollow porous carbon fibers (HPC-F) were spun.") == ["HPC-Fs"]
+
+
+def test_the_couple_of_a_reference_is_no_metal():
+    assert not printed("It works at 0.8 V versus Na+/Na.")

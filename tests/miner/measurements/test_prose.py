@@ -186,3 +186,13 @@ def test_a_cell_that_is_the_material_is_the_cell_of_its_value():
     text = "The Li-Al3||Li-Al3 cell and Li-Al9||Li-Al9 cell show polarizations of 21 mV and 17 mV, respectively."
     found = measured(text)
     assert [(m.value, m.conditions["cell"]) for m in found] == [(21, "Li-Al3||Li-Al3"), (17, "Li-Al9||Li-Al9")]
+
+
+def test_a_share_in_brackets_behind_stability_is_a_retention():
+    found = one("The Nb2O5 anode has a long-term cycling stability (91% after 800 cycles at 4 C).")
+    assert (found.property, found.value, found.conditions["cycles"]) == ("capacity_retention", 91, 800)
+
+
+def test_a_property_behind_a_comma_keeps_the_value_that_follows_it():
+    found = one("With plating above 12%, an average Coulombic efficiency of 99.1% is kept by graphite.")
+    assert (found.property, found.value) == ("coulombic_efficiency", 99.1)

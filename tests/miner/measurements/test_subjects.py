@@ -162,3 +162,10 @@ def test_a_name_explained_in_brackets_owns_the_value():
 
 def test_a_metal_with_a_code_is_a_sample():
     assert owners("For Li-Al9, it has a layer of about 44 µm thick.") == [(44, "Li-Al9")]
+
+
+def test_the_cathode_of_a_cell_that_consists_of_two():
+    text = (
+        "A full cell consisting of a layered Bi anode and a Na3V2(PO4)3 cathode gives an energy density of 150 Wh kg−1."
+    )
+    assert owners(text) == [(150, "layered Bi anode")]

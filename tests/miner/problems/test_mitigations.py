@@ -417,3 +417,36 @@ def test_a_later_short_circuit_is_a_gain():
 def test_a_review_that_tells_how_something_works_says_so():
     text = "This review summarizes how coatings suppress dendrites on lithium metal."
     assert mitigated(passage(text)) == {("artificial_sei_or_coating", "dendrite_growth", "lithium metal")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Corrosion of the zinc depends on the acidity and can be suppressed by a buffering additive.",
+            ("electrolyte_additive", "side_reactions", "zinc metal"),
+        ),
+        (
+            "Swelling of silicon is severe, but it can largely be relieved through a carbon coating.",
+            ("carbon_coating", "volume_change", "silicon"),
+        ),
+    ],
+)
+def test_a_second_predicate_that_ends_the_problem(text, expected):
+    assert expected in mitigated(passage(text))
+
+
+def test_an_alloy_that_is_helped_is_no_strategy():
+    assert not mitigated(passage("This is a way to stabilize alloy anodes for cheap and safe cells."))
+    assert mitigated(passage("Sn-Cu alloy anodes relieve the volume change."))
+
+
+def test_each_way_of_a_list_has_its_own_relief():
+    text = (
+        "Options for zinc include polishing the foil, spreading an artificial SEI film on it to inhibit dendrites, and"
+        " using a new separator to reduce corrosion."
+    )
+    assert mitigated(passage(text)) == {
+        ("artificial_sei_or_coating", "dendrite_growth", "zinc metal"),
+        ("separator_modification", "side_reactions", "zinc metal"),
+    }

@@ -389,3 +389,16 @@ def test_what_words_of_discussions_mean(text, expected):
 )
 def test_what_words_of_reviews_mean(text, expected):
     assert {found for found in senses(text) if found[1] not in ("neutral", "denied")} == expected
+
+
+def test_an_attribute_of_the_subject_turns_no_verb():
+    assert ("high_cost", "bad") in senses("The limited supply of cobalt raises the cost.")
+    assert not any(problem == "complexity" for problem, _ in senses("We followed the intricate corrosion process."))
+
+
+def test_cannot_denies_all_verbs_of_a_list():
+    text = (
+        "This binder cannot suppress side reactions, accommodate the volume change, and preserve structural integrity."
+    )
+    assert {sense for _, sense in senses(text)} == {"bad"}
+    assert ("dendrite_growth", "good") in senses("The film cannot be thick, and it suppresses dendrites.")

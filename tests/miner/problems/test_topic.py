@@ -267,3 +267,27 @@ def test_what_is_plated_in_a_text_on_graphite_is_plated_on_it():
 def test_anodes_listed_with_their_citations():
     text = "Metals (e.g., Si [3,4], Ge [5], and Sn [6]) were tried. However, these materials crack."
     assert about(text, "crack") == ["silicon", "germanium", "tin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lithium-ion batteries are plagued by a high price.",
+        "The energy density of lead-acid batteries is low.",
+        "LIBs have a short life in the cold.",
+    ],
+)
+def test_batteries_of_another_ion_are_not_what_a_text_is_about(text):
+    words = text.rstrip(".").split()[-2]
+    assert about(text, words, title="Hard carbon for sodium-ion batteries") == []
+    assert about(text, words, title="Hard carbon") == ["hard carbon"]
+
+
+def test_batteries_of_the_same_ion_are():
+    text = "Unlike LIBs, sodium-ion batteries fade fast."
+    assert about(text, "fade", title="Hard carbon for sodium storage") == ["hard carbon"]
+
+
+def test_this_means_goes_on_about_the_sentence_before():
+    text = "Graphite works near the potential of plating. Yet, this also means that dendrites may form."
+    assert about(text, "dendrites", title="Bismuth anodes") == ["graphite"]
