@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from miner.names import Name, names
@@ -15,7 +16,7 @@ from miner.vocabulary import entries
 _QUOTED = re.compile(r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])")
 # Names of samples are searched up to so many words long.
 _LONGEST = 6
-_NOT = "not"
+_NOT, _OUTSIDE = "not", "outside"
 
 
 def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
@@ -24,6 +25,8 @@ def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
     hidden = [name for name in said if name.kind == _NOT]
     linked = [name for name in [*names(question), *(n for n in said if n.kind != _NOT)] if not _overlaps(name, hidden)]
     electrolytes = _electrolytes(question, materials)
+    if not any(name.kind == "anode" for name in linked):
+        linked += [replace(name, kind=_OUTSIDE) for name in linked if not _cathodes().isdisjoint(name.labels)]
     return [*dict.fromkeys(linked), *electrolytes, *_samples(question, materials, linked), *_papers(question), *hidden]
 
 
@@ -51,6 +54,12 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
                 (kind, entry["label"], [f"{re.escape(title).replace(chr(92) + ' ', ' ')}s?" for title in titles])
             )
     return tuple((kind, label, compile_all(words)) for kind, label, words in said)
+
+
+@cache
+def _cathodes() -> frozenset[str]:
+    """The materials that are asked for as cathodes, where no anode is named beside them."""
+    return frozenset(entry["name"] for entry in entries("materials") if entry.get("role") == "cathode")
 
 
 def _electrolytes(question: str, materials: Mapping[str, str]) -> list[Name]:

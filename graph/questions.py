@@ -32,10 +32,13 @@ _ELECTROLYTES = ("electrolyte", "family")
 _MATERIALS = ("material", *_ELECTROLYTES)
 _LEAST, _MOST = {">", ">="}, {"<", "<="}
 # Parameters for the bounds of a quantity; kinds of names that may as well be among the words that ask for a query.
+_ASKING = ("when", "who", "whose", "whom")
 _BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
 # Penn tags of what a question must not contain unknown: nouns, adjectives and verbs.
 _CONTENT = ("NN", "JJ", "FW", "VB")
-_DENYING = ("not", "n't", "n’t", "never", "without", "except", "excluding")
+# A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
+_DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
+_NUMBER = re.compile(r"(?<![\w.\-/])\d+(?:[.,]\d+)*(?![\w\-/])")
 # A query that sorts gives the greatest first, and these are told as left out.
 _LEAST_FIRST = re.compile(r"\b(?:lowest|smallest|(?<!at )least|fewest|minimum)\b", re.IGNORECASE)
 
@@ -123,10 +126,12 @@ def understand(engine: Engine, question: str) -> Asked:
         for q in quantities(read.text)
         if used.isdisjoint(_in_properties(q)) and not _covered(q.start, q.end, [(v.start, v.end) for v in read.values])
     )
-    left_out += tuple(value.printed for value in read.values if value not in taken)
+    left_out += tuple(_other_numbers(read, found))
+    left_out += tuple(value.printed for value in read.values if value not in taken and value.name != "top")
     if left_out and not best.params:
         return Asked(None, reason=f"I don't know how to look up {', '.join(left_out)} alone.")
-    return Asked(best.query.name, best.params, left_out=(*left_out, *_LEAST_FIRST.findall(read.text)))
+    tops = [value.printed for value in read.values if value not in taken and value.name == "top"]
+    return Asked(best.query.name, best.params, left_out=(*left_out, *tops, *_LEAST_FIRST.findall(read.text)))
 
 
 def _read_as(query: Query, question: _Question) -> _Reading | None:
@@ -164,7 +169,7 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     known = [(n.start, n.end) for n in (*taken, *about, *question.values)]
     unknown = tuple(_unknown(question.text, [*cues, *question.places, *known]))
     unused = len(question.bounds) - len(bounds) + len(question.values) - len(by_name)
-    named = sum(name.end - name.start for name in taken)
+    named = len({place for name in taken for place in range(name.start, name.end)})
     doubt += 3 * bool(not asks and takes and not params and not ignored)
     return _Reading(query, params, unknown, unused, doubt, len(words - _function_words()), named)
 
@@ -256,6 +261,12 @@ def _bounds(question: str, params: dict[str, Any]) -> dict[str, Any]:
     return bounds
 
 
+def _other_numbers(question: _Question, found: Sequence[Name]) -> list[str]:
+    """The numbers that are in no name, no quantity and no value: no query takes notice of them."""
+    known = [(x.start, x.end) for x in (*found, *quantities(question.text), *question.values)]
+    return [m[0] for m in _NUMBER.finditer(question.text) if not _covered(m.start(), m.end(), known)]
+
+
 def _in_properties(quantity: Quantity) -> set[float]:
     """Its value in the units of all properties that it can be one of."""
     return {known.scaled(quantity.value) for known in properties() if quantity.kind in known.kinds}
@@ -267,7 +278,7 @@ def _unknown(question: str, known: Sequence[tuple[int, int]]) -> Iterator[str]:
     for token in parse(question):
         end = token.idx + len(token)
         general = not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–")
-        if general and token.lower_ not in _DENYING:
+        if general and token.lower_ not in _DENYING and not (token.i == 0 and token.lower_ in _ASKING):
             continue
         if not _covered(token.idx, end, spans):
             yield token.text
@@ -281,4 +292,5 @@ def _function_words() -> frozenset[str]:
 @cache
 def _cues(asks: tuple[str, ...]) -> re.Pattern[str]:
     """The expression that finds the words by which a query is asked for."""
-    return compile_all(filter(None, asks)) if any(asks) else re.compile(r"(?!)")
+    gap = rf"((?! ?(?:{'|'.join(_DENYING)})\b) \w+)"
+    return compile_all(ask.replace(r"( \w+)", gap) for ask in asks if ask) if any(asks) else re.compile(r"(?!)")

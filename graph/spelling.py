@@ -19,9 +19,27 @@ _WORD, _LETTERS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*"), re.compile(r"[a-z]+")
 _LEAST = 5  # shorter words are abbreviations as often as slips
 _SPARE = 8  # words from so many letters may hold two slips
 
+# As they are written in telegrams and heads of tables.
+_LONG_FORMS = {
+    "theor": "theoretical",
+    "spec": "specific",
+    "grav": "gravimetric",
+    "vol": "volume",
+    "cap": "capacity",
+    "eff": "efficiency",
+    "cond": "conductivity",
+    "mech": "mechanical",
+    "max": "maximum",
+    "min": "minimum",
+}
+_SLIPS = {"wich": "which", "whitch": "which", "wat": "what", "wats": "what is", "hwo": "how", "teh": "the"}
+_SHORT = re.compile(rf"\b({'|'.join(_LONG_FORMS)})\.(?=\s|$)", re.IGNORECASE)
+
 
 def corrected(question: str) -> str:
-    """The question with such words set right; it need not keep its length."""
+    """The question with such words set right and short forms written out; it need not keep its length."""
+    question = _SHORT.sub(lambda match: _LONG_FORMS[match[1].lower()], question)
+    question = _WORD.sub(lambda match: _SLIPS.get(match[0].lower(), match[0]), question)
     return _WORD.sub(lambda match: _corrected(match[0]), question)
 
 
