@@ -38,6 +38,7 @@ _BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
 _CONTENT = ("NN", "JJ", "FW", "VB")
 # A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
 _DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
+_SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
 _NUMBER = re.compile(r"(?<![\w.\-/])\d+(?:[.,]\d+)*(?![\w\-/])")
 # A query that sorts gives the greatest first, and these are told as left out.
 _LEAST_FIRST = re.compile(r"\b(?:lowest|smallest|(?<!at )least|fewest|minimum)\b", re.IGNORECASE)
@@ -150,7 +151,7 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     asks += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
     about = [name for name in found if name.labels[0] in query.about]
     by_name = {value.name: value for value in question.values if any(p.name == value.name for p in query.parameters)}
-    by_value = by_name and (about if query.about else params)
+    by_value = bool(by_name and (about if query.about else params))
     params |= {name: value.value for name, value in by_name.items()}
     if not (asks or hints or by_value or ("" in query.hints and params)):
         return None
@@ -167,7 +168,7 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     doubt = 0 if asks else 1 if hints else 2
     words = {word for start, end in asks or hints for word in question.text[start:end].lower().split()}
     known = [(n.start, n.end) for n in (*taken, *about, *question.values)]
-    unknown = tuple(_unknown(question.text, [*cues, *question.places, *known]))
+    unknown = tuple(_unknown(question.text, [*question.places, *known], _listened(query, question, cues)))
     unused = len(question.bounds) - len(bounds) + len(question.values) - len(by_name)
     named = len({place for name in taken for place in range(name.start, name.end)})
     doubt += 3 * bool(not asks and takes and not params and not ignored)
@@ -190,7 +191,14 @@ def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
     anodes = [(name.start, name.end) for name in names if name.kind == "anode"]
     with_anode = [n for n in names if n.kind == "problem" and _covered(n.start, n.end, anodes)]
     alone = [n for n in names if n.kind == "problem" and n not in with_anode]
-    return [n for n in names if n not in with_anode] if alone else list(names)
+    if not alone:
+        return list(names)
+    # "Plating" is a property as well.
+    return [
+        n
+        for n in names
+        if n not in with_anode and not (n.kind == "property" and _touching((n.start, n.end), with_anode))
+    ]
 
 
 def _is_verb(name: Name, text: str) -> bool:
@@ -272,9 +280,21 @@ def _in_properties(quantity: Quantity) -> set[float]:
     return {known.scaled(quantity.value) for known in properties() if quantity.kind in known.kinds}
 
 
-def _unknown(question: str, known: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _listened(query: Query, question: _Question, cues: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The words of cues that the query's patterns name, without what stands in their gaps."""
+    text, patterns = small(question.text), (*query.asks, *query.hints)
+    found = [m.span() for either in (query.asks, query.hints) for m in _cues(either).finditer(text)]
+    for start, end in cues:
+        if _covered(start, end, found):
+            yield from (match.span() for match in _literals(patterns).finditer(text, start, end))
+        else:
+            # A bound or an electrolyte, that no pattern is for.
+            yield start, end
+
+
+def _unknown(question: str, known: Sequence[tuple[int, int]], cues: Iterable[tuple[int, int]]) -> Iterator[str]:
     """The words with content, and those that deny, that are in no name, no cue and no list of general words."""
-    spans = [*known, *((quantity.start, quantity.end) for quantity in quantities(question))]
+    spans = [*known, *cues, *((quantity.start, quantity.end) for quantity in quantities(question))]
     for token in parse(question):
         end = token.idx + len(token)
         general = not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–")
@@ -287,6 +307,14 @@ def _unknown(question: str, known: Sequence[tuple[int, int]]) -> Iterator[str]:
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(entries("question_words")[0]["words"])
+
+
+@cache
+def _literals(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """The expression for the words that patterns spell out, from three letters on also as stems."""
+    spelled = {match for pattern in patterns for match in _SPELLED.findall(_OPTIONAL.sub("", pattern))}
+    either = "|".join(word + (r"\w*" if goes_on or len(word) > 2 else r"(?!\w)") for word, goes_on in sorted(spelled))
+    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})", re.IGNORECASE)
 
 
 @cache

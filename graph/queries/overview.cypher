@@ -1,7 +1,7 @@
 // What the graph holds
 // The number of nodes of each label.
 // ? how many.{0,60} (in the graph|are there|do you (know|have))
-// ? (number|count|total) of( \w+){0,3} (papers?|anodes?|claims?|measurements?|mitigations?|strategies|problems?|materials?)
+// ? (^(what is |whats )?(the )?(total )?(number|count)|total number) of( \w+){0,3} (papers?|anodes?|claims?|measurements?|mitigations?|strategies|problems?|materials?)
 // ? how many( \w+){0,3} (papers?|reviews?|anodes?|claims?|measurements?|mitigations?|strategies|problems?|materials?)
 // ? how many|how (big|large|much)( \w+){0,2} graph
 // ?? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?)
