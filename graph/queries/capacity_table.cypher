@@ -3,8 +3,9 @@
 // window, as printed), and how many claims and independent sources state it.
 // ? (table|conditions?)( \w+){0,4} capacit\w*
 // ? capacit\w*( \w+){0,3} (conditions?|currents?|rates?)
+// ? (with|and|including)( the| their| its)? (current densit\w*|cycle numbers?|temperatures?|voltage windows?)
 // ? conditions?( \w+){0,4} capacit\w*
-// = specific_capacity, areal_capacity, volumetric_capacity
+// = specific_capacity, areal_capacity, volumetric_capacity, cycle_life, cycling_duration
 // $anode: Anode = null — only of this anode
 // $material: Material = null — only of this material
 // $condition: string = null — only where the conditions hold these words, for example cycles
