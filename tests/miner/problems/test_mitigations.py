@@ -40,7 +40,10 @@ from miner.document import Table, Text
             "SiO was coated with 3 wt% carbon, which raised its electronic conductivity.",
             ("carbon_coating", "low_conductivity", "silicon"),
         ),
-        ("Coatings enhance interfacial stability in batteries.", ("artificial_sei_or_coating", "interfacial_instability", None)),
+        (
+            "Coatings enhance interfacial stability in batteries.",
+            ("artificial_sei_or_coating", "interfacial_instability", None),
+        ),
         (
             "Applying 1 MPa of stack pressure prevents the contact loss of lithium metal.",
             ("pressure", "loss_of_electrical_contact", "lithium metal"),
