@@ -74,6 +74,7 @@ def _running(home: Path) -> Iterator[str]:
         f"server.bolt.listen_address=127.0.0.1:{port}\n"
         "server.http.enabled=false\nserver.https.enabled=false\ndbms.usage_report.enabled=false\n"
         "server.memory.pagecache.size=128m\n"
+        "dbms.cypher.min_replan_interval=1h\n"  # each test fills the graph anew, which plans need not follow
     )
     command = ["java", "-Xmx1g", "-cp", f"{JARS}/*", "org.neo4j.server.CommunityEntryPoint"]
     with (home / "neo4j.log").open("wb") as log:
