@@ -6,6 +6,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +52,26 @@ def test_query_alone_lists_the_queries_and_each_gives_rows(anodegraph: Run) -> N
     assert len(listed) >= 12
     rows = json.loads(anodegraph("query", "mitigations_of_problem", "-p", "problem=dendrite_growth", "--json").stdout)
     assert rows
+
+
+@pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        (("query", "papers"), {"numpy", "pandas", "pyarrow", "spacy"}),
+        (("ingest", PAPERS[0]), {"pandas", "pyarrow", "spacy"}),
+        (("query",), {"neo4j"}),
+    ],
+    ids=["a query", "a paper that is known", "the list of queries"],
+)
+def test_a_command_does_not_wait_for_what_it_does_not_need(
+    anodegraph: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str | Path, ...], spared: set[str]
+) -> None:
+    monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
+    done = anodegraph(*words)
+    loaded = set(re.findall(r"\| +(\w+)$", done.stderr, re.MULTILINE))
+    assert done.returncode == 0
+    assert "typer" in loaded
+    assert not spared & loaded
 
 
 def test_cypher_prints_csv_for_programs(anodegraph: Run) -> None:
