@@ -47,7 +47,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("papers")
-    for n in range(1, 5):
+    for n in range(1, 9):
         (folder / f"p{n}.md").write_text(PAPER.format(n=n))
     return sorted(folder.iterdir())
 
@@ -143,7 +143,7 @@ def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]
     """A disk of its own with little room."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={getattr(request, 'param', '16k')}", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={getattr(request, 'param', '32k')}", "tmpfs", str(disk)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         not_tested("a full disk", "only root may mount a small one")
     yield disk
