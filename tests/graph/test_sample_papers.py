@@ -8,6 +8,7 @@ from engines import clear
 
 from graph.answers import run
 from graph.engine import Engine
+from graph.engine import run as engine_run
 from graph.named import Query, queries
 from graph.projection import project
 from miner import extract, read
@@ -44,6 +45,14 @@ def test_all_its_conditions_together_run_on_both_engines(engines: tuple[Engine, 
     given = {p.name: GIVEN.get(p.name, OF_TYPE.get(p.type)) for p in query.parameters if p.default in (None, False)}
     embedded, server = (run(engine, query.name, given) for engine in engines)
     assert embedded.rows == server.rows
+
+
+@pytest.mark.parametrize("query", queries(), ids=lambda query: query.name)
+def test_neo4j_explains_it(engines: tuple[Engine, Engine], query: Query) -> None:
+    text = query.cypher({p.name: True for p in query.parameters})
+    parameters = {p.name: None for p in query.parameters} | {"rows": 10, "top": 10}
+    plan = engines[1].read(lambda transaction: engine_run(transaction, "EXPLAIN " + text, parameters).consume().plan)
+    assert plan
 
 
 def test_the_page_of_queries_is_up_to_date(engines: tuple[Engine, Engine]) -> None:
