@@ -7,7 +7,7 @@ READY := .venv/.ready
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Without bytecode on disk each process compiles all packages anew, seconds of work.
 unexport PYTHONDONTWRITEBYTECODE
-PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 .DEFAULT_GOAL := help
 .PHONY: help demo test coverage lint app evaluate priors bench fuzz soak lock
 

@@ -159,10 +159,10 @@ def up() -> dict[str, str]:
 
 
 def down() -> bool:
-    """Stop the embedded graph; False where none was running."""
-    from graph import engine
+    """Stop the embedded graph; False where none was running. A server of the user's own is left alone."""
+    from graph import embedded
 
-    return engine.down()
+    return not settings().graph_uri and embedded.down(settings().home / "graph")
 
 
 def works(result: Result) -> list[dict[str, Any]]:

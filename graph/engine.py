@@ -168,11 +168,6 @@ def up() -> dict[str, str]:
     }
 
 
-def down() -> bool:
-    """Stop the embedded graph; False where none was running. A server of the user's own is left alone."""
-    return not settings().graph_uri and embedded.down(settings().home / "graph")
-
-
 def _driver(uri: str, user: str, password: str, patience: float) -> neo4j.Driver:
     # Notifications are for the authors of queries: an empty graph would print one for every label.
     return neo4j.GraphDatabase.driver(

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
-
-from neo4j.exceptions import (
-    AuthError,
-    CypherSyntaxError,
-    DriverError,
-    Forbidden,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-)
+from typing import TYPE_CHECKING
 
 from miner.errors import UserError
+
+if TYPE_CHECKING:
+    from neo4j.exceptions import DriverError, Neo4jError
 
 # Names that a message lists.
 _SHOWN = 60
@@ -45,6 +39,9 @@ def no_room(folder: Path, left: int) -> GraphError:
 
 def of_engine(error: Neo4jError | DriverError, where: str | None, seconds: float) -> GraphError:
     """The sentence for what the driver raised; `where` names the server (None: the embedded one)."""
+    # Not before: a command that stops the graph, or lists the queries, needs no driver.
+    from neo4j.exceptions import AuthError, CypherSyntaxError, Forbidden, ServiceUnavailable, SessionExpired
+
     code = getattr(error, "code", None) or ""
     message = " ".join((getattr(error, "message", None) or str(error)).split("\n")[0].split())
     match error:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from miner.names import Name, names
+from miner.pairing import family
 from miner.problems.terms import compile_all, small
 from miner.vocabulary import entries
 
 _QUOTED = re.compile(r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])")
 # Names of samples are searched up to so many words long.
 _LONGEST = 6
-_NOT = "not"
+_NOT, _OUTSIDE = "not", "outside"
 
 
 def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
@@ -22,7 +24,10 @@ def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
     said = list(_said(question))
     hidden = [name for name in said if name.kind == _NOT]
     linked = [name for name in [*names(question), *(n for n in said if n.kind != _NOT)] if not _overlaps(name, hidden)]
-    return [*dict.fromkeys(linked), *_samples(question, materials, linked), *_papers(question), *hidden]
+    electrolytes = _electrolytes(question, materials)
+    if not any(name.kind == "anode" for name in linked):
+        linked += [replace(name, kind=_OUTSIDE) for name in linked if not _cathodes().isdisjoint(name.labels)]
+    return [*dict.fromkeys(linked), *electrolytes, *_samples(question, materials, linked), *_papers(question), *hidden]
 
 
 @cache
@@ -49,6 +54,37 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
                 (kind, entry["label"], [f"{re.escape(title).replace(chr(92) + ' ', ' ')}s?" for title in titles])
             )
     return tuple((kind, label, compile_all(words)) for kind, label, words in said)
+
+
+@cache
+def _cathodes() -> frozenset[str]:
+    """The materials that are asked for as cathodes, where no anode is named beside them."""
+    return frozenset(entry["name"] for entry in entries("materials") if entry.get("role") == "cathode")
+
+
+def _electrolytes(question: str, materials: Mapping[str, str]) -> list[Name]:
+    """Solid electrolytes: one that the graph has by its name there, any other by its family."""
+    found: list[Name] = []
+    for pattern, label in _families():
+        found += [Name(m.start(), m.end(), "family", (label,)) for m in pattern.finditer(question)]  # pyright: ignore[reportArgumentType]
+    for name in names(question):
+        if name.kind == "material" and (label := family(name.labels)) and not _overlaps(name, found):
+            in_graph = materials.get(name.labels[0].lower())
+            kind = "electrolyte" if in_graph else "family"
+            found.append(Name(name.start, name.end, kind, (in_graph or label,)))  # pyright: ignore[reportArgumentType]
+    return found
+
+
+@cache
+def _families() -> list[tuple[re.Pattern[str], str]]:
+    """The expressions for the names of families; of those that stand for other things as well, with "electrolyte"."""
+    labels = [entry["family"] for entry in entries("electrolytes")]
+    alone = ("garnet", "NASICON", "argyrodite", "LiPON")
+    electrolyte = r"[- ]?(?:based|type)?(?: solid| gel)?(?:[- ]state)? electrolytes?"
+    return [
+        (re.compile(rf"\b{label}s?(?:{electrolyte}){'?' if label in alone else ''}(?!\w)", re.IGNORECASE), label)
+        for label in labels
+    ]
 
 
 def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]) -> Iterator[Name]:

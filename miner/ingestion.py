@@ -13,11 +13,9 @@ from pathlib import Path
 
 from miner.claims import Extraction
 from miner.errors import UserError
-from miner.extraction import extract
 from miner.library import Library, made_by
 from miner.parallel import Done, in_order
 from miner.readers import READABLE, content_of, read
-from miner.second_reader import verdicts
 
 # Tells those who wait what is being done.
 _log = logging.getLogger(__name__)
@@ -123,6 +121,10 @@ def _outcome(done: Done[_File, _Mined], library: Library) -> Outcome:
 
 def _mine(file: _File) -> _Mined:
     """What a file states. Raises UserError, so that one file that nobody has foreseen does not cost the others."""
+    # spaCy takes a second or two, and is not needed where all is in the library or where other processes mine.
+    from miner.extraction import extract
+    from miner.second_reader import verdicts
+
     try:
         _log.info("reading")
         document = read(file.path, file.password, file.content)

@@ -18,8 +18,21 @@ from miner.problems.polarity import findings
 from miner.problems.strategies import strategies
 from miner.quantities import quantities
 
-# Of questions only: an "aspect" is a problem that is to be made better, and "not" hides names that only say where.
-Kind = Literal["anode", "material", "problem", "mitigation", "property", "paper", "aspect", "not"]
+# Of questions only: an "aspect" is a problem that is to be made better, and "not" hides names that only say where,
+# an "electrolyte" or a "family" of such is what an anode is paired with, and what is "outside" no query answers.
+Kind = Literal[
+    "anode",
+    "material",
+    "problem",
+    "mitigation",
+    "property",
+    "paper",
+    "aspect",
+    "not",
+    "electrolyte",
+    "family",
+    "outside",
+]
 
 
 @dataclass(frozen=True, slots=True)

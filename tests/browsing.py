@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
@@ -26,17 +28,36 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+@cache
+def tab(browser: Browser, address: str) -> Page:
+    """One tab for all visitors: a new one takes the browser as much work as the page itself."""
+    return browser.new_context(base_url=address).new_page()
+
+
 @contextmanager
-def visit(browser: Browser, address: str, **options: object) -> Iterator[Page]:
+def visit(
+    browser: Browser, address: str, scheme: Literal["light", "dark"] = "light", size: tuple[int, int] = (1280, 720)
+) -> Iterator[Page]:
     """A page of the app; what its console complains of, and what it asks of other machines, fails the test."""
-    context = browser.new_context(base_url=address, **options)  # pyright: ignore[reportArgumentType]
+    page = tab(browser, address)
+    page.goto("about:blank")  # whatever another visitor has left open
+    page.context.clear_cookies()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     complaints: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: None if is_local(request.url, address) else complaints.append(request.url))
-    yield page
-    context.close()
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: complaints.append(message.text) if is_complaint(message) else None,
+        "pageerror": lambda error: complaints.append(str(error)),
+        "request": lambda asked: None if is_local(asked.url, address) else complaints.append(asked.url),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    try:
+        yield page
+        page.evaluate("localStorage.clear()")
+    finally:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
     assert complaints == []
 
 

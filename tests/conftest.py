@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling, Scheduling
+
+from miner.parallel import cores
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("untimed", deadline=None)
@@ -17,20 +21,31 @@ settings.load_profile("untimed")
 REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"
 _MARK = "not tested: "
+# Files that run on one worker: a Neo4j takes half a minute of the processor to start and to plan its first queries.
+_NEO4J = {
+    "asked": ("answers", "readonly", "sample_papers", "first_rows"),
+    "written": ("projection", "exports", "identity", "schema", "analysis", "belief", "engine"),
+}
+_TOGETHER = {f"tests/graph/test_{name}.py": group for group, names in _NEO4J.items() for name in names}
 # Begun first, so that no process is left alone with one of them at the end.
 _LONGEST = (
+    "asked",
+    "written",
     "test_real_papers.py",
-    "test_crash.py",
     "test_app.py",
-    "test_projection.py",
-    "test_cli.py",
+    "test_crash.py",
+    "test_tour.py",
     "test_docs.py",
-    "test_literature_commands.py",
-    "test_sample_papers.py",
-    "test_ocr.py",
+    "test_cli.py",
     "test_extraction.py",
-    "test_readonly.py",
-    "test_mutations.py",
+    "test_ocr.py",
+    "test_extending.py",
+    "test_package.py",
+    "test_literature_commands.py",
+    "test_review.py",
+    "test_embedded.py",
+    "test_questions.py",
+    "test_renderings.py",
     "test_resolve.py",
 )
 
@@ -56,10 +71,31 @@ def review(shared: Path) -> Path:
     return shared / "papers" / "anode-solutions-review"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, up to four: a worker waits for a browser or a server much of its time."""
+    return min(cores() + 1, 4)
+
+
+class _Scheduling(LoadFileScheduling):
+    """Gives a worker whole files, and those that go `_TOGETHER`."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return scope(nodeid)
+
+
+def scope(nodeid: str) -> str:
+    file = nodeid.partition("::")[0]
+    return _TOGETHER.get(file, file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    return _Scheduling(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order the files by how long they take, as far as it is known."""
     order = {name: place for place, name in enumerate(_LONGEST)}
-    items.sort(key=lambda item: order.get(item.path.name, len(order)))
+    items.sort(key=lambda item: order.get(Path(scope(item.nodeid)).name, len(order)))
 
 
 _left_out: set[str] = set()

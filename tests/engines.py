@@ -5,6 +5,7 @@ Neo4j's jars are those of tests/neo4j/pom.xml, which tests/fetch.sh puts into .c
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,9 @@ from graph.engine import Engine, open_embedded, open_neo4j
 
 JARS = Path(__file__).parents[1] / ".cache" / "neo4j" / "lib"
 PASSWORD = "only-for-tests"
+# Each engine lives for a minute or two: to compile its code well would take half of that time. Servers that the
+# commands start heed it, too.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +74,7 @@ def _running(home: Path) -> Iterator[str]:
         f"server.bolt.listen_address=127.0.0.1:{port}\n"
         "server.http.enabled=false\nserver.https.enabled=false\ndbms.usage_report.enabled=false\n"
         "server.memory.pagecache.size=128m\n"
+        "dbms.cypher.min_replan_interval=1h\n"  # each test fills the graph anew, which plans need not follow
     )
     command = ["java", "-Xmx1g", "-cp", f"{JARS}/*", "org.neo4j.server.CommunityEntryPoint"]
     with (home / "neo4j.log").open("wb") as log:

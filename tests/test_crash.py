@@ -12,7 +12,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -21,7 +20,6 @@ import pytest
 from commandline import ANODEGRAPH, environment, runner
 from conftest import not_tested
 from engines import clear
-from made_up import PAPERS
 from made_up_library import library as made_up_library
 
 from graph.contents import canonical_export
@@ -140,32 +138,6 @@ def test_a_server_that_is_killed_again_and_again_loses_nothing(tmp_path: Path, a
     down(tmp_path)
 
 
-def test_readers_see_the_old_or_the_new_paper_while_it_is_written(engine: Engine) -> None:
-    old = PAPERS
-    new = [replace(paper, measurements=(), mitigations=paper.mitigations[:1]) for paper in PAPERS]
-    count_of = "MATCH (d:Document) WITH d ORDER BY d.sha256 RETURN d.digest AS digest, d.claims AS claims"
-    seen, stop = [], threading.Event()
-    for paper in old:
-        project(engine, paper)
-    before = [tuple(row.values()) for row in engine.rows(count_of)]
-
-    def read() -> None:
-        while not stop.is_set():
-            seen.append([tuple(row.values()) for row in engine.rows(count_of)])
-            time.sleep(0.005)
-
-    reader = threading.Thread(target=read)
-    reader.start()
-    rebuild(engine, new)
-    stop.set()
-    reader.join()
-    after = [tuple(row.values()) for row in engine.rows(count_of)]
-    assert before != after
-    assert seen
-    for found in seen:
-        assert {*found} <= {*before, *after}
-
-
 @pytest.fixture
 def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
     """A disk of its own with little room."""
@@ -186,6 +158,7 @@ def test_a_full_disk_is_one_sentence_and_leaves_the_library_whole(
     outcomes = list(ingest(papers, library))
     errors = [outcome.error for outcome in outcomes if outcome.error]
     assert errors, "the disk should be full"
+    assert len(errors) < len(papers), "not from the first paper on"
     assert all(isinstance(error, UserError) and "No space left" in str(error) for error in errors)
     kept = [outcome.extraction for outcome in outcomes if outcome.extraction]
     assert sorted(e.paper.sha256 for e in kept) == library.papers()
@@ -195,9 +168,9 @@ def test_a_full_disk_is_one_sentence_and_leaves_the_library_whole(
     assert all(contents(library.folder)[name].endswith(whole) for name, whole in clean[0].items())
 
 
-@pytest.mark.parametrize("small_disk", ["30m"], indirect=True)
+@pytest.mark.parametrize("small_disk", ["24m"], indirect=True)
 def test_a_full_disk_is_one_sentence_and_the_graph_can_be_made_again(small_disk: Path, arcadedb: Engine) -> None:
-    wanted = list(made_up_library(40))
+    wanted = list(made_up_library(6))
     engine = open_embedded(small_disk)
     with pytest.raises(GraphError, match="MB left; make room, and run the same again"):
         rebuild(engine, wanted)

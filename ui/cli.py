@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -358,6 +359,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what a terminal's encoding lacks
+    _spare_the_driver()
     try:
         if any(word != word.encode(errors="replace").decode() for word in sys.argv):
             raise UserError("A word of the command is not UTF-8; rename the file, or name its folder.")
@@ -372,6 +374,13 @@ def main() -> None:
         if error.errno == errno.ENOSPC:
             show.error(UserError("The disk is full; make room, and run the same again."))
         sys.exit(1)
+
+
+def _spare_the_driver() -> None:
+    """Keep Neo4j's driver from loading NumPy, pandas and Arrow, half a second: no command gives it types of theirs."""
+    absent = ModuleType("neo4j._optional_deps")
+    vars(absent)["__getattr__"] = lambda _: None
+    sys.modules[absent.__name__] = absent
 
 
 def _answer(result: Result, form: Format) -> None:

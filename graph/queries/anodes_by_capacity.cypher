@@ -5,6 +5,7 @@
 // ? (by|rank*|sort*|compar*)( (?!theoret)\w+){0,3} capacit*
 // ? (specific|areal|volumetric|gravimetric)? ?capacities
 // ? capacit*( \w+){0,3} (above|over|below|under|exceed\w*|more than|less than|at least)
+// = specific_capacity, areal_capacity, volumetric_capacity
 // $property: string = "specific_capacity" — or areal_capacity, volumetric_capacity
 // $anode: Anode = null — only this anode
 // $at_least: float = null — only values from this one, in the property's unit

@@ -3,16 +3,17 @@
 // window, as printed), and how many claims and independent sources state it.
 // ? (table|conditions?)( \w+){0,4} capacit\w*
 // ? capacit\w*( \w+){0,3} (conditions?|currents?|rates?)
+// ? (with|and|including)( the| their| its)? (current densit\w*|cycle numbers?|temperatures?|voltage windows?)
 // ? conditions?( \w+){0,4} capacit\w*
-// = specific_capacity, areal_capacity, volumetric_capacity
+// = specific_capacity, areal_capacity, volumetric_capacity, cycle_life, cycling_duration
 // $anode: Anode = null — only of this anode
 // $material: Material = null — only of this material
-// $condition: string = null — only where the conditions hold these words, for example cycles
+// $condition: string = null — only where words of the conditions begin so, for example cycles, or 1 C (not 0.1 C)
 MATCH (t:Statement)<-[:STATES]-(c:Measurement)
 WHERE c.property IN ['specific_capacity', 'areal_capacity', 'volumetric_capacity'] AND NOT c.denied
   AND c.anode = $anode
   AND c.material = $material
-  AND toLower(c.conditions) CONTAINS toLower($condition)
+  AND replace(toLower(c.conditions), '"', ' ') CONTAINS ' ' + toLower($condition)
 RETURN c.anode AS anode, c.material AS material, c.property AS property, c.relation AS relation, c.value AS value,
        c.value_to AS value_to, c.unit AS unit, c.qualifier AS qualifier, c.conditions AS conditions, count(c) AS claims,
        max(t.sources) AS sources, max(t.belief) AS belief

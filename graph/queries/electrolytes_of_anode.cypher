@@ -4,6 +4,7 @@
 // ? (which|what)( solid| kind of)? electrolytes?(( \w+){0,2} (paired|combined|coupled|matched))?
 // ? (pairs?|paired|combin\w+|goes|together) with( \w+){0,3} electrolytes?
 // ? (garnet|sulfide|polymer|NASICON|argyrodite|halide) (solid )?electrolytes?
+// ?? (paired|coupled|matched|compatib*|in contact)
 // = solid_electrolyte, hybrid_solid_electrolyte, flexible_electrolyte
 // $anode: Anode = null — only with this anode
 // $electrolyte: Material = null — only with this electrolyte

@@ -1,7 +1,10 @@
 // Strategies by independent evidence
 // Which strategy relieves which problem of which anode, by the number of independent sources and the belief in what they say.
 // ? (best|well|strongest|most)( \w+)? (supported|trusted|believed|established|documented|proven|evidenced|backed|attested)
+// ? (backed|supported|confirmed|shown)( \w+){0,2} by( \w+){0,3} (sources|studies|papers|groups|works)
+// ? (several|multiple|independent)( \w+)? (sources|studies|papers|evidence)
 // ? (reliab\w*|certain\w*|confiden\w*|believ\w*|belief)
+// ?? (remed*|strateg*|solution*|approach*|cure*|measures|method*|technique*|mitigat*|against)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem
 // $mitigation: Mitigation = null — only this strategy

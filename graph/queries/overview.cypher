@@ -1,8 +1,10 @@
 // What the graph holds
 // The number of nodes of each label.
 // ? how many.{0,60} (in the graph|are there|do you (know|have))
+// ? (^(what is |whats )?(the )?(total )?(number|count)|total number) of( \w+){0,3} (papers?|anodes?|claims?|measurements?|mitigations?|strategies|problems?|materials?)
+// ? how many( \w+){0,3} (papers?|reviews?|anodes?|claims?|measurements?|mitigations?|strategies|problems?|materials?)
 // ? how many|how (big|large|much)( \w+){0,2} graph
-// ? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?)
+// ?? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?)
 // ? (size of|what is in|what does) the graph( hold| contain)?
 // ? (overview|summary|statistics)
 UNWIND [

@@ -2,6 +2,7 @@
 // What was measured on an anode: each property in each unit with its lowest and highest value, theoretical ones apart, and
 // how many values, papers and materials stand behind it.
 // ? (profile|data ?sheet|summary|key figures|overview) (of|for|on)
+// ? (sum(s|med)? up|summari[sz]e)
 // $anode: Anode — the anode
 MATCH (c:Claim {anode: $anode})
 WHERE c.property IS NOT NULL AND c.value IS NOT NULL AND NOT c.denied

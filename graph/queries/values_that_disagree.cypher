@@ -1,7 +1,7 @@
 // Values that disagree
 // Properties of one material in one unit and of one qualifier whose values are apart by more than a factor. Conditions
 // often explain it: `measurements` shows them.
-// ? (values?|measurements?|numbers?|results?|data)( \w+){0,2} (disagree\w*|differ\w*|inconsistent|scatter\w*|spread)
+// ? (values?|measurements?|numbers?|results?|data)( \w+){0,5} (disagree\w*|differ\w*|inconsistent|scatter\w*|spread)
 // ? (disagree\w*|inconsisten\w*|scatter\w*)( \w+){0,3} (values?|measurements?|numbers?|results?|data)
 // ? (values?|measurements?|numbers?|results?|data)( \w+){0,3} (not|n t) (agree|match|fit)\w*
 // ? (contradict\w*|disagree\w*|conflict\w*|inconsisten\w*|scatter\w*)( \w+){0,3} (capacit\w+|voltages?|efficienc\w+|conductivit\w+|retention|resistances?|densit\w+)

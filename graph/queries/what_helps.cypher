@@ -1,7 +1,7 @@
 // What helps
 // Every (mitigation, problem, anode) that a paper states, with the claims behind it and their independent sources.
 // Rows without an anode speak of anodes in general.
-// ? (help*|strateg*|mitigat*|remed*|solution*|approach*|tried|stabili[sz]*|protect*|measures|effective*)
+// ? (get(s|ting)? rid|help*|strateg*|mitigat*|remed*|solution*|approach*|tried|stabili[sz]*|protect*|measures|effective*)
 // ? (which|what)( \w+)? (anodes?|materials?|electrodes?|metals?) (profit|benefit|gain)\w* from
 // ?? (improv*|better|relie\w+|reduc*|suppress*|prevent*|used|applied|combin*|employ*|tested|solv*|address*|work*)
 // $anode: Anode = null — only on this anode

@@ -2,7 +2,8 @@
 // Each problem of each anode, with the claims behind it and their independent sources. `stated` is false where a problem
 // is only presupposed by what is said of its mitigation.
 // ? (which|what)( kinds? of| of the| other| negative)? (anodes?|materials?|electrodes?|metals?)
-// ? (who|troubl*|prone|plagu*|suffer*|affect*|struggl*)
+// ? who( \w+)? (suffers?|has|have|faces?|struggles?)
+// ? (troubl*|prone|plagu*|suffer*|affect*|struggl*)
 // ?? (problems?|suffer*|problems?|suffer*|affect*|prone|plagu*|exhibit*|shows?|face*|experienc*|undergo*)
 // ? (anodes?|materials?|electrodes?|metals?) (that|which|with)
 // $anode: Anode = null — only of this anode

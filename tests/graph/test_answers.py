@@ -97,6 +97,14 @@ def test_what_mitigates_a_problem_with_studies_and_a_sentence(filled: Engine) ->
     assert (first["sentence"], first["page"], first["paper"]) == ("A skin helps [1].", 4, "Anodes, briefly")
 
 
+def test_words_of_conditions_are_found_by_how_they_begin(filled: Engine) -> None:
+    assert {row["conditions"] for row in run(filled, "capacity_table", {"condition": "C/5"}).records()} == {
+        '{"c_rate": "C/5"}'
+    }
+    assert run(filled, "capacity_table", {"condition": "c_rate"}).rows
+    assert not run(filled, "capacity_table", {"condition": "5"}).rows
+
+
 def test_a_capacity_without_a_number_is_shown_too(filled: Engine) -> None:
     rows = run(filled, "anodes_by_capacity", {}).records()
     assert [(row["anode"], row["value"], row["printed"]) for row in rows][-1] == ("alloy", None, "Varies")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -105,6 +107,32 @@ def test_counts_are_never_made_side_by_side(engine: Engine) -> None:
         list(pool.map(lambda paper: project(engine, paper), papers))
     edges = engine.rows("MATCH ()-[r:MITIGATES]->() RETURN r.papers AS papers")
     assert [edge["papers"] for edge in edges] == [6, 6, 6]
+
+
+def test_readers_see_the_old_or_the_new_paper_while_it_is_written(engine: Engine) -> None:
+    old = PAPERS
+    new = [replace(paper, measurements=(), mitigations=paper.mitigations[:1]) for paper in PAPERS]
+    count_of = "MATCH (d:Document) WITH d ORDER BY d.sha256 RETURN d.digest AS digest, d.claims AS claims"
+    seen, stop = [], threading.Event()
+    for paper in old:
+        project(engine, paper)
+    before = [tuple(row.values()) for row in engine.rows(count_of)]
+
+    def read() -> None:
+        while not stop.is_set():
+            seen.append([tuple(row.values()) for row in engine.rows(count_of)])
+            time.sleep(0.005)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    rebuild(engine, new)
+    stop.set()
+    reader.join()
+    after = [tuple(row.values()) for row in engine.rows(count_of)]
+    assert before != after
+    assert seen
+    for found in seen:
+        assert {*found} <= {*before, *after}
 
 
 def test_claims_of_the_same_words_stay_apart_and_count_by_source(engine: Engine) -> None:

@@ -102,3 +102,47 @@ def test_a_denial_is_no_question_on_the_opposite(filled: Engine, question: str) 
 
 def test_a_comparison_of_two_anodes_is_no_question_on_one(filled: Engine) -> None:
     assert understand(filled, "Compare the capacities of silicon and graphite").query is None
+
+
+@pytest.mark.parametrize(
+    ("question", "query", "params"),
+    [
+        ("strategies against dendrites since 2015", "statements_around", {"problem": "dendrite_growth", "since": 2015}),
+        ("what was tried on Si after 2018?", "statements_around", {"anode": "silicon", "since": 2019}),
+        ("top 20 cited works", "most_cited_studies", {"top": 20}),
+        ("values of tin that differ 2-fold", "values_that_disagree", {"anode": "tin", "factor": 2.0}),
+        ("strategies with belief above 90 % for tin", "mitigations_by_belief", {"anode": "tin", "belief": 0.9}),
+        ("capacity of Si at 0.1C", "capacity_table", {"anode": "silicon", "condition": "0.1 C"}),
+        ("argyrodite with silicon?", "electrolytes_of_anode", {"anode": "silicon", "family": "argyrodite"}),
+    ],
+)
+def test_numbers_and_electrolytes_become_parameters(
+    filled: Engine, question: str, query: str, params: dict[str, Any]
+) -> None:
+    asked = understand(filled, question)
+    assert (asked.query, asked.params, asked.left_out) == (query, params, ())
+
+
+def test_a_number_that_no_query_takes_is_told(filled: Engine) -> None:
+    assert understand(filled, "papers before 2015 about doping").left_out == ("before 2015",)
+    assert understand(filled, "CE of Li metal at 1C").left_out == ("1C",)
+    assert understand(filled, "anodes cycled more than 500 times").query is None
+
+
+@pytest.mark.parametrize(
+    "question", ["Which cathode goes with silicon?", "capacity of LFP", "What does ICE mean?", "How do I measure CE?"]
+)
+def test_what_is_outside_the_graph_is_refused(filled: Engine, question: str) -> None:
+    assert understand(filled, question).query is None
+
+
+@pytest.mark.parametrize("question", ["Which problems have no remedy?", "Is there no solution known?"])
+def test_a_cue_does_not_run_over_a_denial(filled: Engine, question: str) -> None:
+    assert understand(filled, question).query == "research_gaps"
+
+
+def test_a_name_said_twice_is_one(filled: Engine) -> None:
+    assert understand(filled, "LMBs: why does lithium metal grow dendrites?").params == {
+        "anode": "lithium metal",
+        "problem": "dendrite_growth",
+    }

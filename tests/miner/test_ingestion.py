@@ -70,7 +70,7 @@ def test_a_file_that_nobody_has_foreseen_does_not_cost_the_others(
             raise ValueError("of a kind")
         return extract(document, source)
 
-    monkeypatch.setattr("miner.ingestion.extract", fails)
+    monkeypatch.setattr("miner.extraction.extract", fails)
     for name in ("a.md", "b.md", "c.md"):
         (tmp_path / name).write_text(f"# {name}\n\nSilicon suffers from volume expansion.\n")
     bad, *good = sorted(

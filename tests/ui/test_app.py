@@ -285,7 +285,7 @@ def test_an_empty_graph_says_how_to_fill_it(browser: Browser, tmp_path: Path) ->
     ["/", "/anode?anode=silicon", "/problem?problem=dendrite_growth", "/evidence?anode=silicon", "/audit", "/cypher"],
 )
 def test_a_telephone_shows_it_without_scrolling_sideways(app: str, browser: Browser, path: str) -> None:
-    with visit(browser, app, viewport={"width": 375, "height": 740}) as page:
+    with visit(browser, app, size=(375, 740)) as page:
         page.goto(path)
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 375

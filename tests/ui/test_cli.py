@@ -1,28 +1,42 @@
-"""The command line as a user types it: real processes, a home of their own, the sample papers of corpus/."""
+"""The command line as a user types it, in a home with the sample papers of corpus/.
+
+`anodegraph` is a real process, `here` runs the command in this one.
+"""
 
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from commandline import Run, runner
+from commandline import Run, runner, runner_here
 
 REPO = Path(__file__).parents[2]
 PAPERS = sorted((REPO / "corpus" / "papers").glob("*.pdf"))
 
 
 @pytest.fixture(scope="module")
-def anodegraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def anodegraph(home: Path) -> Iterator[Run]:
     """The command in a home where the sample papers are ingested."""
-    run = runner(tmp_path_factory.mktemp("home"))
+    run = runner(home)
     done = run("ingest", REPO / "corpus" / "papers" / "*.pdf")
     assert done.returncode == 0, done.stderr
     yield run
     run("graph", "down")
+
+
+@pytest.fixture(scope="module")
+def here(anodegraph: Run, home: Path) -> Run:
+    return runner_here(home)
 
 
 def test_ingest_sums_up_what_it_found(anodegraph: Run) -> None:
@@ -40,41 +54,61 @@ def test_query_alone_lists_the_queries_and_each_gives_rows(anodegraph: Run) -> N
     assert rows
 
 
+@pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        (("query", "papers"), {"numpy", "pandas", "pyarrow", "spacy"}),
+        (("ingest", PAPERS[0]), {"pandas", "pyarrow", "spacy"}),
+        (("query",), {"neo4j"}),
+    ],
+    ids=["a query", "a paper that is known", "the list of queries"],
+)
+def test_a_command_does_not_wait_for_what_it_does_not_need(
+    anodegraph: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str | Path, ...], spared: set[str]
+) -> None:
+    monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
+    done = anodegraph(*words)
+    loaded = set(re.findall(r"\| +(\w+)$", done.stderr, re.MULTILINE))
+    assert done.returncode == 0
+    assert "typer" in loaded
+    assert not spared & loaded
+
+
 def test_cypher_prints_csv_for_programs(anodegraph: Run) -> None:
     done = anodegraph("cypher", "MATCH (a:Anode) RETURN a.name AS anode ORDER BY anode", "--format", "csv")
     anodes = [row["anode"] for row in csv.DictReader(io.StringIO(done.stdout))]
     assert {"lithium metal", "silicon", "graphite"} <= set(anodes)
 
 
-def test_read_and_extract_print_json(anodegraph: Run) -> None:
-    document = json.loads(anodegraph("read", PAPERS[0], "--json").stdout)
+def test_read_and_extract_print_json(here: Run) -> None:
+    document = json.loads(here("read", PAPERS[0], "--json").stdout)
     assert {"blocks", "tables", "references"} <= document.keys()
     assert all(block["page"] and len(block["bbox"]) == 4 for block in document["blocks"])
-    claims = json.loads(anodegraph("extract", PAPERS[0], "--json").stdout)
+    claims = json.loads(here("extract", PAPERS[0], "--json").stdout)
     assert all(claim["evidence"]["sentence"] for claim in claims["measurements"])
 
 
-def test_a_removed_paper_takes_its_evidence_with_it(anodegraph: Run) -> None:
+def test_a_removed_paper_takes_its_evidence_with_it(here: Run) -> None:
     count = "MATCH (e:Evidence) RETURN count(e) AS n"
-    before = json.loads(anodegraph("cypher", count, "--format", "json").stdout)[0]["n"]
-    assert anodegraph("remove", PAPERS[0].name).returncode == 0
-    during = json.loads(anodegraph("cypher", count, "--format", "json").stdout)[0]["n"]
+    before = json.loads(here("cypher", count, "--format", "json").stdout)[0]["n"]
+    assert here("remove", PAPERS[0].name).returncode == 0
+    during = json.loads(here("cypher", count, "--format", "json").stdout)[0]["n"]
     assert 0 < during < before
-    assert anodegraph("ingest", PAPERS[0]).returncode == 0
-    assert json.loads(anodegraph("cypher", count, "--format", "json").stdout)[0]["n"] == before
+    assert here("ingest", PAPERS[0]).returncode == 0
+    assert json.loads(here("cypher", count, "--format", "json").stdout)[0]["n"] == before
 
 
-def test_a_rebuilt_graph_is_the_same(anodegraph: Run, tmp_path: Path) -> None:
-    assert anodegraph("export", tmp_path / "before", "--canonical").returncode == 0
-    assert anodegraph("graph", "rebuild").returncode == 0
-    assert anodegraph("export", tmp_path / "after", "--canonical").returncode == 0
+def test_a_rebuilt_graph_is_the_same(here: Run, tmp_path: Path) -> None:
+    assert here("export", tmp_path / "before", "--canonical").returncode == 0
+    assert here("graph", "rebuild").returncode == 0
+    assert here("export", tmp_path / "after", "--canonical").returncode == 0
     assert (tmp_path / "before").read_bytes() == (tmp_path / "after").read_bytes()
 
 
-def test_an_exported_graph_is_read_into_an_empty_one(anodegraph: Run, tmp_path: Path) -> None:
-    assert anodegraph("export", tmp_path / "before", "--canonical").returncode == 0
+def test_an_exported_graph_is_read_into_an_empty_one(here: Run, tmp_path: Path) -> None:
+    assert here("export", tmp_path / "before", "--canonical").returncode == 0
     (tmp_path / "home").mkdir()
-    other = runner(tmp_path / "home")
+    other = runner_here(tmp_path / "home")
     assert other("import", tmp_path / "before").returncode == 0
     assert other("export", tmp_path / "after", "--canonical").returncode == 0
     assert (tmp_path / "before").read_bytes() == (tmp_path / "after").read_bytes()
@@ -83,13 +117,13 @@ def test_an_exported_graph_is_read_into_an_empty_one(anodegraph: Run, tmp_path: 
 
 
 def test_a_graph_that_was_thrown_away_is_told_and_made_anew(tmp_path: Path) -> None:
-    run = runner(tmp_path)
+    run = runner_here(tmp_path)
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(f"# {name}\n\nSilicon suffers from volume expansion.\n")
     assert run("ingest", tmp_path / "a.md").returncode == 0
     run("graph", "down")
     shutil.rmtree(tmp_path / "graph")
-    assert "`anodegraph graph rebuild` makes the graph anew" in run("query", "papers").stderr
+    assert "`anodegraph graph rebuild` makes the graph anew" in runner(tmp_path)("query", "papers").stderr
     assert run("ingest", tmp_path / "b.md").returncode == 0
     assert len(json.loads(run("query", "papers", "--json").stdout)) == 2
     run("graph", "down")
@@ -126,12 +160,12 @@ MISTAKES = {
 
 
 @pytest.fixture(scope="module")
-def untouched(anodegraph: Run) -> Iterator[None]:
+def untouched(here: Run) -> Iterator[None]:
     """Whatever the tests do with it, library and graph stay as they are."""
 
     def state() -> tuple[str, str]:
-        nodes = anodegraph("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json")
-        return nodes.stdout, anodegraph("status", "--json").stdout
+        nodes = here("cypher", "MATCH (n) RETURN count(n) AS n", "--format", "json")
+        return nodes.stdout, here("status", "--json").stdout
 
     before = state()
     yield
@@ -140,9 +174,9 @@ def untouched(anodegraph: Run) -> Iterator[None]:
 
 @pytest.mark.usefixtures("untouched")
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_gets_one_clear_sentence_and_changes_nothing(anodegraph: Run, tmp_path: Path, mistake: str) -> None:
+def test_a_mistake_gets_one_clear_sentence_and_changes_nothing(here: Run, tmp_path: Path, mistake: str) -> None:
     words, sentence = MISTAKES[mistake]
-    done = anodegraph(*words(tmp_path))
+    done = here(*words(tmp_path))
     assert done.returncode not in (0, None)
     lines = [line for line in done.stderr.splitlines() if line.strip()]
     assert len(lines) == 1, done.stderr
@@ -151,5 +185,5 @@ def test_a_mistake_gets_one_clear_sentence_and_changes_nothing(anodegraph: Run, 
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def test_an_encrypted_paper_is_read_with_its_password(anodegraph: Run, tmp_path: Path) -> None:
-    assert anodegraph("read", encrypted(tmp_path), "--password", "secret").returncode == 0
+def test_an_encrypted_paper_is_read_with_its_password(here: Run, tmp_path: Path) -> None:
+    assert here("read", encrypted(tmp_path), "--password", "secret").returncode == 0

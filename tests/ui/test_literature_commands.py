@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commandline import Run, runner
+from commandline import Run, runner_here
 from literature_server import Server, running
 from two_levels import DOIS, REVIEW, load, pdf
 
@@ -36,7 +36,7 @@ def anodegraph(server: Server, home: Path) -> Iterator[Run]:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in server.environment.items():
             patch.setenv(name, value)
-        run = runner(home)
+        run = runner_here(home)
         (home / "review.md").write_text(REVIEW)
         done = run("ingest", "review.md")
         assert done.returncode == 0, done.stderr

@@ -43,7 +43,7 @@ def page(papers: str, browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_opens_by_its_address_and_is_accessible(papers: str, browser: Browser, address: str) -> None:
     scheme = "dark" if list(PAGES).index(address) % 2 else "light"
-    with visit(browser, papers, color_scheme=scheme) as page:
+    with visit(browser, papers, scheme) as page:
         page.goto(address)
         settled(page)
         expect(page.get_by_role("heading", name=PAGES[address], exact=True)).to_be_visible()
