@@ -48,6 +48,8 @@ def test_every_page_opens_by_its_address_and_is_accessible(papers: str, browser:
         settled(page)
         expect(page.get_by_role("heading", name=PAGES[address], exact=True)).to_be_visible()
         expect(page.get_by_text("AnodeGraph made a mistake")).to_have_count(0)
+        title = page.get_by_role("heading", level=1).inner_text()
+        assert page.get_by_test_id("stMainBlockContainer").inner_text().strip().startswith(title)
         found = Axe().run(page).response["violations"]
         serious = [violation for violation in found if violation["impact"] in ("serious", "critical")]
         assert [(v["id"], node["html"]) for v in serious for node in v["nodes"]] == []

@@ -12,8 +12,8 @@ from ui.links import MORE, QUOTE, choose, link, some
 from ui.measured import filtered, measurements_table
 from ui.words import counted, plain, several
 
+# So many measurements on one page.
 MOST = 500
-"""So many measurements on one page."""
 
 
 def show() -> None:
