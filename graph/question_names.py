@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from miner.names import Name, names
+from miner.names import Kind, Name, names
 from miner.pairing import family
 from miner.problems.terms import compile_all, small
 from miner.vocabulary import entries
@@ -21,10 +21,10 @@ _NOT, _OUTSIDE = "not", "outside"
 
 def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
     """All names in a question; `materials` are those of the graph by each spelling in small letters."""
-    said = list(_said(question))
+    said, plain = list(_said(question)), names(question)
     hidden = [name for name in said if name.kind == _NOT]
-    linked = [name for name in [*names(question), *(n for n in said if n.kind != _NOT)] if not _overlaps(name, hidden)]
-    electrolytes = _electrolytes(question, materials)
+    linked = [name for name in [*plain, *(n for n in said if n.kind != _NOT)] if not _overlaps(name, hidden)]
+    electrolytes = _electrolytes(question, plain, materials)
     if not any(name.kind == "anode" for name in linked):
         linked += [replace(name, kind=_OUTSIDE) for name in linked if not _cathodes().isdisjoint(name.labels)]
     return [*dict.fromkeys(linked), *electrolytes, *_samples(question, materials, linked), *_papers(question), *hidden]
@@ -62,16 +62,16 @@ def _cathodes() -> frozenset[str]:
     return frozenset(entry["name"] for entry in entries("materials") if entry.get("role") == "cathode")
 
 
-def _electrolytes(question: str, materials: Mapping[str, str]) -> list[Name]:
+def _electrolytes(question: str, plain: Sequence[Name], materials: Mapping[str, str]) -> list[Name]:
     """Solid electrolytes: one that the graph has by its name there, any other by its family."""
     found: list[Name] = []
     for pattern, label in _families():
-        found += [Name(m.start(), m.end(), "family", (label,)) for m in pattern.finditer(question)]  # pyright: ignore[reportArgumentType]
-    for name in names(question):
+        found += [Name(m.start(), m.end(), "family", (label,)) for m in pattern.finditer(question)]
+    for name in plain:
         if name.kind == "material" and (label := family(name.labels)) and not _overlaps(name, found):
             in_graph = materials.get(name.labels[0].lower())
-            kind = "electrolyte" if in_graph else "family"
-            found.append(Name(name.start, name.end, kind, (in_graph or label,)))  # pyright: ignore[reportArgumentType]
+            kind: Kind = "electrolyte" if in_graph else "family"
+            found.append(Name(name.start, name.end, kind, (in_graph or label,)))
     return found
 
 

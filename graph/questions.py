@@ -32,12 +32,12 @@ _ELECTROLYTES = ("electrolyte", "family")
 _MATERIALS = ("material", *_ELECTROLYTES)
 _LEAST, _MOST = {">", ">="}, {"<", "<="}
 # Parameters for the bounds of a quantity; kinds of names that may as well be among the words that ask for a query.
-_ASKING = ("when", "who", "whose", "whom")
 _BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
 # Penn tags of what a question must not contain unknown: nouns, adjectives and verbs.
 _CONTENT = ("NN", "JJ", "FW", "VB")
 # A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
 _DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
+_ASKING = ("when", "who", "whose", "whom")
 _SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
 _NUMBER = re.compile(r"(?<![\w.\-/])\d+(?:[.,]\d+)*(?![\w\-/])")
 # A query that sorts gives the greatest first, and these are told as left out.
@@ -120,18 +120,15 @@ def understand(engine: Engine, question: str) -> Asked:
     best = min(readings, key=lambda reading: reading.rank)
     if best.unknown:
         return Asked(None, reason=f"I don't know what to look up for {', '.join(map(repr, best.unknown))}.")
-    used = {best.params.get("at_least"), best.params.get("at_most")}
-    taken = [value for value in read.values if best.params.get(value.name) == value.value]
-    left_out = tuple(
-        q.printed
-        for q in quantities(read.text)
-        if used.isdisjoint(_in_properties(q)) and not _covered(q.start, q.end, [(v.start, v.end) for v in read.values])
-    )
-    left_out += tuple(_other_numbers(read, found))
-    left_out += tuple(value.printed for value in read.values if value not in taken and value.name != "top")
+    spare = [value for value in read.values if best.params.get(value.name) != value.value]
+    tops = [value.printed for value in spare if value.name == "top"]
+    left_out = [
+        *_spare_quantities(read, best),
+        *_other_numbers(read, found),
+        *(value.printed for value in spare if value.name != "top"),
+    ]
     if left_out and not best.params:
         return Asked(None, reason=f"I don't know how to look up {', '.join(left_out)} alone.")
-    tops = [value.printed for value in read.values if value not in taken and value.name == "top"]
     return Asked(best.query.name, best.params, left_out=(*left_out, *tops, *_LEAST_FIRST.findall(read.text)))
 
 
@@ -267,6 +264,14 @@ def _bounds(question: str, params: dict[str, Any]) -> dict[str, Any]:
                 bounds |= {"property": known.label, side: known.scaled(quantity.value)}
                 break
     return bounds
+
+
+def _spare_quantities(question: _Question, best: _Reading) -> list[str]:
+    """The quantities that are neither a bound of the reading nor a number that is a parameter."""
+    used = {best.params.get("at_least"), best.params.get("at_most")}
+    values = [(value.start, value.end) for value in question.values]
+    found = (q for q in quantities(question.text) if used.isdisjoint(_in_properties(q)))
+    return [q.printed for q in found if not _covered(q.start, q.end, values)]
 
 
 def _other_numbers(question: _Question, found: Sequence[Name]) -> list[str]:

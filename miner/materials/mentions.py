@@ -54,13 +54,17 @@ class MaterialMention:
 
 
 class Materials:
-    """The materials that a document's texts name, with the abbreviations and sample codes that it defines."""
+    """The materials that a document's texts name, with the abbreviations and sample codes that it defines.
+
+    `definitions` are all its abbreviations, of materials and of other things, with what they stand for.
+    """
 
     def __init__(self, document: Document) -> None:
         self._defined: Lexicon[Known] = Lexicon()
         self._cache: dict[str, list[MaterialMention]] = {}
         texts = [str(block.text) for block in document.blocks if block.kind != "reference"]
-        for short, long in definitions(texts).items():
+        self.definitions = definitions(texts)
+        for short, long in self.definitions.items():
             known = self._meaning(short, long)
             if known:
                 self._defined.add(short, known)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from miner.document import Document
 from miner.language import parse
-from miner.materials.abbreviations import definitions
 from miner.phrases import words
 from miner.problems.controls import is_control, left_out
 from miner.problems.polarity import Finding, cues, findings, words_between
@@ -76,10 +75,10 @@ _SHORT = 40
 class Agents:
     """The strategies that the sentences of a document speak of."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, document: Document, sentences: Sequence[Sentence], definitions: Mapping[str, str]) -> None:
         self._sentences = sentences
         self._title = document.title
-        self._short = _abbreviated(document)
+        self._short = _abbreviated(definitions)
         self._on_separators = bool(_SEPARATOR.search(document.title))
         self._named: dict[int, list[Term]] = {}
         is_short = len(sentences) < _SHORT
@@ -272,11 +271,10 @@ class Agents:
             yield back
 
 
-def _abbreviated(document: Document) -> tuple[re.Pattern[str], dict[str, str]] | None:
-    """The abbreviations that a document gives to strategies, with the label of each."""
-    texts = [str(block.text) for block in document.blocks if block.kind != "reference"]
+def _abbreviated(definitions: Mapping[str, str]) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    """The abbreviations that stand for strategies, with the label of each."""
     labels = {}
-    for short, long in definitions(texts).items():
+    for short, long in definitions.items():
         ends = [term for term in strategies(long) if term.end == len(long)]
         if ends and ends[-1].label in _ABBREVIATED and short.removesuffix("s").isupper():
             labels[short.removesuffix("s")] = ends[-1].label

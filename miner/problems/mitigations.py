@@ -44,7 +44,8 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     One claim for each strategy, problem, anode and sentence or table cell; the tables come first.
     """
     yield from table_mitigations(document, materials)
-    topics, agents = Topics(document, sentences, materials), Agents(document, sentences)
+    topics = Topics(document, sentences, materials)
+    agents = Agents(document, sentences, materials.definitions)
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or not sentence.is_mined or cues(str(sentence.text), "meta"):
             continue

@@ -71,9 +71,10 @@ _START: dict[str, Sense] = {"harms": "bad", "hazards": "bad", "platings": "bad",
 _CUES = {entry["label"]: entry for entry in entries("polarity")}
 # These arise between the anode and its electrolyte, whichever of the two the sentence speaks of.
 SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
+# The cues that are verbs of what makes something better.
+BETTERING = ("relieve", "cut", "raise", "keep", "give")
 _VERBS = ("raise", "cut")
 _ENDING = ("relieve", "cut")
-_LISTED_VERBS = ("relieve", "cut", "raise", "keep", "give")
 # "The control without binder delaminated".
 _LEFT_OUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
 # A predicate says itself how things are ("the reduction is irreversible").
@@ -182,7 +183,7 @@ def _denied_in_list(clauses: _Clauses, finding: Finding) -> Finding:
     """The finding, bad where its verb of relief is a later one of a list that opens with "cannot"."""
     if finding.sense != "good":
         return finding
-    verbs = [cue.start for cue in clauses.cues if cue.label in _LISTED_VERBS and cue.end <= finding.start]
+    verbs = [cue.start for cue in clauses.cues if cue.label in BETTERING and cue.end <= finding.start]
     if any(_DENIED_LIST.search(clauses.text[:place]) for place in (*verbs[-1:], finding.start)):
         return replace(finding, sense="bad", stated=True, relieved=False, by="negate")
     return finding

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from miner.language import parse
-from miner.problems.polarity import Finding, clause_bounds, cues, findings, same_clause, words_between
+from miner.problems.polarity import BETTERING, Finding, clause_bounds, cues, findings, same_clause, words_between
 from miner.problems.strategies import against, strategies
 from miner.problems.terms import Term
 from miner.syntax import head, tie
@@ -29,13 +29,11 @@ _CONTRAST = re.compile(r",?\s(?:while|whereas)\s(?!\w+ing\b)", re.IGNORECASE)
 # Between statements of one sentence, each of which may name a strategy of its own.
 _STATEMENT = re.compile(r";\s|,\s(?:and|but|while|whereas)\s", re.IGNORECASE)
 # "Ways such as using X to ..., covering Y with ..., and adding Z to ...".
-_WAYS, _SOME_WAYS = (
-    re.compile(
-        r",\s(?:and\s)?(?=(?:us|cover|coat|add|apply|introduc|develop|build|design|employ|modify|spread|replac|plac|"
-        r"incorporat|insert|embed)\w*ing\s(?:an?|the|new|some)\s)"
-    ),
-    2,
+_WAYS = re.compile(
+    r",\s(?:and\s)?(?=(?:us|cover|coat|add|apply|introduc|develop|build|design|employ|modify|spread|replac|plac|"
+    r"incorporat|insert|embed)\w*ing\s(?:an?|the|new|some)\s)"
 )
+_SOME_WAYS = 2
 # A comma or an "and" may open a statement as well, where a strategy and its verb follow.
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s", re.IGNORECASE)
 _OBLIQUE = re.compile(
@@ -67,7 +65,6 @@ _HELPED = re.compile(
 SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 # Where one strategy is what acts in the sentence, others that are only near by are not.
 _APART = 2
-_VERBS = ("relieve", "cut", "raise", "keep", "give")
 _LIST = 3
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _CLOSENESS: dict[str, int] = {
@@ -122,7 +119,7 @@ def _is_in_a_list(text: str, joint: re.Match[str], named: Sequence[Term]) -> boo
 def brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
     """The strategies of the clause before, of which a relief is the result ("X was coated; side reactions fell")."""
     joints = [m.start() for m in _RESULT.finditer(text, 0, finding.start)]
-    if not joints or finding.by in _VERBS:
+    if not joints or finding.by in BETTERING:
         return []
     return [(t.label, "agent before") for t in _chief(named) if t.end <= joints[-1] and t.kind == "names"]
 
@@ -207,7 +204,9 @@ def _in_order(text: str, term: Term, finding: Finding) -> bool:
         return True
     if finding.kind == "gains" and _OF_SOMETHING.fullmatch(text, term.end, finding.start):
         return True
-    verbs = [cue for label in _VERBS for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start]
+    verbs = [
+        cue for label in BETTERING for cue in cues(text, label) if term.end <= cue.start and cue.end <= finding.start
+    ]
     comma = text.rfind(",", term.end, finding.start)
     if comma >= 0 and not any(cue.start == comma + 2 for cue in verbs):
         return False
