@@ -7,12 +7,14 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from typing import Any, Generic, TypeVar
+
+from loky import ProcessPoolExecutor
 
 from miner.errors import UserError
 
@@ -87,7 +89,7 @@ def _executor(workers: int, scheduler: str) -> Generator[tuple[Callable[..., Fut
         try:
             yield pool.submit, 2 * workers
         finally:
-            pool.current.shutdown(cancel_futures=True)
+            pool.current.shutdown(kill_workers=True)
     else:
         yield _here, 0
 
@@ -109,7 +111,7 @@ class _Pool:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Spawned, as a fork of a process with threads may hang.
-    return ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+    return ProcessPoolExecutor(workers, context=get_context("spawn"), initializer=_begin)
 
 
 def _begin() -> None:
