@@ -63,7 +63,7 @@ def options(
     """Reads battery reviews and turns what they say about anodes into a graph with evidence."""
 
 
-File = Annotated[Path, typer.Argument(help="A PDF, JATS XML, Markdown or text file.")]
+File = Annotated[Path, typer.Argument(help="A PDF, JATS XML, HTML, Markdown or text file.")]
 Params = Annotated[
     list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; repeat it.")
 ]
