@@ -103,9 +103,14 @@ def merge(home: Path, kind: str, name: str, into: str, reason: str, who: str = "
 
 
 def split(home: Path, kind: str, name: str, reason: str, who: str = "") -> None:
-    """Withdraw the judgement on a name; where there is none, judge that the name stands for itself."""
+    """Withdraw the judgement on a name; where there is none, judge that the material stands for itself.
+
+    Raises GraphError for a name of another kind that nobody has merged: the vocabulary merges materials only.
+    """
     _check(kind)
     into = None if (kind, name) in names(home).judged else name
+    if into and kind != "Material":
+        raise GraphError(f"{name!r} is merged into nothing, so there is nothing to split.")
     _write(home, Judgement(kind, name, into, reason, who))
 
 

@@ -45,22 +45,27 @@ def remove(engine: Engine, sha256: str) -> bool:
 def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UNJUDGED) -> int:
     """Make the graph say exactly what the `extractions` (one a document) say; returns their number.
 
-    Readers see each paper's old or new version, never a half; a graph by another schema is cleared first. Raises
-    GraphError where the graph then holds other documents or claims.
+    Readers see each paper's old or new version, never a half; a graph by another schema is cleared first. What another
+    process adds meanwhile stays. Raises GraphError where the graph then lacks documents or claims.
     """
     if is_outdated(engine):
         clear(engine)
+    before = _documents(engine)
     wanted: dict[str, int] = {}
     for group in _ahead(_groups(paper_rows(extraction, names) for extraction in extractions)):
         wanted |= {rows.sha256: rows.claims for rows in group}
         _write(engine, lambda transaction, group=group: _project(Runner(transaction), group))
-    for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256"):
-        if row["sha256"] not in wanted:
-            remove(engine, row["sha256"])
-    [documents], [claims] = (engine.rows(f"MATCH (n:{label}) RETURN count(n) AS n") for label in ("Document", "Claim"))
-    if (documents["n"], claims["n"]) != (len(wanted), sum(wanted.values())):
-        raise GraphError(f"The graph holds {claims['n']} claims, not {sum(wanted.values())}; rebuild it once more.")
+    for sha256 in sorted(before - wanted.keys()):
+        remove(engine, sha256)
+    [claims] = engine.rows("MATCH (n:Claim) RETURN count(n) AS n")
+    held, expected = _documents(engine), sum(wanted.values())
+    if wanted.keys() - held or claims["n"] < expected or (held == wanted.keys() and claims["n"] != expected):
+        raise GraphError(f"The graph holds {claims['n']} claims, not {expected}; rebuild it once more.")
     return len(wanted)
+
+
+def _documents(engine: Engine) -> set[str]:
+    return {row["sha256"] for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256")}
 
 
 @dataclass(frozen=True, slots=True)

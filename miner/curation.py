@@ -1,7 +1,8 @@
 """What people say of claims: accepted, rejected or corrected, by whom and when.
 
 Judgements stand beside the claim library in `HOME/curation.jsonl`, which only grows, so they survive whatever is mined
-again. The last one on a claim holds; one that is withdrawn leaves the claim as it was mined.
+again: a claim that gets another id, as one more citation of it is understood, is found by what it states in its
+sentence. The last judgement on a claim holds; one that is withdrawn leaves the claim as it was mined.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from filelock import FileLock
 
 from miner.appendlog import append, records
 from miner.claims import Claim, Extraction
+from miner.document import Defect
 from miner.errors import UserError
 
 Verdict = Literal["accepted", "rejected", "corrected", "withdrawn"]
@@ -29,6 +31,7 @@ class Judgement:
 
     `document` and `claim` are the SHA-256 of the file and the claim's id as mined, `changes` the corrected fields,
     `said` is the claim in words; `kind` and `rule` say what found it, for the count of how often a rule is right.
+    `sentence` and `stated` (fields of the claim) find it again where it was mined with another id.
     """
 
     document: str
@@ -40,6 +43,14 @@ class Judgement:
     kind: str = ""
     rule: str = ""
     when: str = ""
+    sentence: str = ""
+    stated: Mapping[str, Any] = field(default_factory=dict)
+
+    def is_on(self, claim: Claim) -> bool:
+        """Whether the claim states the same in the same sentence."""
+        if not self.stated or claim.evidence.sentence != self.sentence:
+            return False
+        return stated(claim) == self.stated
 
 
 class Curation:
@@ -75,10 +86,18 @@ class Curation:
 
 
 def curated(extraction: Extraction, judgements: Iterable[Judgement]) -> Extraction:
-    """The extraction as people judged it: without what they rejected, and with what they corrected."""
+    """The extraction as people judged it: without what they rejected, and with what they corrected.
+
+    A judgement whose claim is not there any more is a defect.
+    """
     by_claim = {j.claim: j for j in judgements if j.document == extraction.paper.sha256}
     if not by_claim:
         return extraction
+    ids = {claim.id for claim in extraction.claims}
+    moved = [judgement for id_, judgement in by_claim.items() if id_ not in ids]
+    by_claim |= {
+        claim.id: j for j in moved for claim in extraction.claims if j.is_on(claim) and claim.id not in by_claim
+    }
     kept: dict[str, Judgement] = {}
 
     def judged(claims: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -93,13 +112,26 @@ def curated(extraction: Extraction, judgements: Iterable[Judgement]) -> Extracti
             found.append(claim)
         return tuple(found)
 
+    on_claims = [by_claim[id_] for id_ in ids & by_claim.keys()]
     return replace(
         extraction,
         measurements=judged(extraction.measurements),
         has_problem=judged(extraction.has_problem),
         mitigations=judged(extraction.mitigations),
         judgements=kept,
+        defects=(*extraction.defects, *(_lost(judgement) for judgement in moved if judgement not in on_claims)),
     )
+
+
+def _lost(judgement: Judgement) -> Defect:
+    said = f"{judgement.said!r} was {judgement.verdict} by {judgement.who}"
+    return Defect("judgement-without-claim", f"{said}, and is not stated any more as it was; judge it anew.")
+
+
+def stated(claim: Claim) -> dict[str, Any]:
+    """What a claim states, by the fields that people can correct; of a material's names the sample's own."""
+    found = {name: getattr(claim, name) for name in CORRECTABLE if hasattr(claim, name)}
+    return found | ({"material": found["material"][0]} if found.get("material") else {})
 
 
 def _corrected(claim: Claim, changes: Mapping[str, Any]) -> Claim:

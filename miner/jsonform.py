@@ -17,7 +17,6 @@ from miner.sentences import split
 
 Json = dict[str, Any]
 _KINDS: dict[str, type[Claim]] = {"measurements": Measurement, "has_problem": HasProblem, "mitigations": Mitigation}
-_EMPTY = (None, "", (), [], {}, False)
 
 
 def document_json(document: Document) -> Json:
@@ -87,7 +86,12 @@ def _is_shown(field: Field[Any], value: object) -> bool:
     """What is required is shown, and what differs from its default; evidence and citations have their own form."""
     is_required = field.default is MISSING and field.default_factory is MISSING
     always = is_required or field.name == "attribution"
-    return field.name not in ("evidence", "cites") and (always or value not in (*_EMPTY, field.default))
+    return field.name not in ("evidence", "cites") and (always or not (_is_empty(value) or value == field.default))
+
+
+def _is_empty(value: object) -> bool:
+    """Nothing, or False; zero is a number."""
+    return not value and (isinstance(value, bool) or not isinstance(value, int | float))
 
 
 def _claim(kind: type[Claim], item: Json) -> Claim:
@@ -154,7 +158,7 @@ def _reference_json(reference: Reference) -> Json:
 
 def _full(item: object) -> Json:
     """A data class as a dictionary, without what is empty."""
-    return {key: value for key, value in asdict(item).items() if value not in _EMPTY}  # pyright: ignore[reportArgumentType]
+    return {key: value for key, value in asdict(item).items() if not _is_empty(value)}  # pyright: ignore[reportArgumentType]
 
 
 def _build(kind: type, data: Json) -> Any:

@@ -27,6 +27,7 @@ from miner.errors import UserError
 from miner.jsonform import Json, extraction_from_json, extraction_json
 from miner.literature.identity import identified
 from miner.literature.records import Literature
+from miner.literature.works import plain_doi
 
 _START = 6
 
@@ -100,6 +101,10 @@ class Library:
         """The files without one whole record, whose papers are lost until they are ingested again."""
         return [path for path in sorted(self.folder.glob("*.jsonl")) if path.is_file() and not records(path)]
 
+    def knows(self, sha256: str) -> bool:
+        """Whether the paper is, or once was, part of the library."""
+        return self._file(sha256).exists()
+
     def has(self, sha256: str) -> bool:
         """Whether the paper is part of the library."""
         return "extraction" in (self._last(sha256) or {})
@@ -134,11 +139,11 @@ class Library:
 
         Raises UserError where there is none.
         """
-        wanted = name.lower()
+        wanted = plain_doi(name) or name.lower()
         start = wanted if len(wanted) >= _START else "none"
         found = [e for e in self.extractions() if wanted in _names(e) or e.paper.sha256.startswith(start)]
         if len(found) != 1:
-            count = "no paper" if not found else f"{len(found)} papers"
+            count = "No paper" if not found else f"{len(found)} papers"
             raise UserError(f"{count} in the library for {name!r}; `anodegraph status` lists titles, DOIs and hashes.")
         return found[0]
 
@@ -146,12 +151,13 @@ class Library:
         """Put what the second reader found beside the claims of a paper, in the place of what it found before."""
         path = self._verdicts(extraction.paper.sha256)
         new = path.with_suffix(".new")
-        new.write_text(json.dumps([asdict(verdict) for verdict in extraction.verdicts], ensure_ascii=False, indent=1))
+        verdicts = json.dumps([asdict(verdict) for verdict in extraction.verdicts], ensure_ascii=False, indent=1)
+        new.write_text(verdicts, encoding="utf-8")
         new.replace(path)
 
     def _read_verdicts(self, sha256: str) -> tuple[Verdict, ...]:
         path = self._verdicts(sha256)
-        return tuple(Verdict(**item) for item in json.loads(path.read_text())) if path.exists() else ()
+        return tuple(Verdict(**item) for item in json.loads(path.read_text(encoding="utf-8"))) if path.exists() else ()
 
     @contextmanager
     def _writing(self) -> Generator[None, None, None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from math import isfinite
 
 from miner.document import Text
 from miner.numerals import worded_cycles
@@ -126,6 +127,7 @@ def quantities(text: str, default: str = "") -> list[Quantity]:
     `default` is the unit of numbers without one: that of a table's header.
     """
     printed = [_number(text, m) for m in NUMBER.finditer(text) if not _ORDINAL.match(text, m.end())]
+    printed = [number for number in printed if isfinite(number.value)]
     numbers = _ranges(text, _with_default(text, printed, default))
     numbers = _elided(text, numbers)
     found: list[Quantity] = []
@@ -214,7 +216,7 @@ def _worded(text: str, match: re.Match[str], number: int) -> Quantity:
 
 def _number(text: str, match: re.Match[str]) -> _Number:
     if match["exp10"]:
-        value = 10.0 ** int(re.sub(r"[\^{}\s]", "", match["exp10"]).translate(_NORMAL))
+        value = float(f"1e{re.sub(r'[^0-9+-]', '', match['exp10'].translate(_NORMAL))}")
     else:
         value = float(re.sub(r"[,\s\u202f\u2009]", "", match["mantissa"] or match["decimal"]))
         if power := match["exp"] or match["e"]:

@@ -25,8 +25,9 @@ def merge(
     """Make two names one node of the graph; `split` takes it back."""
     import graph
 
+    library = papers.whole_library()
     graph.merge(kind, name, into, reason, getuser())
-    _rebuild()
+    graph.rebuild(library.extractions())
     console().print(f"{name} is now {into}.", markup=False)
 
 
@@ -38,15 +39,10 @@ def split(
     """Take the merge of a name back, or keep the vocabulary from merging it."""
     import graph
 
+    library = papers.whole_library()
     graph.split(kind, name, reason, getuser())
-    _rebuild()
+    graph.rebuild(library.extractions())
     console().print(f"{name} is judged anew.", markup=False)
-
-
-def _rebuild() -> None:
-    import graph
-
-    graph.rebuild(papers.open_library().extractions())
 
 
 def gaps(

@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 import graph
-from miner.curation import Judgement, Verdict
+from miner.curation import Judgement, Verdict, stated
+from miner.library import Library
 from ui.answers import Record, ask, titles
 from ui.cards import statement
 from ui.links import literal
@@ -77,10 +78,17 @@ def _judge(record: Record, verdict: Verdict, who: str, changes: Mapping[str, Any
         statement(record),
         next(kind for part, kind in _KINDS.items() if record[part]),
         record["rule"] or "",
+        sentence=record["sentence"],
+        stated=before.stated if before else _stated(library, document, claim),
     )
     library.curation.add(judgement)
     st.session_state[_JUST_NOW] = judgement
     _show(judgement)
+
+
+def _stated(library: Library, document: str, claim: str) -> Mapping[str, Any]:
+    """What a claim that nobody has judged states."""
+    return next((stated(mined) for mined in library.load(document).claims if mined.id == claim), {})
 
 
 def _show(judgement: Judgement) -> None:

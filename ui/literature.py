@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ui import show
-from ui.papers import Json, open_library
+from ui.papers import Json, open_library, whole_library
 from ui.show import Format, console
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def resolve(paper: PaperName, as_json: Json = False) -> None:
     """Find the DOIs of a paper's references, with their open copies (asks Crossref and others)."""
     from miner.literature.follow import resolve_all
 
-    library = open_library()
+    library = whole_library()
     with _client(library) as client:
         _show(_told(resolve_all(client, library, library.find(paper)), quiet=as_json), as_json)
     _project(library)
@@ -50,7 +50,7 @@ def follow(
     from miner.literature.follow import follow as follow_references
     from miner.literature.watch import dropped, take_in
 
-    library = open_library()
+    library = whole_library()
     for outcome, work in take_in(library, dropped(library)):
         _tell(outcome, work)
     with _client(library) as client:
@@ -68,7 +68,7 @@ def fetch(as_json: Json = False) -> None:
 
     from miner.literature.follow import get
 
-    library = open_library()
+    library = whole_library()
     reviews = yaml.safe_load((files("corpus") / "reviews.yaml").read_text("utf-8"))
     with _client(library) as client:
         _show(_told((get(client, library, review["doi"]) for review in reviews), quiet=as_json), as_json)

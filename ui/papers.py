@@ -50,6 +50,7 @@ def remove(paper: Annotated[str, typer.Argument(help="Title, DOI, file name, or 
 
     library = open_library()
     found = library.find(paper).paper
+    graph.connect()  # so that a graph out of reach is told before the library forgets the paper
     library.remove(found.sha256)
     graph.remove(found.sha256)
     console().print(f"Removed {found.title or found.source}.", markup=False)
@@ -93,12 +94,29 @@ def open_library() -> Library:
     return Library(settings().home)
 
 
+def whole_library() -> Library:
+    """The library, to make the whole graph anew from it.
+
+    Raises UserError where the graph holds papers that the library never had: made anew, it would lose them.
+    """
+    import graph
+    from miner.errors import UserError
+
+    library = open_library()
+    held = graph.connect().rows("MATCH (d:Document) RETURN d.sha256 AS sha256")
+    if strange := sum(not library.knows(row["sha256"]) for row in held):
+        raise UserError(
+            f"The graph holds {strange} papers that are not in the library (an import?), and this would lose them: "
+            "ingest them first, or `anodegraph graph rebuild` does without them."
+        )
+    return library
+
+
 def is_projected() -> bool:
     """Whether the graph holds a paper, if the library may hold any."""
     import graph
 
-    written = any(open_library().folder.glob("*.jsonl"))
-    return not written or bool(graph.cypher("MATCH (d:Document) RETURN d.sha256 LIMIT 1").rows)
+    return not open_library().papers() or bool(graph.cypher("MATCH (d:Document) RETURN d.sha256 LIMIT 1").rows)
 
 
 def tell_damaged(library: Library) -> None:

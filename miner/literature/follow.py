@@ -5,7 +5,7 @@ Each step is on the disk before the next begins, so that a run that was killed g
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,9 +50,9 @@ def follow(
     """
     seen: set[str] = set()
     held = _held(library)
-    level = [extraction]
+    level: Iterable[Extraction] = [extraction]
     for _ in range(depth):
-        deeper: list[Extraction] = []
+        deeper: list[str] = []
         for paper in level:
             for entry in entries(paper, only):
                 if seen & {reference.key for reference in entry}:
@@ -64,8 +64,8 @@ def follow(
                 text = obtain(client, library, resolution.work, held) if resolution.work else None
                 yield Step(_name(entry), resolution, text, paper.paper.sha256)
                 if text and text.state == "mined":
-                    deeper.append(library.load(text.sha256))
-        level = deeper
+                    deeper.append(text.sha256)
+        level = map(library.load, deeper)
 
 
 def get(client: Client, library: Library, doi: str) -> Step:
@@ -98,13 +98,15 @@ def obtain(client: Client, library: Library, work: Work, held: Mapping[str, str]
     """The full text of a work: mined, if it can be had and read; `held` are the library's papers by key."""
     literature = library.literature
     known = literature.texts.get(work.doi)
+    if known and known.state == "mined" and not library.has(known.sha256):
+        known = replace(known, state="fetched")  # it was taken out of the library since
     # A service that failed before may now know of a copy.
     opened = known and known.state == "closed" and work.copies
     if known and known.state != "fetched" and not known.passing and not opened:
         return known
     if sha256 := held.get(f"doi:{work.published_as}") or held.get(f"doi:{work.doi}"):
         text = FullText(work.doi, "mined", sha256=sha256)
-    elif known and known.state == "fetched" and (literature.papers / known.file).exists():
+    elif known and known.state == "fetched" and (literature.papers / known.file).is_file():
         text = mine(library, literature.papers / known.file, work, known)
     else:
         text = fetch(client, work, literature.papers)

@@ -81,6 +81,8 @@ def test_a_circle_and_an_unknown_kind_are_one_sentence(tmp_path: Path) -> None:
         merge(tmp_path, "Material", "b", "a", "one thing")
     with pytest.raises(GraphError, match="needs two different names and a reason"):
         merge(tmp_path, "Material", "a", "c", " ")
+    with pytest.raises(GraphError, match="'graphite' is merged into nothing"):
+        split(tmp_path, "Anode", "graphite", "no reason")
     with pytest.raises(GraphError, match="did you mean 'Material'"):
         merge(tmp_path, "Materials", "a", "b", "one thing")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import permutations
@@ -88,6 +88,19 @@ def test_a_rebuild_mends_whatever_was_there(engine: Engine) -> None:
     wanted = loaded(engine, (FIRST, SECOND))
     loaded(engine, (THIRD, replace(SECOND, measurements=())))
     assert rebuild(engine, [SECOND, FIRST]) == 2
+    assert canonical_export(engine) == wanted
+
+
+def test_what_is_ingested_during_a_rebuild_stays(engine: Engine) -> None:
+    wanted = loaded(engine, PAPERS)
+    loaded(engine, (FIRST,))
+
+    def meanwhile() -> Iterator[Extraction]:
+        yield FIRST
+        project(engine, THIRD)
+        yield SECOND
+
+    assert rebuild(engine, meanwhile()) == 2
     assert canonical_export(engine) == wanted
 
 

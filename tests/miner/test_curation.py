@@ -10,7 +10,7 @@ from made_up import FIRST
 
 from miner import library as library_module
 from miner.belief import JUDGED, priors, rule_counts
-from miner.curation import Curation, Judgement
+from miner.curation import Curation, Judgement, stated
 from miner.errors import UserError
 from miner.evaluation import people, priors_text
 from miner.library import Library
@@ -86,3 +86,36 @@ def test_rejected_claims_lower_the_prior_of_their_rule(tmp_path: Path) -> None:
     assert (row["wrong"], row["with them"]) == (3, round((right + 1) / (of + 5), 3))
     assert row["with them"] < row["prior"]
     assert "problem harms: {right: 0, of: 3, prior: 0.2}" in priors_text((), holding)
+
+
+def test_a_judgement_finds_its_claim_though_one_more_citation_is_understood(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.curation.add(
+        Judgement(
+            SHA256, GROWS.id, "rejected", "Ada", sentence=GROWS.evidence.sentence, stated=stated(GROWS), said="grows"
+        )
+    )
+    monkeypatch.setattr(library_module, "made_by", lambda: "9.9.9")
+    again = replace(GROWS, cites=(*GROWS.cites, 99))
+    library.add(replace(FIRST, has_problem=(again, *FIRST.has_problem[1:])))
+    found = library.load(SHA256)
+    assert again not in found.has_problem
+    assert not [defect for defect in found.defects if defect.code == "judgement-without-claim"]
+
+
+def test_a_judgement_whose_claim_says_something_else_now_is_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.curation.add(
+        Judgement(
+            SHA256, GROWS.id, "rejected", "Ada", sentence=GROWS.evidence.sentence, stated=stated(GROWS), said="grows"
+        )
+    )
+    monkeypatch.setattr(library_module, "made_by", lambda: "9.9.9")
+    again = replace(GROWS, problem="safety_hazard")
+    library.add(replace(FIRST, has_problem=(again, *FIRST.has_problem[1:])))
+    found = library.load(SHA256)
+    assert again in found.has_problem
+    [lost] = [defect for defect in found.defects if defect.code == "judgement-without-claim"]
+    assert lost.message == "'grows' was rejected by Ada, and is not stated any more as it was; judge it anew."

@@ -1,12 +1,17 @@
 """The claim library: one file a paper, append-only; the last whole record holds."""
 
 import json
+import os
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from miner import library as library_module
-from miner.claims import Evidence, Extraction, HasProblem, Measurement, Mitigation, Paper
+from miner.claims import Evidence, Extraction, HasProblem, Measurement, Mitigation, Paper, Verdict
 from miner.document import Box, Defect, Reference
 from miner.errors import UserError
 from miner.jsonform import extraction_from_json, extraction_json
@@ -14,7 +19,9 @@ from miner.library import Library
 
 EVIDENCE = Evidence("Lithium grows dendrites [2].", "2.1 Lithium", 3, (Box(3, 50, 60, 200, 70),), "")
 EXTRACTION = Extraction(
-    paper=Paper("doi:10.1/x", "ab" * 32, "A review of anodes", ("Ott",), 2024, "10.1/x", "J. Anodes", "review.pdf"),
+    paper=Paper(
+        "doi:10.1234/x", "ab" * 32, "A review of anodes", ("Ott",), 2024, "10.1234/x", "J. Anodes", "review.pdf"
+    ),
     measurements=(
         Measurement(
             evidence=EVIDENCE,
@@ -47,6 +54,31 @@ def test_an_extraction_survives_the_disk(tmp_path: Path) -> None:
     assert library.add(EXTRACTION)
     assert library.load(EXTRACTION.paper.sha256) == EXTRACTION
     assert list(library.extractions()) == [EXTRACTION]
+
+
+def test_a_range_that_ends_at_zero_survives_the_disk(tmp_path: Path) -> None:
+    change = replace(EXTRACTION.measurements[0], property="volume_change", value=-3.0, value_to=0.0, unit="%")
+    library = Library(tmp_path)
+    library.add(replace(EXTRACTION, measurements=(change,)))
+    [found] = library.load(EXTRACTION.paper.sha256).measurements
+    assert (found.value, found.value_to, found.id) == (-3.0, 0.0, change.id)
+
+
+def test_verdicts_are_written_whatever_the_locale(tmp_path: Path) -> None:
+    verdict = Verdict(EXTRACTION.measurements[0].id, "another reader", agrees=False, detail="5 Ω")
+    code = "import sys; from miner.library import Library; from pathlib import Path; import pickle;"
+    (tmp_path / "extraction").write_bytes(pickle.dumps(replace(EXTRACTION, verdicts=(verdict,))))
+    code += "Library(Path(sys.argv[1])).add(pickle.loads(Path(sys.argv[1], 'extraction').read_bytes()))"
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    subprocess.run([sys.executable, "-c", code, tmp_path], env=plain, check=True)
+    assert Library(tmp_path).load(EXTRACTION.paper.sha256).verdicts == (verdict,)
+
+
+def test_a_paper_is_found_by_its_doi_as_people_paste_it(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    library.add(EXTRACTION)
+    for name in ("10.1234/x", "https://doi.org/10.1234/X", "doi:10.1234/x"):
+        assert library.find(name).paper.doi == "10.1234/x"
 
 
 def test_what_is_denied_or_has_no_number_stands_apart_in_json() -> None:
@@ -107,7 +139,7 @@ def test_a_record_cut_short_by_a_crash_does_not_count(tmp_path: Path, cut: int) 
     assert library.papers() == []
 
 
-@pytest.mark.parametrize("name", ["10.1/X", "a review of anodes", "review.pdf", "ababab"])
+@pytest.mark.parametrize("name", ["10.1234/X", "a review of anodes", "review.pdf", "ababab"])
 def test_a_paper_is_found_by_any_of_its_names(tmp_path: Path, name: str) -> None:
     library = Library(tmp_path)
     library.add(EXTRACTION)
@@ -115,7 +147,7 @@ def test_a_paper_is_found_by_any_of_its_names(tmp_path: Path, name: str) -> None
 
 
 def test_a_name_that_no_paper_has_is_a_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="no paper in the library for 'x'"):
+    with pytest.raises(UserError, match="No paper in the library for 'x'"):
         Library(tmp_path).find("x")
 
 
@@ -161,5 +193,5 @@ def test_a_damaged_file_is_one_clear_error(tmp_path: Path, name: str) -> None:
 def test_too_short_a_name_means_no_paper(tmp_path: Path, name: str) -> None:
     library = Library(tmp_path)
     library.add(EXTRACTION)
-    with pytest.raises(UserError, match="no paper in the library"):
+    with pytest.raises(UserError, match="No paper in the library"):
         library.find(name)

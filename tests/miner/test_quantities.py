@@ -34,6 +34,7 @@ def read(text):
         ("after some fifty cycles", [("~", 50, None, "cycles")]),
         ("two thousand charge cycles", [("=", 2000, None, "cycles")]),
         ("several hundreds of cycles, two cycles a day", []),
+        ("by a factor of 10^345 cm2, and 1 × 10^400 mAh/g", []),  # raised citations behind a ten
     ],
 )
 def test_a_number_with_its_unit(text, expected):

@@ -49,4 +49,4 @@ def test_one_paper_is_audited_beside_the_others(anodegraph: Run) -> None:
 def test_a_paper_that_is_not_there_is_one_clear_sentence(anodegraph: Run) -> None:
     done = anodegraph("audit", "No such")
     assert done.returncode == 1
-    assert done.stderr.startswith("Error: no paper in the library")
+    assert done.stderr.startswith("Error: No paper in the library")

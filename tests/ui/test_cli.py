@@ -8,12 +8,13 @@ import io
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from commandline import Run, runner, runner_here
+from commandline import ANODEGRAPH, Run, environment, runner, runner_here
 
 REPO = Path(__file__).parents[2]
 PAPERS = sorted((REPO / "corpus" / "papers").glob("*.pdf"))
@@ -98,6 +99,14 @@ def test_a_removed_paper_takes_its_evidence_with_it(here: Run) -> None:
     assert json.loads(here("cypher", count, "--format", "json").stdout)[0]["n"] == before
 
 
+def test_a_paper_is_not_forgotten_where_the_graph_is_out_of_reach(anodegraph: Run, home: Path) -> None:
+    away = environment(home) | {"GRAPH_URI": "bolt://127.0.0.1:9"}
+    done = subprocess.run([ANODEGRAPH, "remove", PAPERS[0].name], env=away, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Error: ")
+    assert len(json.loads(anodegraph("status", "--json").stdout)["papers"]) == len(PAPERS)
+
+
 def test_a_rebuilt_graph_is_the_same(here: Run, tmp_path: Path) -> None:
     assert here("export", tmp_path / "before", "--canonical").returncode == 0
     assert here("graph", "rebuild").returncode == 0
@@ -113,6 +122,10 @@ def test_an_exported_graph_is_read_into_an_empty_one(here: Run, tmp_path: Path) 
     assert other("export", tmp_path / "after", "--canonical").returncode == 0
     assert (tmp_path / "before").read_bytes() == (tmp_path / "after").read_bytes()
     assert "holds papers already" in other("import", tmp_path / "before").stderr
+    # The library behind it is empty: made anew, nothing would be left.
+    assert "would lose them" in other("merge", "Anode", "tin", "alloy", "--reason", "a test").stderr
+    assert other("export", tmp_path / "later", "--canonical").returncode == 0
+    assert (tmp_path / "before").read_bytes() == (tmp_path / "later").read_bytes()
     other("graph", "down")
 
 
@@ -154,7 +167,7 @@ MISTAKES = {
     "a parameter without =": (lambda _: ["query", "anodes_by_capacity", "-p", "x"], "NAME=VALUE"),
     "a Cypher syntax error": (lambda _: ["cypher", "MATCH (a:Anode RETURN a"], ""),
     "a write in Cypher": (lambda _: ["cypher", "CREATE (:Anode {name: 'unobtainium'})"], ""),
-    "an unknown paper": (lambda _: ["remove", "no such paper"], "no paper"),
+    "an unknown paper": (lambda _: ["remove", "no such paper"], "No paper"),
     "no gold": (lambda _: ["evaluate", "nowhere.json"], "nowhere.json"),
 }
 

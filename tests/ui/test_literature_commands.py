@@ -157,7 +157,7 @@ def test_the_reviews_of_the_corpus_are_fetched(anodegraph: Run, server: Server) 
 
 def test_mistakes_are_one_sentence(anodegraph: Run) -> None:
     for words, sentence in (
-        (("follow", "nothing"), "no paper in the library for 'nothing'"),
+        (("follow", "nothing"), "No paper in the library for 'nothing'"),
         (("follow", "review.md", "--only", "weather"), "names no anode"),
         (("query", "--format", "ris"), "needs the name of a query"),
     ):

@@ -7,11 +7,12 @@ from collections.abc import Callable
 import streamlit as st
 
 import graph
+from miner.library import Library
 from ui.answers import ask, evidence, titles
 from ui.cards import evidence_cards
 from ui.judging import judged_just_now, judging, withdraw, your_name
 from ui.links import choose, link, literal
-from ui.papers import open_library
+from ui.papers import open_library, whole_library
 from ui.words import counted, plain, work
 
 AT_ONCE = 10
@@ -60,8 +61,9 @@ def _names() -> None:
         who = your_name("merge")
         if st.form_submit_button("Merge", icon=":material/merge:"):
             if name and into and name != into and reason.strip() and who.strip():
+                library = whole_library()
                 graph.merge(kind, name, into, reason.strip(), who)
-                _rebuilt()
+                _rebuilt(library)
             st.info("Give two different names, the reason and your name.")
     st.subheader("Merged so far")
     merged = graph.merged()
@@ -73,8 +75,9 @@ def _names() -> None:
             words = f"{judgement.kind} {judgement.name} is {judgement.into}: {judgement.reason}{when}"
             st.markdown(literal(words), width="stretch")
             if st.button("Undo", key=f"split {judgement.kind} {judgement.name}", icon=":material/undo:"):
+                library = whole_library()
                 graph.split(judgement.kind, judgement.name, "undone", st.session_state.get("judge", ""))
-                _rebuilt()
+                _rebuilt(library)
 
 
 def _name(label: str, kind: str) -> str | None:
@@ -85,9 +88,9 @@ def _name(label: str, kind: str) -> str | None:
     return st.selectbox(label, list(names), None, format_func=names.__getitem__)
 
 
-def _rebuilt() -> None:
+def _rebuilt(library: Library) -> None:
     with st.spinner("Bringing the graph up to date ...", show_time=True):
-        graph.rebuild(open_library().extractions())
+        graph.rebuild(library.extractions())
     st.rerun()
 
 

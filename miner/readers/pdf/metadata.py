@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from miner.document import Block, Text
 
@@ -24,6 +23,8 @@ _JOURNAL = re.compile(
 )
 _YEAR_IN_DOI = re.compile(r"[./]((?:19|20)\d\d)\b")
 _MADE = re.compile(r"D:(\d{4})")
+# PDF is of 1993: clocks that were not set say 1970 or 1980.
+_FIRST_PDF, _LATEST = 1993, 2098
 _MARKS = re.compile(r"[\d*†‡§¶#∗⁎+‖∥|]+|\b(?:PhD|Ph\.D\.|MD|M\.D\.|MSc|Prof\.|Dr\.)")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|·|•)\s*")
 
@@ -82,20 +83,21 @@ def own_journal(lines: Sequence[str], info: Mapping[str, str]) -> str:
 def own_year(lines: Sequence[str], info: Mapping[str, str]) -> int | None:
     """The year of publication: beside such a word, in a running head, in the DOI, else that of the file.
 
-    `lines` are those of the first page that are no running text; next year is the latest that can be.
+    `lines` are those of the first page that are no running text; a year after the file's next is none.
     """
+    made = [year for year in _years(_MADE, [info.get("CreationDate", "")]) if year >= _FIRST_PDF]
+    latest = max(made, default=_LATEST) + 1
     short = [line for line in lines if len(line) < 100]
     for found in (
-        [max(_years(_DATED, ["\n".join(lines)]), default=0)],
+        sorted(_years(_DATED, ["\n".join(lines)]), reverse=True),
         _years(_YEAR, short),
         _years(_YEAR_IN_DOI, [own_doi(lines)]),
-        _years(_MADE, [info.get("CreationDate", "")]),
+        made,
     ):
-        if year := next(iter(found), 0):
+        if year := next((year for year in found if year <= latest), 0):
             return year
     return None
 
 
 def _years(pattern: re.Pattern[str], texts: Sequence[str]) -> list[int]:
-    years = [int(year) for text in texts for year in pattern.findall(text)]
-    return [year for year in years if year <= date.today().year + 1]
+    return [int(year) for text in texts for year in pattern.findall(text)]

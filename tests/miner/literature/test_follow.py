@@ -158,6 +158,16 @@ def test_only_some_anodes(client: Client, library: Library, review: Extraction, 
     assert [step.name[:3] for step in follow(client, library, review, only=only)] == first
 
 
+def test_a_study_that_was_taken_out_of_the_library_is_mined_again(
+    client: Client, library: Library, review: Extraction
+) -> None:
+    first = list(follow(client, library, review, depth=2))
+    study = next(step.text.sha256 for step in first if step.text and step.text.state == "mined")
+    library.remove(study)
+    assert _states(list(follow(client, library, review, depth=2))) == _states(first)
+    assert library.has(study)
+
+
 def test_only_must_name_an_anode(client: Client, library: Library, review: Extraction) -> None:
     assert len(list(follow(client, library, review, only="anode"))) >= 3
     with pytest.raises(UserError, match="names no anode"):
