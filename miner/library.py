@@ -34,7 +34,7 @@ _START = 6
 
 @cache
 def made_by() -> str:
-    """The version that mines: the package's, with a hash of the rules and vocabularies that claims depend on."""
+    """The version that mines: the package's, with a hash of all code of `miner` and of the vocabularies."""
     digest = hashlib.sha256()
     for package, pattern in (("miner", "**/*.py"), ("corpus", "vocabulary/*.yaml")):
         for path in sorted(Path(str(files(package))).glob(pattern)):

@@ -51,15 +51,18 @@ class FullText:
 
 @dataclass(slots=True)
 class _Known:
-    """The last records by entry and by DOI, and the DOI of each file that was mined, by its SHA-256."""
+    """The last records by entry and by DOI, the works, and the DOI of each file that was mined, by its SHA-256."""
 
     resolutions: dict[str, Resolution] = field(default_factory=dict)
+    works: dict[str, Work] = field(default_factory=dict)
     texts: dict[str, FullText] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
 
     def take(self, record: Resolution | FullText) -> None:
         if isinstance(record, Resolution):
             self.resolutions[record.entry] = record
+            if record.work:
+                self.works[record.work.doi] = record.work
             return
         self.texts[record.doi] = record
         if record.state == "mined":
@@ -93,7 +96,7 @@ class Literature:
     @property
     def works(self) -> dict[str, Work]:
         """All works that entries turned out to be, by DOI."""
-        return {found.work.doi: found.work for found in self.resolutions.values() if found.work}
+        return self._known.works
 
     def find(self, entry: str) -> Resolution | None:
         """What is known of an entry, be it the one printed or the DOI that it got."""

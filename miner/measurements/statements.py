@@ -25,9 +25,9 @@ _WINDOW_AFTER = re.compile(
     rf"|\s?\(?(?:vs\.?|versus|against) (?:the )?{words('other reference electrode')}"
 )
 _CHANGE = re.compile(words("change in size or amount"))
-# "Accompanied by 240% expansion".
 # "At 100% charge".
 _CHARGED = re.compile(r"\s(?:(?:state|depth) of (?:dis)?)?charge\b(?! capacity)|\s(?:SOC|SoC|DOD|DoD)\b")
+# "Accompanied by 240% expansion".
 _NAMED_AFTER = re.compile(r"\s(?:volum\w+ )?(?:expansion|swelling|shrinkage|contraction|fading|volume change)\b")
 _NUMBERED = re.compile(
     rf"\b{words('before a cycle number')}\s(?:about |only |over |more than |being |having |been |cycled |~)*$"
