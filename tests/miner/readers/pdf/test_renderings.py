@@ -9,6 +9,7 @@ import pytest
 
 from miner.errors import ReadError
 from miner.jsonform import document_json
+from miner.readers import read
 from miner.readers.pdf import ocr, read_pdf
 
 LEAST = {
@@ -41,8 +42,6 @@ def test_a_rendering_is_read_as_it_was_written(review, tmp_path, name):
         ("d3", "encrypted"),
         ("e1", "damaged"),
         ("e4", "damaged"),
-        ("e5", "not a PDF"),
-        ("e6", "empty"),
         ("e9", "no text layer"),
         ("f1", "no text layer"),
         ("g1", "no text layer"),
@@ -52,6 +51,13 @@ def test_why_a_file_is_not_read(review, monkeypatch, name, reason):
     monkeypatch.setattr(ocr, "available", lambda: False)
     with pytest.raises(ReadError) as caught:
         read_pdf(rendering(review, name))
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(("name", "reason"), [("e5", "not a PDF"), ("e6", "empty")])
+def test_what_is_no_pdf_is_told_before_a_process_is_started_for_it(review, name, reason):
+    with pytest.raises(ReadError) as caught:
+        read(rendering(review, name))
     assert caught.value.reason == reason
 
 

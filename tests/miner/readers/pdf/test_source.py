@@ -3,12 +3,13 @@ import pytest
 from printed_page import pdf
 
 from miner.errors import ReadError
+from miner.readers import read
 from miner.readers.pdf.source import open_pdf
 
 
-def reason(path, password=None):
+def reason(path, password=None, opens=open_pdf):
     with pytest.raises(ReadError) as caught:
-        open_pdf(path, password)
+        opens(path, password)
     return caught.value.reason
 
 
@@ -16,10 +17,10 @@ def test_reasons_are_told_apart(tmp_path):
     (tmp_path / "empty.pdf").touch()
     (tmp_path / "page.pdf").write_text("<!DOCTYPE html><html></html>")
     (tmp_path / "junk.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 20)
-    assert reason(tmp_path / "none.pdf") == "missing"
-    assert reason(tmp_path) == "not a file"
-    assert reason(tmp_path / "empty.pdf") == "empty"
-    assert reason(tmp_path / "page.pdf") == "not a PDF"
+    assert reason(tmp_path / "none.pdf", opens=read) == "missing"
+    assert reason(tmp_path, opens=read) == "not a file"
+    assert reason(tmp_path / "empty.pdf", opens=read) == "empty"
+    assert reason(tmp_path / "page.pdf", opens=read) == "not a PDF"
     assert reason(tmp_path / "junk.pdf") == "damaged"
 
 
