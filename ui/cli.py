@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import shlex
 import socket
@@ -12,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -158,7 +159,7 @@ def query(
         rows = [[q.name, q.title, [p.name for p in q.parameters]] for q in graph.queries()]
         show.rows(["name", "title", "parameters"], rows, form)
     else:
-        _answer(graph.run(name, rows=limit, **_params(param)), form)
+        _answer(graph.run(name, _params(param), rows=limit), form)
 
 
 @app.command()
@@ -172,13 +173,14 @@ def ask(
 
     asked = graph.ask(question)
     if as_json:
-        notes = [asked.reason] if asked.reason else [f"left out: {part}" for part in asked.left_out]
-        rows = []
+        reason, rows = asked.reason, []
         try:
-            rows = graph.run(asked.query, rows=limit, **asked.params).records() if asked.query else []
+            rows = graph.run(asked.query, asked.params, rows=limit).records() if asked.query else []
         except UserError as error:
-            notes.append(str(error))
-        show.print_json({"query": asked.query, "params": asked.params, "rows": rows, "notes": notes})
+            reason = str(error)
+        notes = [*(f"left out: {part}" for part in asked.left_out), *filter(None, [reason])]  # both, for who reads it
+        told = {"reason": reason, "left_out": asked.left_out, "notes": notes}
+        show.print_json({"query": asked.query, "params": asked.params, "rows": rows, **told})
         return
     if not asked.query:
         raise UserError(f"{asked.reason} `anodegraph query` lists what can be asked.")
@@ -186,13 +188,21 @@ def ask(
     console().print(f"anodegraph query {asked.query}{words}\n", markup=False, highlight=False)
     for part in asked.left_out:
         show.errors().print(f"Left out: {part}.")
-    _answer(graph.run(asked.query, rows=limit, **asked.params), Format.table)
+    _answer(graph.run(asked.query, asked.params, rows=limit), Format.table)
 
 
 @app.command()
 def cypher(
     text: Annotated[str, typer.Argument(help="A reading Cypher statement.")],
-    param: Params = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME=VALUE",
+            help="A parameter: JSON (1000, true, [1, 2]) or else text; repeat it.",
+        ),
+    ] = None,
     form: Output = Format.table,
     limit: Limit = 1000,
     as_json: Json = False,
@@ -200,7 +210,8 @@ def cypher(
     """Run Cypher on the graph, read-only."""
     import graph
 
-    _answer(graph.cypher(text, _params(param), rows=limit), Format.json if as_json else form)
+    params = {name: _value(text) for name, text in _params(param).items()}
+    _answer(graph.cypher(text, params, rows=limit), Format.json if as_json else form)
 
 
 @app.command()
@@ -319,7 +330,7 @@ def demo() -> None:
         "What does nanostructuring help against?": ("problems_of_mitigation", {"mitigation": "nanostructuring"}),
     }
     for question, (name, params) in questions.items():
-        result = graph.run(name, **params)
+        result = graph.run(name, params)
         show.rows(result.columns, result.rows[:3], Format.table, title=question)
         words = "".join(f' -p {key}="{value}"' for key, value in params.items())
         console().print(f"... 3 of {len(result.rows)}: anodegraph query {name}{words}\n", markup=False, highlight=False)
@@ -403,3 +414,11 @@ def _params(pairs: Sequence[str] | None) -> dict[str, str]:
             raise UserError(f"--param {pair!r} is not NAME=VALUE; write for example --param anode=silicon.")
         params[name] = value
     return params
+
+
+def _value(text: str) -> Any:
+    """What JSON says, and the text itself where it is no JSON."""
+    try:
+        return json.loads(text, parse_constant=str)  # NaN and Infinity are words
+    except ValueError:
+        return text

@@ -65,7 +65,7 @@ def rows(columns: Sequence[str], values: Iterable[Sequence[Any]], form: Format, 
     elif form is Format.csv:
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
-        writer.writerows([_plain(value) for value in row] for row in values)
+        writer.writerows([_raw(value) for value in row] for row in values)
     else:
         print_json([dict(zip(columns, row, strict=True)) for row in values])
 
@@ -134,6 +134,11 @@ def _entries(names: Sequence[str], values: Iterable[Sequence[Any]], title: str) 
                 items = [_plain(item) for item in value] if isinstance(value, list | tuple) else [cell]
                 for item in items:
                     console().print(Padding(Text.assemble((f"{name}: ", "dim"), item), (0, 0, 0, 4)))
+
+
+def _raw(value: Any) -> Any:
+    """A cell for programs: numbers with all their digits, lists and maps as JSON."""
+    return json.dumps(_finite(value), ensure_ascii=False) if isinstance(value, Mapping | list | tuple) else value
 
 
 def _plain(value: Any) -> str:

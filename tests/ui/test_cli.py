@@ -15,6 +15,8 @@ import pikepdf
 import pytest
 from commandline import Run, runner, runner_here
 
+from graph.questions import Asked
+
 REPO = Path(__file__).parents[2]
 PAPERS = sorted((REPO / "corpus" / "papers").glob("*.pdf"))
 
@@ -78,6 +80,39 @@ def test_cypher_prints_csv_for_programs(anodegraph: Run) -> None:
     done = anodegraph("cypher", "MATCH (a:Anode) RETURN a.name AS anode ORDER BY anode", "--format", "csv")
     anodes = [row["anode"] for row in csv.DictReader(io.StringIO(done.stdout))]
     assert {"lithium metal", "silicon", "graphite"} <= set(anodes)
+
+
+def test_csv_has_all_digits_and_json_for_what_is_no_plain_value(here: Run) -> None:
+    done = here("cypher", "RETURN 123456.7 AS x, 0.1234567 AS y, 7 AS n, null AS z, ['a', 1.5] AS l", "-f", "csv")
+    assert list(csv.DictReader(io.StringIO(done.stdout))) == [
+        {"x": "123456.7", "y": "0.1234567", "n": "7", "z": "", "l": '["a", 1.5]'}
+    ]
+    [row] = csv.DictReader(io.StringIO(here("cypher", "MATCH (a:Anode) RETURN a LIMIT 1", "-f", "csv").stdout))
+    assert json.loads(row["a"])["labels"] == ["Anode"]
+
+
+def test_a_parameter_of_cypher_is_json_or_else_text(here: Run) -> None:
+    given = ("-p", "v=1000", "-p", "list=[1, 2]", "-p", "name=lithium metal", "-p", "none=NaN", "-p", 'text="5"')
+    done = here(
+        "cypher", "RETURN $v AS v, $list AS list, $name AS name, $none AS none, $text AS text", *given, "--json"
+    )
+    assert json.loads(done.stdout) == [{"v": 1000, "list": [1, 2], "name": "lithium metal", "none": "NaN", "text": "5"}]
+    more = "MATCH (m:Measurement) WHERE m.value > $v RETURN count(m) > 0 AS some"
+    assert json.loads(here("cypher", more, "-p", "v=1000", "--json").stdout) == [{"some": True}]
+
+
+def test_a_question_as_json_has_why_there_is_no_answer_apart_from_what_was_left_out(
+    here: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = here("ask", "Will it rain tomorrow?", "--json")
+    assert refused.returncode in (0, None)
+    told = json.loads(refused.stdout)
+    assert (told["query"], told["rows"], told["left_out"]) == (None, [], [])
+    assert told["notes"] == [told["reason"]]
+    monkeypatch.setattr("graph.ask", lambda _: Asked("anodes", left_out=("500 cycles",)))
+    told = json.loads(here("ask", "Which anodes last 500 cycles?", "--json").stdout)
+    assert told["rows"]
+    assert (told["reason"], told["left_out"], told["notes"]) == ("", ["500 cycles"], ["left out: 500 cycles"])
 
 
 def test_read_and_extract_print_json(here: Run) -> None:
@@ -150,10 +185,12 @@ MISTAKES = {
     "an empty folder": (lambda folder: ["ingest", folder / "."], "holds no file that could be read"),
     "an unknown query": (lambda _: ["query", "mitigations_of"], "mitigations_of"),
     "a missing parameter": (lambda _: ["query", "mitigations_of_problem"], "problem"),
-    "an unknown parameter": (lambda _: ["query", "anodes_by_capacity", "-p", "x=1"], "x"),
+    "an unknown parameter": (lambda _: ["query", "anodes_by_capacity", "-p", "x=1"], "capacity called 'x'; there are:"),
+    "a parameter called rows": (lambda _: ["query", "anodes", "-p", "rows=5"], "no parameter of anodes called 'rows'"),
     "a parameter without =": (lambda _: ["query", "anodes_by_capacity", "-p", "x"], "NAME=VALUE"),
-    "a Cypher syntax error": (lambda _: ["cypher", "MATCH (a:Anode RETURN a"], ""),
-    "a write in Cypher": (lambda _: ["cypher", "CREATE (:Anode {name: 'unobtainium'})"], ""),
+    "a Cypher syntax error": (lambda _: ["cypher", "MATCH (a:Anode RETURN a"], "Cypher syntax error: "),
+    "a write in Cypher": (lambda _: ["cypher", "CREATE (:Anode {name: 'unobtainium'})"], "so it was refused"),
+    "a number too large": (lambda _: ["cypher", "RETURN $n", "-p", f"n=1{'0' * 30}"], "more than 64 bits"),
     "an unknown paper": (lambda _: ["remove", "no such paper"], "no paper"),
     "no gold": (lambda _: ["evaluate", "nowhere.json"], "nowhere.json"),
 }
