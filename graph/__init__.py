@@ -48,7 +48,7 @@ def queries() -> tuple[Query, ...]:
 
 
 def run(name: str, given: Mapping[str, Any] | None = None, /, *, rows: int = 1000, **parameters: Any) -> Result:
-    """The first `rows` rows of a named query, its parameters in a mapping or by name. Raises GraphError, a UserError."""
+    """The first `rows` rows of a named query; parameters in a mapping or by name. Raises GraphError, a UserError."""
     from graph import answers
 
     return answers.run(connect(), name, {**(given or {}), **parameters}, rows)

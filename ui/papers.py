@@ -101,6 +101,15 @@ def is_projected() -> bool:
     return not written or bool(graph.cypher("MATCH (d:Document) RETURN d.sha256 LIMIT 1").rows)
 
 
+def ready_graph() -> None:
+    """Connect before any reading, and make a graph that was thrown away anew. Raises UserError for one out of reach."""
+    import graph
+
+    graph.connect()
+    if not is_projected():
+        graph.rebuild(open_library().extractions())
+
+
 def tell_damaged(library: Library) -> None:
     """Say which files of the library hold no paper any more."""
     for path in library.damaged():
@@ -134,9 +143,7 @@ def take_in(
     files = papers_in(paths)
     # A process of its own is worth its start from the second paper on.
     workers = workers or max(1, min(cores(), len(files) // 2))
-    graph.connect()  # so that a graph out of reach is told before the reading
-    if not is_projected():  # it was thrown away
-        graph.rebuild(open_library().extractions())
+    ready_graph()
     outcomes: list[Outcome] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console(), disable=quiet) as progress:

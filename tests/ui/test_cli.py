@@ -153,14 +153,16 @@ def test_an_exported_graph_is_read_into_an_empty_one(here: Run, tmp_path: Path) 
 
 def test_a_graph_that_was_thrown_away_is_told_and_made_anew(tmp_path: Path) -> None:
     run = runner_here(tmp_path)
-    for name in ("a.md", "b.md"):
-        (tmp_path / name).write_text(f"# {name}\n\nSilicon suffers from volume expansion.\n")
-    assert run("ingest", tmp_path / "a.md").returncode == 0
-    run("graph", "down")
-    shutil.rmtree(tmp_path / "graph")
-    assert "`anodegraph graph rebuild` makes the graph anew" in runner(tmp_path)("query", "papers").stderr
-    assert run("ingest", tmp_path / "b.md").returncode == 0
-    assert len(json.loads(run("query", "papers", "--json").stdout)) == 2
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "paper.md").write_text(f"# {name}\n\nSilicon suffers from volume expansion.\n")
+    assert run("ingest", tmp_path / "a").returncode == 0
+    for number, again in enumerate((("ingest", tmp_path / "b"), ("watch", tmp_path / "c", "--once")), start=2):
+        run("graph", "down")
+        shutil.rmtree(tmp_path / "graph")
+        assert "`anodegraph graph rebuild` makes the graph anew" in runner(tmp_path)("query", "papers").stderr
+        assert run(*again).returncode in (0, None)
+        assert len(json.loads(run("query", "papers", "--json").stdout)) == number
     run("graph", "down")
 
 
