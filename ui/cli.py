@@ -254,9 +254,13 @@ def evaluate(
     from miner.evaluation import calibrations, people, pooled, priors_text, table
     from miner.evaluation import evaluate as evaluate_gold
 
+    if priors and (priors.is_dir() or not os.access(priors.parent, os.W_OK)):
+        raise UserError(f"{priors} cannot be written; name a file in a folder of yours.")
     scored = evaluate_gold(gold, second_reader=second_reader)
     by_people = list(papers.open_library().curation.holding().values())
     if priors:
+        if all(row.use != "development" for row in scored):
+            raise UserError("Priors come from development gold, and this is all for validation; name other gold.")
         developed = (claim for row in scored if row.use == "development" for claim in row.judged)
         priors.write_text(priors_text(developed, by_people), encoding="utf-8")
         show.errors().print(f"Wrote {priors}.", markup=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -140,7 +141,11 @@ def take_in(
     from miner.ingestion import papers_in
     from miner.parallel import cores
 
-    files = papers_in(paths)
+    files, passed = papers_in(paths)
+    if passed:
+        kinds = Counter("linked folder" if path.is_dir() else path.suffix.lower() or path.name for path in passed)
+        told = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+        show.errors().print(f"Passed over: {told}.", markup=False, highlight=False, soft_wrap=True)
     # A process of its own is worth its start from the second paper on.
     workers = workers or max(1, min(cores(), len(files) // 2))
     ready_graph()

@@ -88,7 +88,9 @@ def _finite(data: Any) -> Any:
 def figures(rows: Sequence[Mapping[str, Any]], title: str = "") -> None:
     """Rows of a name and figures in columns, each on one line however wide the terminal is."""
     if title:
-        console().print(title, style="bold", markup=False)
+        console().print(title if rows else f"{title}: none", style="bold", markup=False)
+    if not rows:
+        return
     width = max(len(str(next(iter(row.values())))) for row in rows)
     for line in (list(rows[0]), *(list(row.values()) for row in rows)):
         print(f"{line[0]:<{width}}", *(f"{_figure(cell):>6}" for cell in line[1:]))  # noqa: T201

@@ -16,6 +16,7 @@ import pytest
 from commandline import Run, runner, runner_here
 
 from graph.questions import Asked
+from miner.evaluation.comparison import rules
 
 REPO = Path(__file__).parents[2]
 PAPERS = sorted((REPO / "corpus" / "papers").glob("*.pdf"))
@@ -47,6 +48,14 @@ def test_ingest_sums_up_what_it_found(anodegraph: Run) -> None:
     assert [outcome["new"] for outcome in outcomes] == [False] * len(PAPERS)
     for kind in ("measurements", "has_problem", "mitigations"):
         assert all(outcome[kind] > 5 for outcome in outcomes)
+
+
+def test_ingest_counts_what_it_passes_over(here: Run, tmp_path: Path) -> None:
+    shutil.copy(PAPERS[0], tmp_path)
+    for name in ("a.docx", "b.docx", "c.png"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path)
+    assert here("ingest", tmp_path).stderr == "Passed over: 2 .docx, 1 .png, 1 linked folder.\n"
 
 
 def test_query_alone_lists_the_queries_and_each_gives_rows(anodegraph: Run) -> None:
@@ -179,6 +188,21 @@ def text_called_pdf(folder: Path) -> Path:
     return path
 
 
+def gold(folder: Path, name: str = "paper") -> Path:
+    """A gold in which nothing is, beside its paper."""
+    (folder / f"{name}.txt").write_text("Nothing.")
+    path = folder / f"{name}.json"
+    path.write_text('{"measurements": [], "has_problem": [], "mitigations": []}')
+    return path
+
+
+def test_a_gold_in_which_nothing_is_is_scored(here: Run, tmp_path: Path) -> None:
+    done = here("evaluate", gold(tmp_path))
+    assert done.returncode in (0, None)
+    assert "1 passage, development" in done.stdout
+    assert "the share that is right: none" in done.stdout
+
+
 MISTAKES = {
     "a missing file": (lambda _: ["ingest", "nowhere.pdf"], "there is no such file"),
     "a text called .pdf": (lambda folder: ["ingest", text_called_pdf(folder)], "is called a PDF but is not one"),
@@ -195,6 +219,14 @@ MISTAKES = {
     "a number too large": (lambda _: ["cypher", "RETURN $n", "-p", f"n=1{'0' * 30}"], "more than 64 bits"),
     "an unknown paper": (lambda _: ["remove", "no such paper"], "no paper"),
     "no gold": (lambda _: ["evaluate", "nowhere.json"], "nowhere.json"),
+    "priors nowhere": (
+        lambda folder: ["evaluate", gold(folder), "--priors", folder / "nowhere" / "x.yaml"],
+        "x.yaml cannot be written; name a file",
+    ),
+    "priors without development gold": (
+        lambda folder: ["evaluate", gold(folder, rules()["validation"][0]), "--priors", folder / "x.yaml"],
+        "Priors come from development gold",
+    ),
 }
 
 
