@@ -11,6 +11,7 @@ import socket
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Annotated, Any
@@ -278,20 +279,36 @@ def evaluate(
         show.print_json(row.report.errors(errors))
 
 
+class ExportFormat(StrEnum):
+    """How the graph is written to disk."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    graphml = "graphml"
+    jsonld = "jsonld"
+    neo4j = "neo4j"
+    canonical = "canonical"
+
+
 @app.command()
 def export(
-    target: Annotated[Path, typer.Argument(help="A folder for CSV, a file otherwise.")],
+    target: Annotated[Path, typer.Argument(help="A folder for csv and neo4j, a file otherwise.")],
     form: Annotated[
-        str, typer.Option("--format", "-f", help="csv, jsonl, graphml, jsonld or neo4j (for neo4j-admin import).")
-    ] = "csv",
+        ExportFormat | None,
+        typer.Option(
+            "--format", "-f", help="csv unless given; neo4j: for neo4j-admin import; canonical: to be imported."
+        ),
+    ] = None,
     canonical: Annotated[
-        bool, typer.Option("--canonical", help="Write it as text: the same for the same graph, and to be imported.")
+        bool, typer.Option("--canonical", help="The same as --format canonical: text that is equal for equal graphs.")
     ] = False,
 ) -> None:
     """Write the whole graph to disk."""
     import graph
 
-    count = graph.export(target, "canonical" if canonical else form)
+    if canonical and form not in (None, ExportFormat.canonical):
+        raise UserError(f"--canonical is a format of its own; leave it out, or --format {form.value}.")
+    count = graph.export(target, ExportFormat.canonical if canonical else form or ExportFormat.csv)
     console().print(f"Wrote {count} nodes and relationships to {target}.", markup=False)
 
 

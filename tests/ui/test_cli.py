@@ -15,8 +15,10 @@ import pikepdf
 import pytest
 from commandline import Run, runner, runner_here
 
+from graph.exports import _FORMS
 from graph.questions import Asked
 from miner.evaluation.comparison import rules
+from ui.cli import ExportFormat
 
 REPO = Path(__file__).parents[2]
 PAPERS = sorted((REPO / "corpus" / "papers").glob("*.pdf"))
@@ -149,6 +151,12 @@ def test_a_rebuilt_graph_is_the_same(here: Run, tmp_path: Path) -> None:
     assert (tmp_path / "before").read_bytes() == (tmp_path / "after").read_bytes()
 
 
+def test_every_format_of_the_help_is_written(here: Run, tmp_path: Path) -> None:
+    assert {form.value for form in ExportFormat} == _FORMS.keys()
+    for form in ExportFormat:
+        assert here("export", tmp_path / form, "--format", form).returncode in (0, None)
+
+
 def test_an_exported_graph_is_read_into_an_empty_one(here: Run, tmp_path: Path) -> None:
     assert here("export", tmp_path / "before", "--canonical").returncode == 0
     (tmp_path / "home").mkdir()
@@ -218,6 +226,11 @@ MISTAKES = {
     "a write in Cypher": (lambda _: ["cypher", "CREATE (:Anode {name: 'unobtainium'})"], "so it was refused"),
     "a number too large": (lambda _: ["cypher", "RETURN $n", "-p", f"n=1{'0' * 30}"], "more than 64 bits"),
     "an unknown paper": (lambda _: ["remove", "no such paper"], "no paper"),
+    "a file for a folder": (lambda folder: ["export", folder / "out.json"], "out.json does not end as csv does"),
+    "two formats": (
+        lambda folder: ["export", folder / "out", "--canonical", "--format", "csv"],
+        "--canonical is a format of its own; leave it out, or --format csv",
+    ),
     "no gold": (lambda _: ["evaluate", "nowhere.json"], "nowhere.json"),
     "priors nowhere": (
         lambda folder: ["evaluate", gold(folder), "--priors", folder / "nowhere" / "x.yaml"],
