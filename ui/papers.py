@@ -144,7 +144,7 @@ def take_in(
     files, passed = papers_in(paths)
     if passed:
         kinds = Counter("linked folder" if path.is_dir() else path.suffix.lower() or path.name for path in passed)
-        told = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+        told = ", ".join(f"{kind} ({number})" for kind, number in kinds.most_common())
         show.errors().print(f"Passed over: {told}.", markup=False, highlight=False, soft_wrap=True)
     # A process of its own is worth its start from the second paper on.
     workers = workers or max(1, min(cores(), len(files) // 2))

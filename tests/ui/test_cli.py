@@ -57,7 +57,7 @@ def test_ingest_counts_what_it_passes_over(here: Run, tmp_path: Path) -> None:
     for name in ("a.docx", "b.docx", "c.png"):
         (tmp_path / name).write_text("x")
     (tmp_path / "link").symlink_to(tmp_path)
-    assert here("ingest", tmp_path).stderr == "Passed over: 2 .docx, 1 .png, 1 linked folder.\n"
+    assert here("ingest", tmp_path).stderr == "Passed over: .docx (2), .png (1), linked folder (1).\n"
 
 
 def test_query_alone_lists_the_queries_and_each_gives_rows(anodegraph: Run) -> None:
