@@ -6,7 +6,7 @@ works on the graph that the settings name (`GRAPH_URI`, else the embedded one), 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from miner.settings import settings
@@ -47,11 +47,11 @@ def queries() -> tuple[Query, ...]:
     return named.queries()
 
 
-def run(name: str, /, *, rows: int = 1000, **parameters: Any) -> Result:
-    """The first `rows` rows of a named query. Raises GraphError, a UserError."""
+def run(name: str, given: Mapping[str, Any] | None = None, /, *, rows: int = 1000, **parameters: Any) -> Result:
+    """The first `rows` rows of a named query; parameters in a mapping or by name. Raises GraphError, a UserError."""
     from graph import answers
 
-    return answers.run(connect(), name, parameters, rows)
+    return answers.run(connect(), name, {**(given or {}), **parameters}, rows)
 
 
 def cypher(text: str, parameters: dict[str, Any] | None = None, *, rows: int = 1000) -> Result:

@@ -85,7 +85,7 @@ def cypher(text: str, parameters: dict[str, Any] | None = None, rows: int = ROWS
 
 def _run(name: str, rows: int, parameters: dict[str, Any]) -> dict[str, Any]:
     try:
-        return _table(graph.run(name, rows=rows, **parameters))
+        return _table(graph.run(name, parameters, rows=rows))
     except UserError as error:
         raise ToolError(str(error)) from None
 

@@ -57,7 +57,10 @@ def cypher(engine: Engine, text: str, parameters: Mapping[str, Any], limit: int 
     """The first `limit` rows of a query of the user's, which can only read. Raises GraphError."""
     if not text.strip():
         raise GraphError("There is no Cypher statement in this; write for example MATCH (a:Anode) RETURN a.name.")
-    check(engine, text, parameters)
+    try:
+        check(engine, text, parameters)
+    except OverflowError:
+        raise GraphError("A parameter is a whole number of more than 64 bits; write it with a point.") from None
     return _answer(engine, text, parameters, limit)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,14 @@ def export(engine: Engine, target: Path, form: str) -> int:
     """Write the graph as "csv" or "neo4j" (folders), "jsonl", "graphml", "jsonld" or "canonical" (files).
 
     Returns the number of nodes and relationships. "canonical" are JSON Lines with all that the graph holds. Raises
-    GraphError for another form, and where `target` cannot be written.
+    GraphError for another form, for a `target` that ends as another form does, and where it cannot be written.
     """
     if form not in _FORMS:
         raise unknown("export format", form, _FORMS)
+    fitting = _ENDINGS.get(form, ())
+    if target.suffix.lower() in {".csv", *chain(*_ENDINGS.values())} - {*fitting}:
+        place = f"a file called *{fitting[0]}" if fitting else "a folder"
+        raise GraphError(f"{target} does not end as {form} does; name {place}, or another format.")
     found, joined = nodes(engine, support=form == "canonical"), links(engine)
     try:
         _FORMS[form](target, found, joined)
@@ -64,7 +69,8 @@ def _write_graphml(target: Path, found: list[NodeRecord], joined: list[LinkRecor
 def _write_csv(target: Path, found: list[NodeRecord], joined: list[LinkRecord]) -> None:
     """A table for each kind of node and each type of relationship."""
     target.mkdir(parents=True, exist_ok=True)
-    for label in (label for label in schema().labels.values() if label.owner != "count"):
+    general = {label.extends for label in schema().labels.values()}  # each such node is in the table of its own label
+    for label in (one for one in schema().labels.values() if one.owner != "count" and one.name not in general):
         rows = [{"node": node.id, **node.properties} for node in found if node.labels[-1] == label.name]
         _write_table(target / f"{label.name}.csv", ["node", *label.properties], rows)
     columns: dict[str, dict[str, None]] = {}
@@ -124,6 +130,13 @@ _NEO4J_IMPORT = """#!/bin/sh
 neo4j-admin database import full neo4j --id-type=string --array-delimiter=U+001F --multiline-fields=true \\
   --nodes=nodes.csv --relationships=relationships.csv
 """
+# Of the forms that are files; the others are folders.
+_ENDINGS = {
+    "jsonl": (".jsonl", ".ndjson", ".json"),
+    "graphml": (".graphml", ".xml"),
+    "jsonld": (".jsonld", ".json"),
+    "canonical": (".jsonl", ".ndjson", ".json"),
+}
 _FORMS: dict[str, Callable[[Path, list[NodeRecord], list[LinkRecord]], None]] = {
     "csv": _write_csv,
     "jsonl": _write_json_lines,

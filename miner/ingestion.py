@@ -31,26 +31,38 @@ class Outcome:
     error: UserError | None = None
 
 
-def papers_in(paths: Iterable[Path]) -> list[Path]:
-    """The files named, those that a glob matches, and those of a readable kind in folders; each once, sorted by name.
+def papers_in(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """The files named or matched by a glob and those of a readable kind in folders, each once, sorted by name.
 
-    A path that does not exist, or a folder that may not be read, is kept, so that reading it says so. Raises UserError
-    for a folder with nothing to read.
+    With them what is passed over in folders: files of other kinds, and links to folders. A path that does not exist, or
+    a folder that may not be read, is kept, so that reading it says so. Raises UserError where there is nothing to read.
     """
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
+    passed: dict[str, Path] = {}
     for path in paths:
-        inside = sorted(_inside(path)) if path.is_dir() else _matches(path)
+        inside: list[Path] = []
+        for match in _matches(path):
+            readable, others = _inside(match) if match.is_dir() else ([match], [])
+            inside += readable
+            passed |= {os.path.realpath(other): other for other in others}
         if not inside:
             raise UserError(f"{path} holds no file that could be read ({', '.join(READABLE)}); name another folder.")
-        found |= dict.fromkeys(inside)
-    return list(found)
+        for file in inside:
+            found.setdefault(os.path.realpath(file), file)
+    return list(found.values()), list(passed.values())
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
+    """What is to be read in a folder, and what is passed over."""
     closed: list[OSError] = []
-    for parent, _, names in os.walk(folder, onerror=closed.append):
-        yield from (Path(parent, name) for name in names if Path(name).suffix.lower() in READABLE)
-    yield from (Path(error.filename) for error in closed)
+    files: list[Path] = []
+    links: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
+        files += [Path(parent, name) for name in names]
+        links += [path for name in folders if (path := Path(parent, name)).is_symlink()]
+    readable = [path for path in files if path.suffix.lower() in READABLE]
+    others = [path for path in files if path.suffix.lower() not in READABLE]
+    return sorted([*readable, *(Path(error.filename) for error in closed)]), others + links
 
 
 def _matches(path: Path) -> list[Path]:

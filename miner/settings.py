@@ -7,7 +7,7 @@ from pathlib import Path
 from tomllib import TOMLDecodeError
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from miner.errors import UserError
@@ -39,6 +39,15 @@ class Settings(BaseSettings):
         default="https://www.ebi.ac.uk/europepmc/webservices/rest", validation_alias="EUROPEPMC_URL"
     )
 
+    @field_validator("home")
+    @classmethod
+    def _of_the_user(cls, home: Path) -> Path:
+        """The folder, `~` being the user's: no shell has read the file."""
+        try:
+            return home.expanduser()
+        except RuntimeError as error:  # of a user that there is not
+            raise ValueError(str(error)) from None
+
     @classmethod
     def settings_customise_sources(
         cls, settings_cls: type[BaseSettings], *_: PydanticBaseSettingsSource, **named: PydanticBaseSettingsSource
@@ -52,7 +61,7 @@ def settings() -> Settings:
     """The settings of this process, read once. Raises UserError for a setting that is none or cannot be used."""
     try:
         return Settings()
-    except TOMLDecodeError as error:
+    except (TOMLDecodeError, UnicodeDecodeError) as error:
         raise UserError(f"anodegraph.toml is not TOML ({error}); correct it or remove it.") from None
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg'].lower()}" for e in error.errors())

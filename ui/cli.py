@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import shlex
 import socket
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -158,7 +160,7 @@ def query(
         rows = [[q.name, q.title, [p.name for p in q.parameters]] for q in graph.queries()]
         show.rows(["name", "title", "parameters"], rows, form)
     else:
-        _answer(graph.run(name, rows=limit, **_params(param)), form)
+        _answer(graph.run(name, _params(param), rows=limit), form)
 
 
 @app.command()
@@ -172,13 +174,14 @@ def ask(
 
     asked = graph.ask(question)
     if as_json:
-        notes = [asked.reason] if asked.reason else [f"left out: {part}" for part in asked.left_out]
-        rows = []
+        reason, rows = asked.reason, []
         try:
-            rows = graph.run(asked.query, rows=limit, **asked.params).records() if asked.query else []
+            rows = graph.run(asked.query, asked.params, rows=limit).records() if asked.query else []
         except UserError as error:
-            notes.append(str(error))
-        show.print_json({"query": asked.query, "params": asked.params, "rows": rows, "notes": notes})
+            reason = str(error)
+        notes = [*(f"left out: {part}" for part in asked.left_out), *filter(None, [reason])]  # both, for who reads it
+        told = {"reason": reason, "left_out": asked.left_out, "notes": notes}
+        show.print_json({"query": asked.query, "params": asked.params, "rows": rows, **told})
         return
     if not asked.query:
         raise UserError(f"{asked.reason} `anodegraph query` lists what can be asked.")
@@ -186,13 +189,21 @@ def ask(
     console().print(f"anodegraph query {asked.query}{words}\n", markup=False, highlight=False)
     for part in asked.left_out:
         show.errors().print(f"Left out: {part}.")
-    _answer(graph.run(asked.query, rows=limit, **asked.params), Format.table)
+    _answer(graph.run(asked.query, asked.params, rows=limit), Format.table)
 
 
 @app.command()
 def cypher(
     text: Annotated[str, typer.Argument(help="A reading Cypher statement.")],
-    param: Params = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME=VALUE",
+            help="A parameter: JSON (1000, true, [1, 2]) or else text; repeat it.",
+        ),
+    ] = None,
     form: Output = Format.table,
     limit: Limit = 1000,
     as_json: Json = False,
@@ -200,7 +211,8 @@ def cypher(
     """Run Cypher on the graph, read-only."""
     import graph
 
-    _answer(graph.cypher(text, _params(param), rows=limit), Format.json if as_json else form)
+    params = {name: _value(text) for name, text in _params(param).items()}
+    _answer(graph.cypher(text, params, rows=limit), Format.json if as_json else form)
 
 
 @app.command()
@@ -243,9 +255,13 @@ def evaluate(
     from miner.evaluation import calibrations, people, pooled, priors_text, table
     from miner.evaluation import evaluate as evaluate_gold
 
+    if priors and (priors.is_dir() or not os.access(priors.parent, os.W_OK)):
+        raise UserError(f"{priors} cannot be written; name a file in a folder of yours.")
     scored = evaluate_gold(gold, second_reader=second_reader)
     by_people = list(papers.open_library().curation.holding().values())
     if priors:
+        if all(row.use != "development" for row in scored):
+            raise UserError("Priors come from development gold, and this is all for validation; name other gold.")
         developed = (claim for row in scored if row.use == "development" for claim in row.judged)
         priors.write_text(priors_text(developed, by_people), encoding="utf-8")
         show.errors().print(f"Wrote {priors}.", markup=False)
@@ -263,20 +279,36 @@ def evaluate(
         show.print_json(row.report.errors(errors))
 
 
+class ExportFormat(StrEnum):
+    """How the graph is written to disk."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+    graphml = "graphml"
+    jsonld = "jsonld"
+    neo4j = "neo4j"
+    canonical = "canonical"
+
+
 @app.command()
 def export(
-    target: Annotated[Path, typer.Argument(help="A folder for CSV, a file otherwise.")],
+    target: Annotated[Path, typer.Argument(help="A folder for csv and neo4j, a file otherwise.")],
     form: Annotated[
-        str, typer.Option("--format", "-f", help="csv, jsonl, graphml, jsonld or neo4j (for neo4j-admin import).")
-    ] = "csv",
+        ExportFormat | None,
+        typer.Option(
+            "--format", "-f", help="csv unless given; neo4j: for neo4j-admin import; canonical: to be imported."
+        ),
+    ] = None,
     canonical: Annotated[
-        bool, typer.Option("--canonical", help="Write it as text: the same for the same graph, and to be imported.")
+        bool, typer.Option("--canonical", help="The same as --format canonical: text that is equal for equal graphs.")
     ] = False,
 ) -> None:
     """Write the whole graph to disk."""
     import graph
 
-    count = graph.export(target, "canonical" if canonical else form)
+    if canonical and form not in (None, ExportFormat.canonical):
+        raise UserError(f"--canonical is a format of its own; leave it out, or --format {form.value}.")
+    count = graph.export(target, ExportFormat.canonical if canonical else form or ExportFormat.csv)
     console().print(f"Wrote {count} nodes and relationships to {target}.", markup=False)
 
 
@@ -319,7 +351,7 @@ def demo() -> None:
         "What does nanostructuring help against?": ("problems_of_mitigation", {"mitigation": "nanostructuring"}),
     }
     for question, (name, params) in questions.items():
-        result = graph.run(name, **params)
+        result = graph.run(name, params)
         show.rows(result.columns, result.rows[:3], Format.table, title=question)
         words = "".join(f' -p {key}="{value}"' for key, value in params.items())
         console().print(f"... 3 of {len(result.rows)}: anodegraph query {name}{words}\n", markup=False, highlight=False)
@@ -403,3 +435,11 @@ def _params(pairs: Sequence[str] | None) -> dict[str, str]:
             raise UserError(f"--param {pair!r} is not NAME=VALUE; write for example --param anode=silicon.")
         params[name] = value
     return params
+
+
+def _value(text: str) -> Any:
+    """What JSON says, and the text itself where it is no JSON."""
+    try:
+        return json.loads(text, parse_constant=str)  # NaN and Infinity are words
+    except ValueError:
+        return text

@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ui.papers import open_library, outcome_json
+from miner.errors import UserError
+from ui.papers import open_library, outcome_json, ready_graph
 
 
 class _Stages(logging.Handler):
@@ -33,14 +34,20 @@ def main() -> None:
     miner = logging.getLogger("miner.ingestion")
     miner.addHandler(stages)
     miner.setLevel(logging.INFO)
-    graph.connect()
-    for name in job["files"]:
-        stages.file = name
-        for outcome in ingest([Path(name)], open_library(), job["password"]):
-            if outcome.extraction:
-                _tell(file=name, stage="adding to the graph")
-                graph.project(outcome.extraction)
-            _tell(**outcome_json(outcome) | {"file": name, "stage": "done"})
+    waiting: list[str] = list(job["files"])
+    try:
+        ready_graph()
+        while waiting:
+            name = stages.file = waiting[0]
+            for outcome in ingest([Path(name)], open_library(), job["password"]):
+                if outcome.extraction:
+                    _tell(file=name, stage="adding to the graph")
+                    graph.project(outcome.extraction)
+                _tell(**outcome_json(outcome) | {"file": name, "stage": "done"})
+            del waiting[0]
+    except UserError as error:  # of the graph: it concerns all that are left
+        for name in waiting:
+            _tell(file=name, stage="done", error=str(error))
 
 
 def _tell(**said: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ui import show
-from ui.papers import Json, open_library, whole_library
+from ui.papers import Json, open_library, ready_graph, whole_library
 from ui.show import Format, console
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def resolve(paper: PaperName, as_json: Json = False) -> None:
 
     library = whole_library()
     with _client(library) as client:
-        _show(_told(resolve_all(client, library, library.find(paper)), quiet=as_json), as_json)
-    _project(library)
+        _take(library, resolve_all(client, library, library.find(paper)), as_json)
 
 
 def follow(
@@ -52,11 +51,10 @@ def follow(
 
     library = whole_library()
     for outcome, work in take_in(library, dropped(library)):
-        _tell(outcome, work)
+        _tell(outcome, work, quiet=as_json)
     with _client(library) as client:
         steps = follow_references(client, library, library.find(paper), depth=depth, most=most, only=only)
-        _show(_told(steps, quiet=as_json), as_json)
-    _project(library)
+        _take(library, steps, as_json)
 
 
 @corpus_app.command()
@@ -71,8 +69,7 @@ def fetch(as_json: Json = False) -> None:
     library = whole_library()
     reviews = yaml.safe_load((files("corpus") / "reviews.yaml").read_text("utf-8"))
     with _client(library) as client:
-        _show(_told((get(client, library, review["doi"]) for review in reviews), quiet=as_json), as_json)
-    _project(library)
+        _take(library, (get(client, library, review["doi"]) for review in reviews), as_json)
 
 
 def watch(
@@ -85,13 +82,15 @@ def watch(
     from miner.literature.watch import watch as watch_folder
 
     library = open_library()
-    try:
-        for outcome, work in take_in(library, papers_of(folder)) if once else watch_folder(library, folder):
-            _tell(outcome, work)
-            if outcome.extraction:
-                graph.project(library.load(outcome.extraction.paper.sha256))
-    except KeyboardInterrupt:
-        raise typer.Exit(130) from None
+    ready_graph()
+    unread = 0
+    for outcome, work in take_in(library, papers_of(folder)) if once else watch_folder(library, folder):
+        _tell(outcome, work)
+        unread += outcome.error is not None
+        if outcome.extraction:
+            graph.project(library.load(outcome.extraction.paper.sha256))
+    if unread:
+        raise typer.Exit(1)
 
 
 def print_bibliography(result: Result, form: Format) -> None:
@@ -135,19 +134,27 @@ def _client(library: Library) -> Generator[Client, None, None]:
         client.close()
 
 
-def _told(steps: Iterable[Step], *, quiet: bool) -> Iterator[Step]:
-    """The steps, each with a line as soon as it is done; Ctrl-C ends them."""
+def _take(library: Library, steps: Iterable[Step], as_json: bool) -> None:
+    """Take the steps, each with a line as soon as it is done, and bring the graph up to date; Ctrl-C ends them."""
+    import graph
+
+    done: list[Step] = []
+    interrupted = False
     try:
         for step in steps:
-            if not quiet:
+            done.append(step)
+            if not as_json:
                 console().print(f"{_state(step):>12}  {step.name}", markup=False, highlight=False, overflow="ellipsis")
-            yield step
     except KeyboardInterrupt:
+        interrupted = True
         show.errors().print("Interrupted: what was done is kept, and the same command goes on from there.")
+    _show(done, as_json)
+    graph.rebuild(library.extractions())  # with new DOIs, papers that were mined before cite other works
+    if interrupted:
+        raise typer.Exit(130)
 
 
-def _show(steps: Iterable[Step], as_json: bool) -> None:
-    done = list(steps)
+def _show(done: list[Step], as_json: bool) -> None:
     if as_json:
         show.print_json([_step_json(step) for step in done])
         return
@@ -180,16 +187,9 @@ def _state(step: Step) -> str:
     return "open" if step.resolution.work.copies else "resolved"
 
 
-def _tell(outcome: Outcome, work: Work | None) -> None:
+def _tell(outcome: Outcome, work: Work | None, *, quiet: bool = False) -> None:
     if outcome.error:
         show.errors().print(f"Not read: {outcome.error}", markup=False)
-    elif outcome.extraction:
+    elif outcome.extraction and not quiet:
         known = f", which is {work.doi}" if work else "" if outcome.new else ", which the library had"
         console().print(f"Taken in: {outcome.path.name}{known}", markup=False, highlight=False)
-
-
-def _project(library: Library) -> None:
-    """Bring the graph up to date: with new DOIs, papers that were mined before cite other works."""
-    import graph
-
-    graph.rebuild(library.extractions())

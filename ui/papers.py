@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -119,6 +120,15 @@ def is_projected() -> bool:
     return not open_library().papers() or bool(graph.cypher("MATCH (d:Document) RETURN d.sha256 LIMIT 1").rows)
 
 
+def ready_graph() -> None:
+    """Connect before any reading, and make a graph that was thrown away anew. Raises UserError for one out of reach."""
+    import graph
+
+    graph.connect()
+    if not is_projected():
+        graph.rebuild(open_library().extractions())
+
+
 def tell_damaged(library: Library) -> None:
     """Say which files of the library hold no paper any more."""
     for path in library.damaged():
@@ -149,12 +159,14 @@ def take_in(
     from miner.ingestion import papers_in
     from miner.parallel import cores
 
-    files = papers_in(paths)
+    files, passed = papers_in(paths)
+    if passed:
+        kinds = Counter("linked folder" if path.is_dir() else path.suffix.lower() or path.name for path in passed)
+        told = ", ".join(f"{kind} ({number})" for kind, number in kinds.most_common())
+        show.errors().print(f"Passed over: {told}.", markup=False, highlight=False, soft_wrap=True)
     # A process of its own is worth its start from the second paper on.
     workers = workers or max(1, min(cores(), len(files) // 2))
-    graph.connect()  # so that a graph out of reach is told before the reading
-    if not is_projected():  # it was thrown away
-        graph.rebuild(open_library().extractions())
+    ready_graph()
     outcomes: list[Outcome] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console(), disable=quiet) as progress:

@@ -65,7 +65,7 @@ def rows(columns: Sequence[str], values: Iterable[Sequence[Any]], form: Format, 
     elif form is Format.csv:
         writer = csv.writer(sys.stdout)
         writer.writerow(columns)
-        writer.writerows([_plain(value) for value in row] for row in values)
+        writer.writerows([_raw(value) for value in row] for row in values)
     else:
         print_json([dict(zip(columns, row, strict=True)) for row in values])
 
@@ -88,7 +88,9 @@ def _finite(data: Any) -> Any:
 def figures(rows: Sequence[Mapping[str, Any]], title: str = "") -> None:
     """Rows of a name and figures in columns, each on one line however wide the terminal is."""
     if title:
-        console().print(title, style="bold", markup=False)
+        console().print(title if rows else f"{title}: none", style="bold", markup=False)
+    if not rows:
+        return
     width = max(len(str(next(iter(row.values())))) for row in rows)
     for line in (list(rows[0]), *(list(row.values()) for row in rows)):
         print(f"{line[0]:<{width}}", *(f"{_figure(cell):>6}" for cell in line[1:]))  # noqa: T201
@@ -134,6 +136,11 @@ def _entries(names: Sequence[str], values: Iterable[Sequence[Any]], title: str) 
                 items = [_plain(item) for item in value] if isinstance(value, list | tuple) else [cell]
                 for item in items:
                     console().print(Padding(Text.assemble((f"{name}: ", "dim"), item), (0, 0, 0, 4)))
+
+
+def _raw(value: Any) -> Any:
+    """A cell for programs: numbers with all their digits, lists and maps as JSON."""
+    return json.dumps(_finite(value), ensure_ascii=False) if isinstance(value, Mapping | list | tuple) else value
 
 
 def _plain(value: Any) -> str:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,10 @@ from typing import Any
 import streamlit as st
 
 from miner.settings import settings
+
+_PREFIX = "uploads-"
+# No intake takes so long: a folder of this age is not that of another app on the same home.
+_OLD_SECONDS = 24 * 3600
 
 
 @dataclass(slots=True)
@@ -29,7 +34,10 @@ class Upload:
 
 @st.cache_resource
 def uploads() -> list[Upload]:
-    """All uploads since the app was started, the last first."""
+    """All uploads since the app was started, the last first; what an app that was killed left behind is cleared."""
+    for folder in settings().home.glob(f"{_PREFIX}*"):
+        if time.time() - folder.stat().st_mtime > _OLD_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
     return []
 
 
@@ -42,7 +50,7 @@ def take_in(files: Iterable[tuple[str, bytes]], password: str | None) -> None:
     """Start ingesting files (name, content) in the background."""
     home = settings().home
     home.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="uploads-", dir=home))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=home))
     started: dict[str, Upload] = {}
     for number, (name, content) in enumerate(files):
         path = folder / str(number) / Path(name).name  # two files may have one name

@@ -26,9 +26,9 @@ def inline(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where there is not just one."""
-    return f"{number:,} {noun}{'' if number == 1 or noun == 'evidence' else 's'}"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, in the plural where there is not just one: with an s, unless it is given."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def several(**counts: int) -> str:

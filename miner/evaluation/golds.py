@@ -30,6 +30,8 @@ _COLUMNS = {
     "pairs": "mitigations/pair",
     "studi": "named_studies",
 }
+# What an item of the gold cannot be compared without.
+_NEEDED = {"measurements": {"property"}, "has_problem": {"anode", "problem"}, "mitigations": {"problem", "strategy"}}
 _EVIDENCE = {"evid": "share", "v in s": "value_in_sentence", "s in p": "in_source"}
 
 
@@ -123,6 +125,11 @@ def _gold(path: Path) -> dict[str, Any]:
         gold = None
     if not isinstance(gold, dict) or not {"measurements", "has_problem", "mitigations"} <= set(gold):
         raise UserError(f"{path} is not a gold file; give JSON with measurements, has_problem and mitigations.")
+    for part, needed in _NEEDED.items():
+        items = gold[part] if isinstance(gold[part], list) else [gold[part]]
+        for number, item in enumerate(items, start=1):
+            if not isinstance(item, dict) or not needed <= item.keys():
+                raise UserError(f"{path}: number {number} of {part} is no object with {' and '.join(sorted(needed))}.")
     return gold
 
 

@@ -42,9 +42,11 @@ def read_apart(path: Path, password: str | None = None) -> Document:
 
 def _died(code: int, trace: bytes, path: Path) -> ReadError:
     """Why a worker ended without an answer, by its exit code."""
-    if -code == _signal("SIGXCPU") or -code == _signal("SIGKILL"):
+    if -code == _signal("SIGXCPU"):
         return ReadError("too large", path.name, f"it took more than {SECONDS} seconds")
-    if b"MemoryError" in trace or b"out of memory" in trace.lower() or -code == _signal("SIGTRAP"):
+    # A system without memory kills; `limit` sets no bound of time at which it would.
+    killed = -code in (_signal("SIGKILL"), _signal("SIGTRAP"))
+    if killed or b"MemoryError" in trace or b"out of memory" in trace.lower():
         return ReadError("too large", path.name, "it needs too much memory")
     return ReadError("damaged", path.name)
 

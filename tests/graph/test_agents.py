@@ -26,6 +26,7 @@ CALLS = [
     ("cypher", {"text": "MATCH (a:Anode) DETACH DELETE a"}),
     ("query", {"name": "problem_of_anode"}),
     ("ask", {"question": "How do I bake bread?"}),
+    ("query", {"name": "anodes", "parameters": {"rows": 5}}),
 ]
 
 
@@ -75,7 +76,10 @@ def test_tools_answer_with_rows(answers: list[Any]) -> None:
     assert cypher["rows"][0] == {"anode": "alloy"}
 
 
-@pytest.mark.parametrize(("at", "words"), [(7, "refused"), (8, "did you mean 'problems_of_anode'"), (9, "queries")])
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [(7, "refused"), (8, "did you mean 'problems_of_anode'"), (9, "queries"), (10, "no parameter of anodes called")],
+)
 def test_what_cannot_be_done_is_one_sentence(answers: list[Any], at: int, words: str) -> None:
     assert answers[at].is_error
     assert words in answers[at].content[0].text

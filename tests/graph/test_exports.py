@@ -37,6 +37,8 @@ def test_csv_is_ready_for_pandas(filled: Engine, tmp_path: Path) -> None:
     measured = tables["Measurement"]
     assert measured[measured.anode == "silicon"].value.tolist() == [4200.0, 4200.0]
     assert json.loads(tables["Document"].authors[0]) == ["Doe"]
+    assert "MitigationClaim" in tables
+    assert "Claim" not in tables  # each is of a kind
     known = {node for label in ("Mitigation", "Problem") for node in tables[label].node}
     assert set(tables["MITIGATES"].start) | set(tables["MITIGATES"].end) <= known
 
@@ -172,3 +174,19 @@ def test_what_is_no_export_is_told(engine: Engine, tmp_path: Path, text: str | N
     with pytest.raises(GraphError, match=sentence):
         load(engine, path)
     assert not engine.rows("MATCH (n) RETURN n LIMIT 1")
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "place"),
+    [
+        ("graph.json", "csv", "name a folder"),
+        ("graph.csv", "neo4j", "name a folder"),
+        ("graph.graphml", "jsonld", "name a file called *.jsonld"),
+    ],
+)
+def test_a_name_that_ends_as_another_format_is_refused(
+    arcadedb: Engine, tmp_path: Path, name: str, form: str, place: str
+) -> None:
+    with pytest.raises(GraphError, match=re.escape(f"{name} does not end as {form} does; {place}, or another format.")):
+        export(arcadedb, tmp_path / name, form)
+    assert not (tmp_path / name).exists()

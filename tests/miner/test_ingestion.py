@@ -42,15 +42,33 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_means_the_readable_files_below_it(folder: Path) -> None:
-    assert papers_in([folder]) == [folder / "b.pdf", folder / "deep" / "a.PDF"]
-    assert papers_in([folder / "*.pdf", folder / "b.pdf"]) == [folder / "b.pdf"]
+    assert papers_in([folder]) == ([folder / "b.pdf", folder / "deep" / "a.PDF"], [folder / "notes.docx"])
+    assert papers_in([folder / "*.pdf", folder / "b.pdf"]) == ([folder / "b.pdf"], [])
+
+
+def test_a_glob_that_matches_a_folder_means_the_files_below_it(folder: Path) -> None:
+    (folder / "deep" / "picture.png").write_text("x")
+    read, passed = papers_in([folder / "*"])
+    assert read == [folder / "b.pdf", folder / "deep" / "a.PDF", folder / "notes.docx"]
+    assert passed == [folder / "deep" / "picture.png"]
+
+
+def test_a_paper_that_is_named_twice_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "link.pdf").symlink_to(folder / "b.pdf")
+    monkeypatch.chdir(folder)
+    assert papers_in([Path("b.pdf"), folder / "deep" / ".." / "b.pdf", Path("link.pdf")]) == ([Path("b.pdf")], [])
+
+
+def test_a_link_to_a_folder_is_passed_over_and_told(folder: Path) -> None:
+    (folder / "again").symlink_to(folder)
+    assert papers_in([folder])[1] == [folder / "notes.docx", folder / "again"]
 
 
 def test_a_folder_that_may_not_be_read_is_told(folder: Path) -> None:
     closed = folder / "deep"
     closed.chmod(0)
     with unprivileged():
-        found = papers_in([folder])
+        found, _ = papers_in([folder])
         with pytest.raises(ReadError, match="deep is a folder that may not be read; change its permissions"):
             content_of(closed)
     closed.chmod(0o755)
@@ -74,7 +92,7 @@ def test_a_file_that_nobody_has_foreseen_does_not_cost_the_others(
     for name in ("a.md", "b.md", "c.md"):
         (tmp_path / name).write_text(f"# {name}\n\nSilicon suffers from volume expansion.\n")
     bad, *good = sorted(
-        ingest(papers_in([tmp_path]), Library(tmp_path / "home")), key=lambda outcome: not outcome.error
+        ingest(papers_in([tmp_path])[0], Library(tmp_path / "home")), key=lambda outcome: not outcome.error
     )
     assert str(bad.error) == "b.md: AnodeGraph fails on it (ValueError: of a kind); please report the file."
     assert all(outcome.extraction for outcome in good)

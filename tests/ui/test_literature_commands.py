@@ -126,6 +126,33 @@ def test_a_closed_paper_that_is_dropped_is_linked(anodegraph: Run, home: Path) -
     assert DOIS["closed"] in {row["doi"] for row in rows}
 
 
+def test_what_is_followed_as_json_is_json_alone_whatever_was_dropped(anodegraph: Run, home: Path) -> None:
+    (home / "papers" / "mine.md").write_text("# Mine\n\nSilicon suffers from volume expansion.\n")
+    assert json.loads(anodegraph("follow", "review.md", "--json").stdout)
+    assert "Mine" in anodegraph("status").stdout
+
+
+def test_a_folder_with_a_file_that_cannot_be_read_ends_as_ingesting_it_does(anodegraph: Run, home: Path) -> None:
+    (home / "bad").mkdir()
+    (home / "bad" / "damaged.pdf").write_bytes(b"%PDF-1.7 nothing")
+    assert anodegraph("watch", "bad", "--once").returncode == anodegraph("ingest", "bad").returncode == 1
+
+
+def test_following_that_is_interrupted_ends_as_ingesting_does(anodegraph: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> Iterator[None]:
+        yield from ()
+        raise KeyboardInterrupt
+
+    for name, words in {
+        "literature.follow.follow": ("follow", "review.md"),
+        "literature.follow.resolve_all": ("resolve", "review.md"),
+        "ingestion.ingest": ("ingest", "review.md"),
+        "literature.watch.watch": ("watch", "inbox"),
+    }.items():
+        monkeypatch.setattr(f"miner.{name}", interrupted)
+        assert anodegraph(*words).returncode == 130
+
+
 @pytest.mark.parametrize(
     ("form", "sign"), [("bibtex", "@article{alder2015,"), ("ris", "AU  - Alder, A."), ("csl", '"family": "Alder"')]
 )

@@ -39,6 +39,8 @@ def test_a_measured_value(value: float | None, value_to: float | None, relation:
 def test_counts() -> None:
     assert counted(1, "claim") == "1 claim"
     assert counted(1200, "claim") == "1,200 claims"
+    assert counted(1, "strategy", "strategies") == "1 strategy"
+    assert counted(2, "strategy", "strategies") == "2 strategies"
     assert several(anode=2, problem=0, mitigation=1) == " (2 anodes, 1 mitigation)"
     assert several(anode=0) == ""
 

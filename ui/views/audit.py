@@ -86,7 +86,7 @@ def _gaps() -> None:
             chosen = {"anode": record["anode"], "problem": record["problem"]}
             link("evidence", f"What is said of it ({record['claims']})", icon=QUOTE, **chosen)
             if record["mitigations_elsewhere"]:
-                elsewhere = counted(record["mitigations_elsewhere"], "strategy").replace("strategys", "strategies")
+                elsewhere = counted(record["mitigations_elsewhere"], "strategy", "strategies")
                 link("problem", f"{elsewhere} on other anodes", icon=":material/build:", problem=record["problem"])
 
 

@@ -61,6 +61,19 @@ def test_what_is_no_gold_is_told(tmp_path, content):
         evaluate([path])
 
 
+@pytest.mark.parametrize(
+    ("parts", "sentence"),
+    [
+        ({"measurements": [CAPACITY, {"material": ["tin"]}]}, "number 2 of measurements is no object with property"),
+        ({"has_problem": ["dendrites"]}, "number 1 of has_problem is no object with anode and problem"),
+        ({"mitigations": {"strategy": "coating"}}, "number 1 of mitigations is no object with problem and strategy"),
+    ],
+)
+def test_an_item_that_cannot_be_compared_is_told(tmp_path, parts, sentence):
+    with pytest.raises(UserError, match=sentence):
+        evaluate([gold(tmp_path, **parts)])
+
+
 def test_a_gold_without_its_paper_is_told(tmp_path):
     with pytest.raises(UserError, match="its paper is neither beside it nor in"):
         evaluate([gold(tmp_path)])

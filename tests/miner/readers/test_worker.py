@@ -16,16 +16,18 @@ def test_a_hostile_file_ends_the_worker_only(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("script", "reason"),
+    ("script", "reason", "detail"),
     [
-        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "damaged"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "too large"),
-        ("raise MemoryError", "too large"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "damaged", ""),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "too large", "it took more than 60 seconds"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "too large", "it needs too much memory"),
+        ("raise MemoryError", "too large", "it needs too much memory"),
     ],
 )
-def test_why_a_worker_died(tmp_path, script, reason):
+def test_why_a_worker_died(tmp_path, script, reason, detail):
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
-    assert worker._died(done.returncode, done.stderr, tmp_path / "a.pdf").reason == reason
+    error = worker._died(done.returncode, done.stderr, tmp_path / "a.pdf")
+    assert (error.reason, error.detail) == (reason, detail)
 
 
 def test_a_readable_file(review):
