@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from miner.document import Document
 from miner.language import parse
@@ -160,9 +161,18 @@ class Agents:
         for back in self._earlier(number, 1):
             bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
             if bad:
-                named = strategies(text)
+                named = self._without_own(text, strategies(text))
                 yield from ((t.label, f, back) for f in bad for t in named if can_relieve(t.label, f.problem))
                 return
+
+    def _without_own(self, text: str, named: list[Term]) -> list[Term]:
+        """The strategies of a sentence that it does not tie to reliefs of their own ("by doping, which adds ...")."""
+        own: dict[str, set[str]] = {}
+        for finding in findings(text):
+            for label, _ in tied(text, finding, named) if finding.sense == "good" else ():
+                own.setdefault(label, set()).add(finding.problem)
+        apart = any(not first & second for first, second in combinations(own.values(), 2))
+        return [term for term in named if not (apart and term.label in own)]
 
     def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
         text = str(self._sentences[number].text)

@@ -62,7 +62,7 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     if covered:
         return labels(covered)
     stored = [m for m in named if is_metal(m) and is_ion(heading, m)]
-    plated = [m for m in stored if not _STORED.search(heading[: m.start])]
+    plated = [m for m in stored if is_explicit(heading, m) or not _STORED.search(heading[: m.start])]
     named = [m for m in named if m not in stored] or plated
     explicit = [m for m in named if is_explicit(heading, m)]
     listed = [m for member in explicit for m in group(heading, named, member)]

@@ -12,6 +12,7 @@ from miner.problems.agents import Agents
 from miner.problems.anodes import can_have
 from miner.problems.controls import is_worse
 from miner.problems.polarity import SHARED, Finding, cues, findings, judged
+from miner.problems.problems import is_of_component
 from miner.problems.strategies import is_itself
 from miner.problems.tables import table_mitigations
 from miner.problems.topic import Topics
@@ -93,6 +94,8 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
 def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
     """What the sentence does about the problems that those before it told of."""
     for strategy, finding, back in agents.answers(number):
+        if is_of_component(topics, back, finding):
+            continue
         anodes = topics.of(back, finding.start, finding.end) or [None]
         yield from ((strategy, finding.problem, anode, "answer") for anode in anodes if not is_itself(strategy, anode))
 

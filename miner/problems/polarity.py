@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from miner.problems.strategies import agents, strategies
 from miner.problems.terms import Term, find, longest
@@ -77,6 +77,9 @@ _VERBS = ("raise", "cut")
 _ENDING = ("relieve", "cut")
 # "The control without binder delaminated".
 _LEFT_OUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
+# "Suppressing dendrites is crucial": what shall be ended is there.
+_CALLED_FOR = re.compile(r"(?:[\w-]+,\s)?(?:the\s)?(?:\w+ly\s)?\w+(?:ing|ion|ment)\b", re.IGNORECASE)
+_WISHES = ("wish", "called for")
 # A predicate says itself how things are ("the reduction is irreversible").
 _IS = re.compile(r"(?:is|are|was|were)\b")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
@@ -218,7 +221,7 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             continue
         turns = {label: _CUES[label]["turns"][state] for label in acting}
         label = min(acting, key=lambda label: turns[label] in ("pass", "stop"))
-        turn = turns[label]
+        turn = _wished(finding, label, turns[label])
         if turn not in ("pass", "stop"):
             finding = _turned(finding, turn, label)
         at = start
@@ -277,14 +280,15 @@ def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[
     ahead = [cue for cue in clauses.cues if cue.start < before and "turns" in _CUES[cue.label]]
     # "Never forms" reaches into "forms a stable SEI".
     usable = longest([cue for cue in ahead if cue.end <= before or cue.label == "negate"])
-    usable = [cue for cue in usable if not (cue.label in _ENDING and _is_within_a_harm(clauses, cue))]
+    usable = [cue for cue in usable if not _is_spoken_for(clauses, cue)]
     for start, end in sorted({(cue.start, cue.end) for cue in usable}, reverse=True):
         yield start, end, sorted({cue.label for cue in usable if cue.start == start}, key=_ORDER.__getitem__)
 
 
-def _is_within_a_harm(clauses: _Clauses, cue: Term) -> bool:
-    """A verb that is itself part of the words for a problem ("cut off from") relieves no other."""
-    return any(term.kind == "harms" and term.start <= cue.start and cue.end <= term.end for term in clauses.terms)
+def _is_spoken_for(clauses: _Clauses, cue: Term) -> bool:
+    """It is itself part of the words for a problem ("cut off from") or a gain ("low cost, and safety")."""
+    whole = "harms" if cue.label in _ENDING else "gains" if cue.label == "little" else ""
+    return any(term.kind == whole and term.start <= cue.start and cue.end <= term.end for term in clauses.terms)
 
 
 def _state(finding: Finding) -> str:
@@ -306,9 +310,18 @@ def _predicated(clauses: _Clauses, finding: Finding) -> Finding:
         turns = _CUES[cue.label].get("after", {})
         if state not in turns or cue.start < finding.end or not same_clause(clauses.bounds, finding.end, cue.start):
             continue
-        if words_between(clauses.text, finding.end, cue.start) <= _CUES[cue.label]["reach"]:
-            return replace(_turned(finding, turns[state], cue.label), stated=finding.stated or turns[state] == "bad")
+        if words_between(clauses.text, finding.end, cue.start) > _CUES[cue.label]["reach"]:
+            continue
+        if cue.label in _WISHES and not _CALLED_FOR.match(clauses.text, clause_start(clauses.bounds, finding.start)):
+            continue
+        turn = _wished(finding, cue.label, turns[state])
+        return replace(_turned(finding, turn, cue.label), stated=finding.stated or turn == "bad")
     return finding
+
+
+def _wished(finding: Finding, label: str, turn: Any) -> Any:
+    """What a cue makes of a finding: a harm whose end is wished for is there."""
+    return "bad" if label in _WISHES and finding.kind == "harms" and finding.by in _ENDING else turn
 
 
 def _is_slight(text: str, end: int) -> bool:

@@ -51,8 +51,7 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
             continue
         seen = set()
         for finding in _unhealed(findings(str(sentence.text))):
-            also = finding.problem not in _OF_METALS
-            if finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end, also):
+            if is_of_component(topics, number, finding):
                 continue
             if finding.problem not in _AT_THE_METAL and topics.of_separator(number, finding.start):
                 continue
@@ -64,6 +63,12 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
                 if key not in seen and not plated and can_have(anode, finding.problem):
                     seen.add(key)
                     yield _claim(sentence, anode, finding)
+
+
+def is_of_component(topics: Topics, number: int, finding: Finding) -> bool:
+    """What a sentence finds is a matter of another part of the cell alone ("the electrolyte conducts poorly")."""
+    also = finding.problem not in _OF_METALS
+    return finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end, also)
 
 
 def _is_of_a_product(text: str, finding: Finding) -> bool:

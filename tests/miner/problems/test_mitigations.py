@@ -450,3 +450,22 @@ def test_each_way_of_a_list_has_its_own_relief():
         ("artificial_sei_or_coating", "dendrite_growth", "zinc metal"),
         ("separator_modification", "side_reactions", "zinc metal"),
     }
+
+
+def test_an_answer_whose_strategies_have_reliefs_of_their_own():
+    text = (
+        "MoS2 conducts poorly and restacks. These problems are addressed by doping, which enhances the"
+        " conductivity, and by spacers, which prevent restacking."
+    )
+    found = mitigated(passage(text))
+    assert {(strategy, problem) for strategy, problem, _ in found} == {
+        ("doping", "low_conductivity"),
+        ("spacer_material", "restacking"),
+    }
+
+
+def test_an_answer_to_problems_of_the_electrolyte_relieves_no_anode():
+    text = "Tin is used. {} conduct poorly. To address this issue, particles were embedded in carbon."
+    title = "Tin anodes"
+    assert mitigated(passage(text.format("Tin anodes"), title=title))
+    assert not mitigated(passage(text.format("However, solid electrolytes"), title=title))

@@ -291,3 +291,12 @@ def test_batteries_of_the_same_ion_are():
 def test_this_means_goes_on_about_the_sentence_before():
     text = "Graphite works near the potential of plating. Yet, this also means that dendrites may form."
     assert about(text, "dendrites", title="Bismuth anodes") == ["graphite"]
+
+
+def test_a_metal_that_a_title_calls_an_anode():
+    assert about("Dendrites grow.", "Dendrites", title="Interphases for magnesium anodes") == ["magnesium metal"]
+
+
+def test_a_sample_of_the_text_is_its_anode():
+    text = "Dendrites do not grow on the K-ACF anode or the carbon electrode."
+    assert about(text, "grow", title="Potassium metal anodes") == ["other: potassium metal"]
