@@ -115,17 +115,20 @@ class Agents:
     def of(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
         """The strategies behind a relief in sentence `number`, each with the rule that ties it to the relief."""
         text = str(self._sentences[number].text)
-        bad = [other for other in findings(text) if other.sense == "bad" or other.kind == "harms"]
+        found = findings(text)
+        bad = [other for other in found if other.sense == "bad" or other.kind == "harms"]
+        gains = [other for other in found if other.kind == "gains" and other.problem == "dendrite_growth"]
         own = [
             term
             for term in self._strategies(number)
             if can_relieve(term.label, finding.problem)
             and not any(_overlap(term, other) for other in (finding, *bad))
+            and not (term.label in SETTINGS and any(_overlap(term, other) for other in gains))
             and not is_setting(text, term)
         ]
-        found = tied(text, finding, own) or brought(text, finding, own) or self._within(number, finding)
-        if found:
-            yield from found
+        ties = tied(text, finding, own) or brought(text, finding, own) or self._within(number, finding)
+        if ties:
+            yield from ties
         else:
             yield from self._from_elsewhere(number, finding)
 

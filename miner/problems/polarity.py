@@ -49,6 +49,7 @@ _WITHOUT = re.compile(
     r"(?:not|without|instead of|rather than|lacking|lacks|devoid of|free (?:of|from)|absence of)", re.IGNORECASE
 )
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
+_SHARE_BEFORE = re.compile(r"(?:<|\b(?:less than|below|under|only|merely|just|at most))\s?(\d+(?:\.\d+)?) ?% (?:of )?$")
 _FEW_PERCENT = 10.0
 # So many words may stand before what a sentence is about.
 _SUBJECT = 4
@@ -177,7 +178,7 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
     words = clauses.text[term.start : term.end]
     if term.kind == "gains" and term.label != "safety_hazard" and _NEVER.search(words) and not _DOES_NOT.match(words):
         return replace(finding, sense="bad", stated=True)
-    if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
+    if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term)):
         return replace(finding, sense="neutral")
     return _predicated(clauses, _denied_in_list(clauses, _governed(clauses, finding)))
 
@@ -324,9 +325,9 @@ def _wished(finding: Finding, label: str, turn: Any) -> Any:
     return "bad" if label in _WISHES and finding.kind == "harms" and finding.by in _ENDING else turn
 
 
-def _is_slight(text: str, end: int) -> bool:
-    """A harm that is told as a figure of a few percent ("a volume change of 0.2%") is a property, no problem."""
-    share = _SHARE.match(text, end)
+def _is_slight(text: str, term: Term) -> bool:
+    """A harm of a few percent ("a volume change of 0.2%", "with <5% fading") is a property, no problem."""
+    share = _SHARE.match(text, term.end) or _SHARE_BEFORE.search(text[: term.start])
     return share is not None and float(share[1]) < _FEW_PERCENT
 
 

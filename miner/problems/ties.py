@@ -53,14 +53,20 @@ _MADE_OF = re.compile(
     r"|\b(?:derivati[sz]ation|exfoliation|conversion|oxidation) of (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+# "A layer, prepared by dispersing nanoparticles in a polymer": no work of the particles.
+_PREPARED_BY = re.compile(
+    r"\b(?:prepared|made|fabricated|obtained|formed|built|produced|created) by (?:\w+ly )?\w+ing [^,;]{0,40}$",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(
     r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
     re.IGNORECASE,
 )
 # "To stabilize alloy anodes": what is helped.
 _HELPED = re.compile(
-    r"\b(?:stabili[sz]|protect|shield|passivat|improv|enabl|realiz)\w* (?:the |such |these )?$", re.IGNORECASE
+    r"\b(?:stabili[sz]|protect|shield|passivat|improv|enabl|realiz)\w* (?:of )?(?:the |such |these )?$", re.IGNORECASE
 )
+_ANODE = re.compile(r"\w+(?:[ -]\w+){0,3}[ -](?:anode|electrode)s?\b", re.IGNORECASE)
 # Of these the words often tell only what else is in the cell, or how it was run.
 SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 # Where one strategy is what acts in the sentence, others that are only near by are not.
@@ -129,7 +135,9 @@ def is_setting(text: str, term: Term) -> bool:
     before = text[: term.start]
     if _MADE_OF.search(before) or _ABSENT.search(before):
         return True
-    if term.label == "alloying" and _HELPED.search(before):
+    if term.label in FORMS and _PREPARED_BY.search(before):
+        return True
+    if _HELPED.search(before) and (term.label == "alloying" or _ANODE.match(text, term.start)):
         return True
     if term.label not in SETTINGS or term.kind != "names" or _CHANGED.match(text, term.end):
         return False

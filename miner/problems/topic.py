@@ -58,7 +58,7 @@ _POSSESSIVE = re.compile(
 _RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
 # "Unlike graphite, which is prone to plating": said of the rival, not "..., which results in plating".
 _RELATIVE = re.compile(r",\s(?:which|whose)\s(?!(?:results?|resulted|leads?|led|causes?|caused)\b)[^,;:()]*")
-_OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:of|containing)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 # "The poor cycle life of current sodium-ion batteries" is no matter of the anode that the title names.
 _OF_BATTERIES = re.compile(
     r"(?: and (?:[\w-]+ ){1,4}| )of (?:the )?(?:current|present|today's|existing|conventional|"

@@ -469,3 +469,18 @@ def test_an_answer_to_problems_of_the_electrolyte_relieves_no_anode():
     title = "Tin anodes"
     assert mitigated(passage(text.format("Tin anodes"), title=title))
     assert not mitigated(passage(text.format("However, solid electrolytes"), title=title))
+
+
+def test_the_words_for_a_lower_current_are_no_other_strategy():
+    text = "The host lowers the local current density of lithium metal and yields a stable SEI."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"3d_architecture"}
+
+
+def test_how_a_layer_is_made_is_no_strategy_of_its_own():
+    text = "A polymer layer, prepared by dispersing nanoparticles in a polymer, prevents dendrites of lithium metal."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"artificial_sei_or_coating"}
+
+
+def test_an_anode_that_is_stabilized_is_no_strategy():
+    text = "The coating stabilizes 3D structured zinc anodes and suppresses dendrites of the zinc metal."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"artificial_sei_or_coating"}

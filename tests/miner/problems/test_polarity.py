@@ -427,3 +427,8 @@ def test_what_is_low_is_the_cost_that_follows():
 
 def test_a_test_at_a_high_temperature_is_no_praise():
     assert ("capacity_fade", "good") in senses("The film enhances the high-temperature cycle stability.")
+
+
+def test_a_harm_of_less_than_a_few_percent_is_no_problem():
+    assert not any(sense == "bad" for _, sense in senses("Cells ran for 500 cycles with <5% capacity fade."))
+    assert ("capacity_fade", "bad") in senses("Cells ran for 500 cycles with 50% capacity fade.")
