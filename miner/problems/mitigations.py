@@ -33,6 +33,8 @@ _NOT_TESTED = _OF_THE_MATERIAL - {"safety_hazard"}
 _PRAISE = ("much", "fine", "give")
 # Of these only a relief or a rise is worth a claim: "a high capacity", "a simple method" say nothing of a strategy.
 _ONLY_RAISED = ("low_capacity", "complexity")
+# Metals that are plated: what is praised for its strength is around them.
+_SOFT = {"lithium metal", "sodium metal", "zinc metal", "magnesium metal", "other: potassium metal"}
 # Its absence is a result of what was done, whether or not the sentence says so ("no dendrites were seen").
 _LOOKED_FOR = ("dendrite_growth",)
 
@@ -81,7 +83,7 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         anodes = topics.of(number, finding.start, finding.end) or [None]
         if topics.of_cathode(text) or (anodes == [None] and (topics.foreign or not topics.has_cells)):
             continue
-        if not _is_gain(finding, anodes):
+        if not _is_gain(finding, anodes) or (not finding.by and cues(text, "announced")):
             continue
         for strategy, rule in agents.of(number, finding):
             if _holds(rule, finding):
@@ -119,6 +121,8 @@ def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
     if finding.relieved:
         return True
     if finding.problem in _ONLY_RAISED and finding.by != "raise":
+        return False
+    if finding.problem == "mechanical_degradation" and anodes[0] in _SOFT:
         return False
     return finding.problem in _OF_ANY_ANODE or anodes[0] is not None
 

@@ -59,7 +59,8 @@ _PREPARED_BY = re.compile(
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
-    r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
+    r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$"
+    r"|\b(?:without|no|free of|free from)\s(?:[\w-]+\s){1,3}(?:and|or|nor)\s$",
     re.IGNORECASE,
 )
 # "To stabilize alloy anodes": what is helped.

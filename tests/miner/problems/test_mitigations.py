@@ -484,3 +484,22 @@ def test_how_a_layer_is_made_is_no_strategy_of_its_own():
 def test_an_anode_that_is_stabilized_is_no_strategy():
     text = "The coating stabilizes 3D structured zinc anodes and suppresses dendrites of the zinc metal."
     assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"artificial_sei_or_coating"}
+
+
+def test_a_metal_that_is_plated_is_not_praised_for_its_strength():
+    text = "The polymer layer improves the mechanical strength{}."
+    assert ("artificial_sei_or_coating", "mechanical_degradation", "silicon") in mitigated(
+        passage(text.format(""), title="Silicon anodes")
+    )
+    assert mitigated(passage(text.format(" and suppresses dendrites"), title="Lithium metal anodes")) == {
+        ("artificial_sei_or_coating", "dendrite_growth", "lithium metal")
+    }
+
+
+def test_what_a_review_announces_is_no_gain():
+    assert not mitigated(passage("Silicon in carbon composites with stable interphases is discussed in detail."))
+    assert mitigated(passage("Silicon in carbon composites forms stable interphases."))
+
+
+def test_none_of_a_list_that_is_absent_is_a_strategy():
+    assert not mitigated(passage("Silicon without carbon black and binder keeps its particles connected."))

@@ -432,3 +432,15 @@ def test_a_test_at_a_high_temperature_is_no_praise():
 def test_a_harm_of_less_than_a_few_percent_is_no_problem():
     assert not any(sense == "bad" for _, sense in senses("Cells ran for 500 cycles with <5% capacity fade."))
     assert ("capacity_fade", "bad") in senses("Cells ran for 500 cycles with 50% capacity fade.")
+
+
+def test_long_term_is_no_praise():
+    assert ("capacity_fade", "bad") in senses("They show inferior long-term cycling stability.")
+
+
+def test_a_correlation_is_no_problem():
+    assert not any(sense == "bad" for _, sense in senses("We found a correlation between capacity loss and current."))
+
+
+def test_the_longer_words_of_a_problem_count():
+    assert set(senses("A rapid decay of the reversible capacity is seen.")) == {("capacity_fade", "bad")}
