@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from miner.language import parse
 from miner.problems.polarity import BETTERING, Finding, clause_bounds, cues, findings, same_clause, words_between
@@ -91,6 +92,12 @@ _OWNER = re.compile(
 _WITH = re.compile(
     r"\b(?:bond|bind|interact|react|contact|coordinate|compar|replac)\w*(?: \w+)? with (?:the )?$", re.IGNORECASE
 )
+# Between two that do it together.
+_AND = re.compile(
+    r",? (?:and|as well as|together with|in combination with|combined with|along with)(?: an?| the)?(?: \w+)? ",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 # "(Corrosion ... can be) mitigated by adding X".
 _ENDED_BY = re.compile(r"(?: [\w-]+)? (?:by|through|via|using|with)\b[^,;:]*")
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
@@ -100,6 +107,9 @@ FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 
 def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
     """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
+    paired = _respective(text, finding, named)
+    if paired:
+        return [(against(paired.label, finding.problem), f"{_SORT[paired.kind]} as means")]
     bounds = [(m.start(), m.end()) for m in _STATEMENT.finditer(text) if not _is_in_a_list(text, m, named)]
     bounds += _joints(text, named)
     ways = [(m.start(), m.end()) for m in _WAYS.finditer(text)]
@@ -113,6 +123,18 @@ def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, 
         if found:
             return found
     return _tied_in_tree(text, finding, named)
+
+
+def _respective(text: str, finding: Finding, named: Sequence[Term]) -> Term | None:
+    """The strategy that belongs to a relief where as many are named, "respectively"."""
+    if not _RESPECTIVELY.search(text, finding.end):
+        return None
+    reliefs = [other.problem for other in findings(text) if other.sense == "good"]
+    acting = [term for term in named if term.kind != "agents"]
+    if len(acting) < _SOME_WAYS or len(set(reliefs)) != len(reliefs) or len(acting) != len(reliefs):
+        return None
+    listed = all(words_between(text, one.end, other.start) <= _LIST for one, other in pairwise(acting))
+    return acting[reliefs.index(finding.problem)] if listed and finding.problem in reliefs else None
 
 
 def _is_in_a_list(text: str, joint: re.Match[str], named: Sequence[Term]) -> bool:
@@ -182,11 +204,20 @@ def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tu
     ties = [(term, "means" if how == "apart" and _ends(text, term, finding) else how) for term, how in ties]
     ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
-    return [
-        (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
-        for term, how in ties
-        if _CLOSENESS[how] == closest < _APART
-    ]
+    close = [(term, how) for term, how in ties if _CLOSENESS[how] == closest < _APART]
+    close += list(_joined(text, [term for term, _ in ties], close))
+    return [(against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}") for term, how in close]
+
+
+def _joined(text: str, named: Sequence[Term], close: Sequence[tuple[Term, str]]) -> Iterator[tuple[Term, str]]:
+    """The strategies named together with one of those that are `close` ("a scaffold and an electrolyte suppress")."""
+    kept = {term for term, _ in close}
+    for term in named:
+        for other, how in () if term in kept or term.kind != "names" else close:
+            first, second = sorted((term, other), key=lambda t: t.start)
+            if first.end <= second.start and _AND.fullmatch(text, first.end, second.start):
+                yield term, how
+                break
 
 
 def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:

@@ -503,3 +503,22 @@ def test_what_a_review_announces_is_no_gain():
 
 def test_none_of_a_list_that_is_absent_is_a_strategy():
     assert not mitigated(passage("Silicon without carbon black and binder keeps its particles connected."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 3D host and a concentrated electrolyte relieve the volume change and suppress side reactions, respectively.",
+        "Volume change and side reactions are reduced by a 3D host and a concentrated electrolyte, respectively.",
+    ],
+)
+def test_respectively_gives_each_strategy_its_own_relief(text):
+    assert mitigated(passage(text, title="Lithium metal anodes")) == {
+        ("3d_architecture", "volume_change", "lithium metal"),
+        ("electrolyte_formulation", "side_reactions", "lithium metal"),
+    }
+
+
+def test_strategies_that_act_together_both_count():
+    text = "A 3D scaffold together with a concentrated electrolyte suppresses dendrites of lithium metal."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"3d_architecture", "electrolyte_formulation"}
