@@ -76,8 +76,8 @@ SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 BETTERING = ("relieve", "cut", "raise", "keep", "give")
 _VERBS = ("raise", "cut")
 _ENDING = ("relieve", "cut")
-# "The control without binder delaminated".
-_LEFT_OUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
+# "The control without it delaminated".
+_HAPPENED = re.compile(r"\w+ed\b")
 # "Suppressing dendrites is crucial": what shall be ended is there.
 _CALLED_FOR = re.compile(r"(?:[\w-]+,\s)?(?:the\s)?(?:\w+ly\s)?\w+(?:ing|ion|ment)\b", re.IGNORECASE)
 _WISHES = ("wish", "called for")
@@ -211,12 +211,11 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             and not (
                 (label, state) in _SPOKEN_FOR and (_another(clauses, end, at) or _is_listed(clauses, end, finding))
             )
-            and not (label in _DENYING and _is_of_a_strategy(clauses.text, start, end, at))
+            and not (label in _DENYING and _is_left_out(clauses.text, start, end, at, finding))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
             and not (label in _ENDING and _IS.match(clauses.text, finding.start))
             and not (label == "cut" and state in ("harms", "bad") and _is_of_another(clauses, end, at))
             and not (spent and label in _ENDING and _OF_SUBJECT.search(clauses.text[:end]))
-            and not (_LEFT_OUT.match(clauses.text, start) and _HAPPENED.match(clauses.text, finding.start))
         ]
         if not acting:
             continue
@@ -268,10 +267,12 @@ def _is_of_another(clauses: _Clauses, end: int, at: int) -> bool:
     return any(words_between(text, end, term.start) <= 1 and "," not in text[end : term.start] for term in lost)
 
 
-def _is_of_a_strategy(text: str, start: int, end: int, at: int) -> bool:
-    """A "without" that takes away a strategy, named before the word for a problem, leaves the problem there."""
+def _is_left_out(text: str, start: int, end: int, at: int, finding: Finding) -> bool:
+    """A "without" leaves the problem there: of a strategy named before the problem, or of a sample that came to harm."""
     if not _WITHOUT.fullmatch(text, start, end):
         return False
+    if text[start:end].lower() == "without" and _HAPPENED.match(text, finding.start):
+        return True
     named = (term for term in (*strategies(text), *agents(text)) if end <= term.start and term.end <= at)
     return any(words_between(text, end, term.start) <= 2 and "," not in text[end : term.start] for term in named)
 
