@@ -52,7 +52,7 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or not sentence.is_mined or cues(str(sentence.text), "meta"):
             continue
-        if topics.of_cathode_passage(number):
+        if topics.of_cathode(number):
             continue
         said: dict[tuple[str, str, str | None], str] = {}
         for strategy, problem, anode, rule in (
@@ -81,7 +81,7 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         if finding.problem not in SHARED and topics.belongs_to_component(text, finding.end):
             continue
         anodes = topics.of(number, finding.start, finding.end) or [None]
-        if topics.of_cathode(text) or (anodes == [None] and (topics.foreign or not topics.has_cells)):
+        if anodes == [None] and (topics.foreign or not topics.has_cells):
             continue
         if not _is_gain(finding, anodes) or (not finding.by and cues(text, "announced")):
             continue
@@ -106,7 +106,7 @@ def _missed(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> 
     """What goes wrong where a strategy is left out."""
     text = str(sentence.text)
     for finding in judged(text):
-        if not is_worse(text, finding) or finding.problem in _NOT_TESTED or topics.of_cathode(text):
+        if not is_worse(text, finding) or finding.problem in _NOT_TESTED:
             continue
         for strategy in agents.missing(number, finding):
             for anode in topics.of(number, finding.start, finding.end):

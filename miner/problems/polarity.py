@@ -268,7 +268,7 @@ def _is_of_another(clauses: _Clauses, end: int, at: int) -> bool:
 
 
 def _is_left_out(text: str, start: int, end: int, at: int, finding: Finding) -> bool:
-    """A "without" leaves the problem there: of a strategy named before the problem, or of a sample that came to harm."""
+    """A "without" leaves the problem there: it takes a strategy away, or is of a sample that came to harm."""
     if not _WITHOUT.fullmatch(text, start, end):
         return False
     if text[start:end].lower() == "without" and _HAPPENED.match(text, finding.start):

@@ -45,9 +45,7 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
     yield from table_problems(document, materials)
     topics = Topics(document, sentences, materials)
     for number, sentence in enumerate(sentences):
-        if sentence.kind != "paragraph" or not sentence.is_mined or topics.of_cathode_passage(number):
-            continue
-        if topics.at_cathode(str(sentence.text)):
+        if sentence.kind != "paragraph" or not sentence.is_mined or topics.of_cathode(number):
             continue
         seen = set()
         for finding in _unhealed(findings(str(sentence.text))):
