@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from miner.document import Document
 from miner.language import parse
 from miner.phrases import words
+from miner.problems.answers import is_answer, without_own
 from miner.problems.controls import is_control, left_out
-from miner.problems.polarity import Finding, cues, findings, words_between
+from miner.problems.polarity import Finding, cues, findings
 from miner.problems.strategies import against, agents, can_relieve, strategies
 from miner.problems.terms import Term, find
 from miner.problems.ties import FORMS, SETTINGS, brought, is_setting, tied, used
@@ -159,23 +159,14 @@ class Agents:
         The problems are those of the sentence before it in its paragraph, whose number is given.
         """
         text = str(self._sentences[number].text)
-        if not _answers(text):
+        if not is_answer(text):
             return
         for back in self._earlier(number, 1):
             bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
             if bad:
-                named = self._without_own(text, strategies(text))
+                named = without_own(text, strategies(text))
                 yield from ((t.label, f, back) for f in bad for t in named if can_relieve(t.label, f.problem))
                 return
-
-    def _without_own(self, text: str, named: list[Term]) -> list[Term]:
-        """The strategies of a sentence that it does not tie to reliefs of their own ("by doping, which adds ...")."""
-        own: dict[str, set[str]] = {}
-        for finding in findings(text):
-            for label, _ in tied(text, finding, named) if finding.sense == "good" else ():
-                own.setdefault(label, set()).add(finding.problem)
-        apart = any(not first & second for first, second in combinations(own.values(), 2))
-        return [term for term in named if not (apart and term.label in own)]
 
     def _from_elsewhere(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
         text = str(self._sentences[number].text)
@@ -336,17 +327,3 @@ def _resumes(text: str, finding: Finding) -> bool:
         or bool(find(who.text, "strategy_nouns"))
         or _SAMPLE.fullmatch(who.text) is not None
     )
-
-
-def _answers(text: str) -> bool:
-    """The sentence says what is done about what was said before, and that it helps."""
-    return any(_is_answered(text, issue) for issue in cues(text, "issue"))
-
-
-def _is_answered(text: str, issue: Term) -> bool:
-    for cue in (*cues(text, "relieve"), *cues(text, "cut")):
-        if cue.start == issue.start or (cue.end <= issue.start and words_between(text, cue.end, issue.start) <= 4):
-            failed = (fail.end for fail in cues(text, "fail") if fail.end <= cue.start)
-            return not any(words_between(text, end, cue.start) <= 2 for end in failed)
-    ended = (cue.start for cue in cues(text, "ended") if cue.start >= issue.end)
-    return any(words_between(text, issue.end, start) <= 4 for start in ended)
