@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from miner.materials import MaterialMention
-from miner.problems.polarity import clause_bounds, cues, same_clause, words_between
+from miner.problems.clauses import clause_bounds, same_clause, words_between
+from miner.problems.polarity import cues
 from miner.problems.strategies import strategies
 
 # Metals are also what other anodes are charged with, and these materials what others are mixed or coated with: the bare

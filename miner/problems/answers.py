@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from miner.problems.polarity import cues, findings, words_between
+from miner.problems.clauses import words_between
+from miner.problems.polarity import cues, findings
 from miner.problems.terms import Term
 from miner.problems.ties import tied
 

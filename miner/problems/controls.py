@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from miner.problems.polarity import Finding, cues, words_between
+from miner.problems.clauses import words_between
+from miner.problems.polarity import Finding, cues
 from miner.problems.terms import Term
 
 # Between a word like "without" and the strategy: "without such a thin", "omitting the".

@@ -8,24 +8,18 @@ cues before it, from the nearest outwards and as far as the clause reaches, turn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
+from miner.problems.clauses import clause_bounds, clause_start, same_clause, words_between
 from miner.problems.strategies import agents, strategies
 from miner.problems.terms import Term, find, longest
 from miner.vocabulary import entries
 
 Sense = Literal["bad", "good", "denied", "neutral"]
 
-# Beyond these a cue is not of the same clause.
-_BOUNDARY = re.compile(
-    r"[;:]|(?<!\w)\((?!(?-i:[A-Z]{2,4})\))|(?<!\(\w)(?<!\(\w\w)(?<!\((?-i:[A-Z]{3}))(?<!\((?-i:[A-Z]{4}))\)|\s[—–]\s"
-    r"|,?\s(?:but|yet|while|whereas|whereby|although|though|however|unlike|which|that|because|since|so|where|when|until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)"
-    r"|,\s(?=the \w+ of which\s)|\sat the (?:expense|cost) of\s|,\s(?=making\s(?:it|them)\s)",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(
     r"(?: (?:in|of|during|upon|on) \w+(?: \w+)?)?,? (?:which|that) (?:(?:can|could|may|might|will|would) )?"
 )
@@ -41,7 +35,6 @@ _DENIED_LIST = re.compile(
     r"(?:(?!\b(?:but|which|that|while|whereas|thus|thereby|so|is|are|was|were|it|they|this|to|by)\b)[^;:.])*"
     r"(?:,|,? (?:and|or)) $"
 )
-_WORD = re.compile(r"[^\s\-–—‐]+")
 # Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
 _DENYING = ("negate", "poor")
@@ -132,26 +125,6 @@ def findings(text: str) -> tuple[Finding, ...]:
 def cues(text: str, label: str) -> list[Term]:
     """The cues of one kind in a text, in order."""
     return [cue for cue in find(text, "polarity") if cue.label == label]
-
-
-def words_between(text: str, start: int, end: int) -> int:
-    """How many words stand at `start:end`."""
-    return len(_WORD.findall(text, start, end))
-
-
-def clause_bounds(text: str) -> list[tuple[int, int]]:
-    """Where the clauses of a sentence meet."""
-    return [(m.start(), m.end()) for m in _BOUNDARY.finditer(text)]
-
-
-def clause_start(bounds: Sequence[tuple[int, int]], place: int) -> int:
-    """Where the clause around a place opens."""
-    return max((high for _, high in bounds if high <= place), default=0)
-
-
-def same_clause(bounds: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """No boundary of a clause lies between two places."""
-    return not any(start <= low and high <= end for low, high in bounds)
 
 
 def _with_relief(clauses: _Clauses, finding: Finding) -> Iterator[Finding]:

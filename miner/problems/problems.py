@@ -10,7 +10,8 @@ from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.problems.anodes import can_have
-from miner.problems.polarity import SHARED, Finding, clause_bounds, clause_start, findings, same_clause
+from miner.problems.clauses import clause_bounds, clause_start, same_clause
+from miner.problems.polarity import SHARED, Finding, findings
 from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
 from miner.sentences import Sentence

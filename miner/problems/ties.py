@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from miner.language import parse
-from miner.problems.polarity import BETTERING, Finding, clause_bounds, cues, findings, same_clause, words_between
+from miner.problems.clauses import clause_bounds, same_clause, words_between
+from miner.problems.polarity import BETTERING, Finding, cues, findings
 from miner.problems.strategies import against, strategies
 from miner.problems.terms import Term
 from miner.syntax import head, tie

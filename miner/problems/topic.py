@@ -22,8 +22,9 @@ from miner.problems.anodes import (
     nearest,
 )
 from miner.problems.batteries import OF_BATTERIES, ON_BATTERIES, ions, prevailing_ion
+from miner.problems.clauses import clause_bounds, clause_start, same_clause, words_between
 from miner.problems.headings import headline, is_active, is_candidate
-from miner.problems.polarity import clause_bounds, clause_start, cues, same_clause, words_between
+from miner.problems.polarity import cues
 from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
