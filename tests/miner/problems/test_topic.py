@@ -306,3 +306,9 @@ def test_a_sentence_on_a_cathode_states_nothing_of_the_anode():
     text = "Graphite anodes are common. The LiMn2O4 {} also undergoes dissolution and side reactions."
     assert not stated(passage(text.format("cathode"), title="Graphite anodes"))
     assert stated(passage("Graphite anodes are common. They undergo side reactions.", title="Graphite anodes"))
+
+
+def test_a_host_in_a_title_is_not_the_anode():
+    text = "Lithium metal anodes grow dendrites. The host guides the plating. No filaments are seen."
+    assert about(text, "filaments", title="A hard carbon host for quasi-metallic storage") == ["lithium metal"]
+    assert about(text, "filaments", title="Sn-incorporated hard carbon anodes") == ["hard carbon"]
