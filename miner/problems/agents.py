@@ -9,8 +9,9 @@ from dataclasses import replace
 from miner.document import Document
 from miner.language import parse
 from miner.phrases import words
+from miner.problems.answers import is_answer, without_own
 from miner.problems.controls import is_control, left_out
-from miner.problems.polarity import Finding, cues, findings, words_between
+from miner.problems.polarity import Finding, cues, findings
 from miner.problems.strategies import against, agents, can_relieve, strategies
 from miner.problems.terms import Term, find
 from miner.problems.ties import FORMS, SETTINGS, brought, is_setting, tied, used
@@ -114,17 +115,20 @@ class Agents:
     def of(self, number: int, finding: Finding) -> Iterator[tuple[str, str]]:
         """The strategies behind a relief in sentence `number`, each with the rule that ties it to the relief."""
         text = str(self._sentences[number].text)
-        bad = [other for other in findings(text) if other.sense == "bad" or other.kind == "harms"]
+        found = findings(text)
+        bad = [other for other in found if other.sense == "bad" or other.kind == "harms"]
+        gains = [other for other in found if other.kind == "gains" and other.problem == "dendrite_growth"]
         own = [
             term
             for term in self._strategies(number)
             if can_relieve(term.label, finding.problem)
             and not any(_overlap(term, other) for other in (finding, *bad))
+            and not (term.label in SETTINGS and any(_overlap(term, other) for other in gains))
             and not is_setting(text, term)
         ]
-        found = tied(text, finding, own) or brought(text, finding, own) or self._within(number, finding)
-        if found:
-            yield from found
+        ties = tied(text, finding, own) or brought(text, finding, own) or self._within(number, finding)
+        if ties:
+            yield from ties
         else:
             yield from self._from_elsewhere(number, finding)
 
@@ -155,12 +159,12 @@ class Agents:
         The problems are those of the sentence before it in its paragraph, whose number is given.
         """
         text = str(self._sentences[number].text)
-        if not _answers(text):
+        if not is_answer(text):
             return
         for back in self._earlier(number, 1):
             bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
             if bad:
-                named = strategies(text)
+                named = without_own(text, strategies(text))
                 yield from ((t.label, f, back) for f in bad for t in named if can_relieve(t.label, f.problem))
                 return
 
@@ -323,17 +327,3 @@ def _resumes(text: str, finding: Finding) -> bool:
         or bool(find(who.text, "strategy_nouns"))
         or _SAMPLE.fullmatch(who.text) is not None
     )
-
-
-def _answers(text: str) -> bool:
-    """The sentence says what is done about what was said before, and that it helps."""
-    return any(_is_answered(text, issue) for issue in cues(text, "issue"))
-
-
-def _is_answered(text: str, issue: Term) -> bool:
-    for cue in (*cues(text, "relieve"), *cues(text, "cut")):
-        if cue.start == issue.start or (cue.end <= issue.start and words_between(text, cue.end, issue.start) <= 4):
-            failed = (fail.end for fail in cues(text, "fail") if fail.end <= cue.start)
-            return not any(words_between(text, end, cue.start) <= 2 for end in failed)
-    ended = (cue.start for cue in cues(text, "ended") if cue.start >= issue.end)
-    return any(words_between(text, issue.end, start) <= 4 for start in ended)

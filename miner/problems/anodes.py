@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from miner.materials import MaterialMention
-from miner.problems.polarity import clause_bounds, cues, same_clause, words_between
+from miner.problems.clauses import clause_bounds, same_clause, words_between
+from miner.problems.polarity import cues
 from miner.problems.strategies import strategies
 
 # Metals are also what other anodes are charged with, and these materials what others are mixed or coated with: the bare
@@ -97,6 +98,10 @@ _OWNER = re.compile(r"(?:\W+\w+)?\W+(?:of|in|on|for|with|within)\s")
 _JOINED = re.compile(
     r",?\s(?:such as|including|e\.g\.,?)\s|(?:\s?\[[\d,\s–-]+\])?[\s)(]*(?:,|/|\band\b|\bor\b)[^.;:]{0,25}|\s*\("
 )
+# "The K-ACF anode": a sample, named after what it is made of.
+_SAMPLE = re.compile(r"other: [A-Z]{1,4}(?:-[A-Z]{1,4})+")
+# What else a text on a metal calls an electrode is the host of the metal.
+_HOSTS = ("carbon", "graphene", "MXene")
 _OPENING = 2
 _PREPOSITION = re.compile(r"\b(?:in|of|for|with|on)\b")
 
@@ -114,6 +119,10 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
         return False
     if mention.anode in about:
         return True
+    if about and _SAMPLE.fullmatch(mention.anode):
+        return False
+    if mention.anode in _HOSTS and not acts and any(_METAL.search(anode) for anode in about):
+        return False
     if _ANODE_FREE.match(mention.text) and any(_METAL.search(anode) for anode in about):
         return False
     if helps and mention.anode in _CARBONS and is_adjunct(text, mention):

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from miner.problems.polarity import Finding, cues, words_between
+from miner.problems.clauses import words_between
+from miner.problems.polarity import Finding, cues
 from miner.problems.terms import Term
 
 # Between a word like "without" and the strategy: "without such a thin", "omitting the".
 _NEAR = 3
 _PRONOUN = re.compile(r"\s(?:it|them|this|these|either|both|any treatment|treatment|modification)\b", re.IGNORECASE)
+# "Instead of inserting between the layers" tells what happens, not what was left out.
+_DOING = re.compile(r"\s(?!us|add|apply|employ|introduc)\w+ing\s", re.IGNORECASE)
 _NOT = re.compile(r"\bnot (?:been )?$", re.IGNORECASE)
 _VALUE = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\()")
 _STATEMENT = re.compile(r"[;:]\s|,\s(?:but|while|whereas)\s", re.IGNORECASE)
@@ -25,7 +28,10 @@ def left_out(text: str, finding: Finding, named: Sequence[Term]) -> Iterator[Ter
         before = (c.end for c in cues(text, "lacking") if max((low, *others)) <= c.start and c.end <= term.start)
         after = (cue.start for cue in cues(text, "omitted") if term.end <= cue.start and cue.end <= high)
         near = any(
-            words_between(text, end, term.start) <= _NEAR and "," not in text[end : term.start] for end in before
+            words_between(text, end, term.start) <= _NEAR
+            and "," not in text[end : term.start]
+            and not _DOING.match(text, end, term.start)
+            for end in before
         )
         if (
             near

@@ -13,6 +13,7 @@ from miner.problems.anodes import (
     is_added,
     is_adjunct,
     is_charge,
+    is_dopant,
     is_explicit,
     is_ion,
     is_layer,
@@ -38,6 +39,9 @@ _CONVERTED = re.compile(
     re.IGNORECASE,
 )
 _INTO, _NEAR = re.compile(r" (?:in)?to (?!\w+ing\b)"), 25
+# "A hard carbon host for lithium": what it houses is the anode.
+_CARBONS = ("graphite", "hard carbon")
+_HOST = re.compile(r"[\s-]hosts?\b", re.IGNORECASE)
 # What metals wet tells which metal is plated.
 _PHILIC = re.compile(r"\b(lithio|sodio|zinco|potassio)philic", re.IGNORECASE)
 _PHILIC_TO = {
@@ -54,6 +58,7 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     if lover and not any(is_metal(m) for m in mentions):
         return [_PHILIC_TO[lover[1].lower()]]
     named = [m for m in mentions if m.anode and not is_rival(heading, m.start) and not is_charge(heading, m)]
+    named = [m for m in named if not is_dopant(heading, m) and not (m.anode in _CARBONS and _is_host(heading, m))]
     converted = [m.end for m in named if _is_converted(heading, m)]
     made = [m for m in named if any(0 < m.start - end < _NEAR for end in converted)]
     if made:
@@ -62,7 +67,7 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
     if covered:
         return labels(covered)
     stored = [m for m in named if is_metal(m) and is_ion(heading, m)]
-    plated = [m for m in stored if not _STORED.search(heading[: m.start])]
+    plated = [m for m in stored if is_explicit(heading, m) or not _STORED.search(heading[: m.start])]
     named = [m for m in named if m not in stored] or plated
     explicit = [m for m in named if is_explicit(heading, m)]
     listed = [m for member in explicit for m in group(heading, named, member)]
@@ -78,7 +83,7 @@ def headline(heading: str, mentions: Sequence[MaterialMention]) -> list[str]:
 
 def is_active(title: str, mention: MaterialMention) -> bool:
     """What a title names stores the charge itself for sure: no metal is plated on it or coated with it."""
-    if is_layer(title, mention):
+    if is_layer(title, mention) or _is_host(title, mention):
         return False
     if is_metal(mention) or mention.anode == "alloy" or is_explicit(title, mention):
         return True
@@ -90,6 +95,11 @@ def is_candidate(text: str, mention: MaterialMention) -> bool:
     if not mention.anode or is_rival(text, mention.start):
         return False
     return not (is_added(text, mention) or is_charge(text, mention) or (is_metal(mention) and is_ion(text, mention)))
+
+
+def _is_host(heading: str, mention: MaterialMention) -> bool:
+    """A title calls it a host, of what is the anode then."""
+    return bool(_HOST.search(mention.text) or _HOST.match(heading, mention.end))
 
 
 def _is_beside(heading: str, mention: MaterialMention) -> bool:

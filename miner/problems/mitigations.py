@@ -12,6 +12,7 @@ from miner.problems.agents import Agents
 from miner.problems.anodes import can_have
 from miner.problems.controls import is_worse
 from miner.problems.polarity import SHARED, Finding, cues, findings, judged
+from miner.problems.problems import is_of_component
 from miner.problems.strategies import is_itself
 from miner.problems.tables import table_mitigations
 from miner.problems.topic import Topics
@@ -32,6 +33,8 @@ _NOT_TESTED = _OF_THE_MATERIAL - {"safety_hazard"}
 _PRAISE = ("much", "fine", "give")
 # Of these only a relief or a rise is worth a claim: "a high capacity", "a simple method" say nothing of a strategy.
 _ONLY_RAISED = ("low_capacity", "complexity")
+# Metals that are plated: what is praised for its strength is around them.
+_SOFT = {"lithium metal", "sodium metal", "zinc metal", "magnesium metal", "other: potassium metal"}
 # Its absence is a result of what was done, whether or not the sentence says so ("no dendrites were seen").
 _LOOKED_FOR = ("dendrite_growth",)
 
@@ -49,7 +52,7 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     for number, sentence in enumerate(sentences):
         if sentence.kind != "paragraph" or not sentence.is_mined or cues(str(sentence.text), "meta"):
             continue
-        if topics.of_cathode_passage(number):
+        if topics.of_cathode(number):
             continue
         said: dict[tuple[str, str, str | None], str] = {}
         for strategy, problem, anode, rule in (
@@ -78,9 +81,9 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         if finding.problem not in SHARED and topics.belongs_to_component(text, finding.end):
             continue
         anodes = topics.of(number, finding.start, finding.end) or [None]
-        if topics.of_cathode(text) or (anodes == [None] and (topics.foreign or not topics.has_cells)):
+        if anodes == [None] and (topics.foreign or not topics.has_cells):
             continue
-        if not _is_gain(finding, anodes):
+        if not _is_gain(finding, anodes) or (not finding.by and cues(text, "announced")):
             continue
         for strategy, rule in agents.of(number, finding):
             if _holds(rule, finding):
@@ -93,6 +96,8 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
 def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
     """What the sentence does about the problems that those before it told of."""
     for strategy, finding, back in agents.answers(number):
+        if is_of_component(topics, back, finding):
+            continue
         anodes = topics.of(back, finding.start, finding.end) or [None]
         yield from ((strategy, finding.problem, anode, "answer") for anode in anodes if not is_itself(strategy, anode))
 
@@ -101,7 +106,7 @@ def _missed(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> 
     """What goes wrong where a strategy is left out."""
     text = str(sentence.text)
     for finding in judged(text):
-        if not is_worse(text, finding) or finding.problem in _NOT_TESTED or topics.of_cathode(text):
+        if not is_worse(text, finding) or finding.problem in _NOT_TESTED:
             continue
         for strategy in agents.missing(number, finding):
             for anode in topics.of(number, finding.start, finding.end):
@@ -116,6 +121,8 @@ def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
     if finding.relieved:
         return True
     if finding.problem in _ONLY_RAISED and finding.by != "raise":
+        return False
+    if finding.problem == "mechanical_degradation" and anodes[0] in _SOFT:
         return False
     return finding.problem in _OF_ANY_ANODE or anodes[0] is not None
 

@@ -8,24 +8,18 @@ cues before it, from the nearest outwards and as far as the clause reaches, turn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
+from miner.problems.clauses import clause_bounds, clause_start, same_clause, words_between
 from miner.problems.strategies import agents, strategies
 from miner.problems.terms import Term, find, longest
 from miner.vocabulary import entries
 
 Sense = Literal["bad", "good", "denied", "neutral"]
 
-# Beyond these a cue is not of the same clause.
-_BOUNDARY = re.compile(
-    r"[;:]|(?<!\w)\((?!(?-i:[A-Z]{2,4})\))|(?<!\(\w)(?<!\(\w\w)(?<!\((?-i:[A-Z]{3}))(?<!\((?-i:[A-Z]{4}))\)|\s[—–]\s"
-    r"|,?\s(?:but|yet|while|whereas|whereby|although|though|however|unlike|which|that|because|since|so|where|when|until|after|before|then|(?<!and\s)(?:thereby|thus|hence))\s|,\s(?:and|or)\s(?=(?:it|they|its|their|this|the)\s)"
-    r"|,\s(?=the \w+ of which\s)|\sat the (?:expense|cost) of\s|,\s(?=making\s(?:it|them)\s)",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(
     r"(?: (?:in|of|during|upon|on) \w+(?: \w+)?)?,? (?:which|that) (?:(?:can|could|may|might|will|would) )?"
 )
@@ -41,7 +35,6 @@ _DENIED_LIST = re.compile(
     r"(?:(?!\b(?:but|which|that|while|whereas|thus|thereby|so|is|are|was|were|it|they|this|to|by)\b)[^;:.])*"
     r"(?:,|,? (?:and|or)) $"
 )
-_WORD = re.compile(r"[^\s\-–—‐]+")
 # Cues, and what they meet, that act on the first word for a problem only ("low conductivity, volume change").
 _SPOKEN_FOR = (("negate", "good"), ("little", "harms"))
 _DENYING = ("negate", "poor")
@@ -49,6 +42,7 @@ _WITHOUT = re.compile(
     r"(?:not|without|instead of|rather than|lacking|lacks|devoid of|free (?:of|from)|absence of)", re.IGNORECASE
 )
 _SHARE = re.compile(r" of (?:about |around |ca\. |approximately |[~∼≈])?(\d+(?:\.\d+)?) ?%")
+_SHARE_BEFORE = re.compile(r"(?:<|\b(?:less than|below|under|only|merely|just|at most))\s?(\d+(?:\.\d+)?) ?% (?:of )?$")
 _FEW_PERCENT = 10.0
 # So many words may stand before what a sentence is about.
 _SUBJECT = 4
@@ -75,8 +69,11 @@ SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 BETTERING = ("relieve", "cut", "raise", "keep", "give")
 _VERBS = ("raise", "cut")
 _ENDING = ("relieve", "cut")
-# "The control without binder delaminated".
-_LEFT_OUT, _HAPPENED = re.compile(r"without\s", re.IGNORECASE), re.compile(r"\w+ed\b")
+# "The control without it delaminated".
+_HAPPENED = re.compile(r"\w+ed\b")
+# "Suppressing dendrites is crucial": what shall be ended is there.
+_CALLED_FOR = re.compile(r"(?:[\w-]+,\s)?(?:the\s)?(?:\w+ly\s)?\w+(?:ing|ion|ment)\b", re.IGNORECASE)
+_WISHES = ("wish", "called for")
 # A predicate says itself how things are ("the reduction is irreversible").
 _IS = re.compile(r"(?:is|are|was|were)\b")
 _ORDER = {label: order for order, label in enumerate(_CUES)}
@@ -130,26 +127,6 @@ def cues(text: str, label: str) -> list[Term]:
     return [cue for cue in find(text, "polarity") if cue.label == label]
 
 
-def words_between(text: str, start: int, end: int) -> int:
-    """How many words stand at `start:end`."""
-    return len(_WORD.findall(text, start, end))
-
-
-def clause_bounds(text: str) -> list[tuple[int, int]]:
-    """Where the clauses of a sentence meet."""
-    return [(m.start(), m.end()) for m in _BOUNDARY.finditer(text)]
-
-
-def clause_start(bounds: Sequence[tuple[int, int]], place: int) -> int:
-    """Where the clause around a place opens."""
-    return max((high for _, high in bounds if high <= place), default=0)
-
-
-def same_clause(bounds: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """No boundary of a clause lies between two places."""
-    return not any(start <= low and high <= end for low, high in bounds)
-
-
 def _with_relief(clauses: _Clauses, finding: Finding) -> Iterator[Finding]:
     """The finding, and its relief where a relative clause tells of one ("swelling, which can be relieved by ...")."""
     yield finding
@@ -174,7 +151,7 @@ def _judge(clauses: _Clauses, term: Term) -> Finding:
     words = clauses.text[term.start : term.end]
     if term.kind == "gains" and term.label != "safety_hazard" and _NEVER.search(words) and not _DOES_NOT.match(words):
         return replace(finding, sense="bad", stated=True)
-    if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term.end)):
+    if term.kind == "harms" and (_compared(clauses, term) or _is_slight(clauses.text, term)):
         return replace(finding, sense="neutral")
     return _predicated(clauses, _denied_in_list(clauses, _governed(clauses, finding)))
 
@@ -207,18 +184,17 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
             and not (
                 (label, state) in _SPOKEN_FOR and (_another(clauses, end, at) or _is_listed(clauses, end, finding))
             )
-            and not (label in _DENYING and _is_of_a_strategy(clauses.text, start, end, at))
+            and not (label in _DENYING and _is_left_out(clauses.text, start, end, at, finding))
             and not (label in _ACTIVE and _is_passive(clauses.text, start, end))
             and not (label in _ENDING and _IS.match(clauses.text, finding.start))
             and not (label == "cut" and state in ("harms", "bad") and _is_of_another(clauses, end, at))
             and not (spent and label in _ENDING and _OF_SUBJECT.search(clauses.text[:end]))
-            and not (_LEFT_OUT.match(clauses.text, start) and _HAPPENED.match(clauses.text, finding.start))
         ]
         if not acting:
             continue
         turns = {label: _CUES[label]["turns"][state] for label in acting}
         label = min(acting, key=lambda label: turns[label] in ("pass", "stop"))
-        turn = turns[label]
+        turn = _wished(finding, label, turns[label])
         if turn not in ("pass", "stop"):
             finding = _turned(finding, turn, label)
         at = start
@@ -264,10 +240,12 @@ def _is_of_another(clauses: _Clauses, end: int, at: int) -> bool:
     return any(words_between(text, end, term.start) <= 1 and "," not in text[end : term.start] for term in lost)
 
 
-def _is_of_a_strategy(text: str, start: int, end: int, at: int) -> bool:
-    """A "without" that takes away a strategy, named before the word for a problem, leaves the problem there."""
+def _is_left_out(text: str, start: int, end: int, at: int, finding: Finding) -> bool:
+    """A "without" leaves the problem there: it takes a strategy away, or is of a sample that came to harm."""
     if not _WITHOUT.fullmatch(text, start, end):
         return False
+    if text[start:end].lower() == "without" and _HAPPENED.match(text, finding.start):
+        return True
     named = (term for term in (*strategies(text), *agents(text)) if end <= term.start and term.end <= at)
     return any(words_between(text, end, term.start) <= 2 and "," not in text[end : term.start] for term in named)
 
@@ -277,14 +255,15 @@ def _leftwards(clauses: _Clauses, before: int) -> Iterator[tuple[int, int, list[
     ahead = [cue for cue in clauses.cues if cue.start < before and "turns" in _CUES[cue.label]]
     # "Never forms" reaches into "forms a stable SEI".
     usable = longest([cue for cue in ahead if cue.end <= before or cue.label == "negate"])
-    usable = [cue for cue in usable if not (cue.label in _ENDING and _is_within_a_harm(clauses, cue))]
+    usable = [cue for cue in usable if not _is_spoken_for(clauses, cue)]
     for start, end in sorted({(cue.start, cue.end) for cue in usable}, reverse=True):
         yield start, end, sorted({cue.label for cue in usable if cue.start == start}, key=_ORDER.__getitem__)
 
 
-def _is_within_a_harm(clauses: _Clauses, cue: Term) -> bool:
-    """A verb that is itself part of the words for a problem ("cut off from") relieves no other."""
-    return any(term.kind == "harms" and term.start <= cue.start and cue.end <= term.end for term in clauses.terms)
+def _is_spoken_for(clauses: _Clauses, cue: Term) -> bool:
+    """It is itself part of the words for a problem ("cut off from") or a gain ("low cost, and safety")."""
+    whole = "harms" if cue.label in _ENDING else "gains" if cue.label == "little" else ""
+    return any(term.kind == whole and term.start <= cue.start and cue.end <= term.end for term in clauses.terms)
 
 
 def _state(finding: Finding) -> str:
@@ -306,14 +285,23 @@ def _predicated(clauses: _Clauses, finding: Finding) -> Finding:
         turns = _CUES[cue.label].get("after", {})
         if state not in turns or cue.start < finding.end or not same_clause(clauses.bounds, finding.end, cue.start):
             continue
-        if words_between(clauses.text, finding.end, cue.start) <= _CUES[cue.label]["reach"]:
-            return replace(_turned(finding, turns[state], cue.label), stated=finding.stated or turns[state] == "bad")
+        if words_between(clauses.text, finding.end, cue.start) > _CUES[cue.label]["reach"]:
+            continue
+        if cue.label in _WISHES and not _CALLED_FOR.match(clauses.text, clause_start(clauses.bounds, finding.start)):
+            continue
+        turn = _wished(finding, cue.label, turns[state])
+        return replace(_turned(finding, turn, cue.label), stated=finding.stated or turn == "bad")
     return finding
 
 
-def _is_slight(text: str, end: int) -> bool:
-    """A harm that is told as a figure of a few percent ("a volume change of 0.2%") is a property, no problem."""
-    share = _SHARE.match(text, end)
+def _wished(finding: Finding, label: str, turn: Any) -> Any:
+    """What a cue makes of a finding: a harm whose end is wished for is there."""
+    return "bad" if label in _WISHES and finding.kind == "harms" and finding.by in _ENDING else turn
+
+
+def _is_slight(text: str, term: Term) -> bool:
+    """A harm of a few percent ("a volume change of 0.2%", "with <5% fading") is a property, no problem."""
+    share = _SHARE.match(text, term.end) or _SHARE_BEFORE.search(text[: term.start])
     return share is not None and float(share[1]) < _FEW_PERCENT
 
 

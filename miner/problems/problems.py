@@ -10,7 +10,8 @@ from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import Materials
 from miner.problems.anodes import can_have
-from miner.problems.polarity import SHARED, Finding, clause_bounds, clause_start, findings, same_clause
+from miner.problems.clauses import clause_bounds, clause_start, same_clause
+from miner.problems.polarity import SHARED, Finding, findings
 from miner.problems.tables import table_problems
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
@@ -45,14 +46,11 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
     yield from table_problems(document, materials)
     topics = Topics(document, sentences, materials)
     for number, sentence in enumerate(sentences):
-        if sentence.kind != "paragraph" or not sentence.is_mined or topics.of_cathode_passage(number):
-            continue
-        if topics.at_cathode(str(sentence.text)):
+        if sentence.kind != "paragraph" or not sentence.is_mined or topics.of_cathode(number):
             continue
         seen = set()
         for finding in _unhealed(findings(str(sentence.text))):
-            also = finding.problem not in _OF_METALS
-            if finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end, also):
+            if is_of_component(topics, number, finding):
                 continue
             if finding.problem not in _AT_THE_METAL and topics.of_separator(number, finding.start):
                 continue
@@ -64,6 +62,12 @@ def problems(document: Document, sentences: Sequence[Sentence], materials: Mater
                 if key not in seen and not plated and can_have(anode, finding.problem):
                     seen.add(key)
                     yield _claim(sentence, anode, finding)
+
+
+def is_of_component(topics: Topics, number: int, finding: Finding) -> bool:
+    """What a sentence finds is a matter of another part of the cell alone ("the electrolyte conducts poorly")."""
+    also = finding.problem not in _OF_METALS
+    return finding.problem not in _SHARED and topics.of_component(number, finding.start, finding.end, also)
 
 
 def _is_of_a_product(text: str, finding: Finding) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from miner.language import parse
-from miner.problems.polarity import BETTERING, Finding, clause_bounds, cues, findings, same_clause, words_between
+from miner.problems.clauses import clause_bounds, same_clause, words_between
+from miner.problems.polarity import BETTERING, Finding, cues, findings
 from miner.problems.strategies import against, strategies
 from miner.problems.terms import Term
 from miner.syntax import head, tie
@@ -53,14 +55,21 @@ _MADE_OF = re.compile(
     r"|\b(?:derivati[sz]ation|exfoliation|conversion|oxidation) of (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+# "A layer, prepared by dispersing nanoparticles in a polymer": no work of the particles.
+_PREPARED_BY = re.compile(
+    r"\b(?:prepared|made|fabricated|obtained|formed|built|produced|created) by (?:\w+ly )?\w+ing [^,;]{0,40}$",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(
-    r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$",
+    r"\b(?:without|no|free of|free from|instead of|rather than|neither|nor|not)(?:\s(?:an?|any|the|\w+))?\s$"
+    r"|\b(?:without|no|free of|free from)\s(?:[\w-]+\s){1,3}(?:and|or|nor)\s$",
     re.IGNORECASE,
 )
 # "To stabilize alloy anodes": what is helped.
 _HELPED = re.compile(
-    r"\b(?:stabili[sz]|protect|shield|passivat|improv|enabl|realiz)\w* (?:the |such |these )?$", re.IGNORECASE
+    r"\b(?:stabili[sz]|protect|shield|passivat|improv|enabl|realiz)\w* (?:of )?(?:the |such |these )?$", re.IGNORECASE
 )
+_ANODE = re.compile(r"\w+(?:[ -]\w+){0,3}[ -](?:anode|electrode)s?\b", re.IGNORECASE)
 # Of these the words often tell only what else is in the cell, or how it was run.
 SETTINGS = {"alloying", "solid_electrolyte", "current_control", "pressure", "separator_modification"}
 # Where one strategy is what acts in the sentence, others that are only near by are not.
@@ -84,6 +93,12 @@ _OWNER = re.compile(
 _WITH = re.compile(
     r"\b(?:bond|bind|interact|react|contact|coordinate|compar|replac)\w*(?: \w+)? with (?:the )?$", re.IGNORECASE
 )
+# Between two that do it together.
+_AND = re.compile(
+    r",? (?:and|as well as|together with|in combination with|combined with|along with)(?: an?| the)?(?: \w+)? ",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 # "(Corrosion ... can be) mitigated by adding X".
 _ENDED_BY = re.compile(r"(?: [\w-]+)? (?:by|through|via|using|with)\b[^,;:]*")
 _SORT = {"names": "agent", "taken up": "agent", "agents": "noun"}
@@ -93,6 +108,9 @@ FORMS = {"nanostructuring", "porous_structure", "composite", "simple_synthesis"}
 
 def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
     """The strategies that are tied to a relief, each with how: those of its own statement, else of its sentence."""
+    paired = _respective(text, finding, named)
+    if paired:
+        return [(against(paired.label, finding.problem), f"{_SORT[paired.kind]} as means")]
     bounds = [(m.start(), m.end()) for m in _STATEMENT.finditer(text) if not _is_in_a_list(text, m, named)]
     bounds += _joints(text, named)
     ways = [(m.start(), m.end()) for m in _WAYS.finditer(text)]
@@ -106,6 +124,18 @@ def tied(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, 
         if found:
             return found
     return _tied_in_tree(text, finding, named)
+
+
+def _respective(text: str, finding: Finding, named: Sequence[Term]) -> Term | None:
+    """The strategy that belongs to a relief where as many are named, "respectively"."""
+    if not _RESPECTIVELY.search(text, finding.end):
+        return None
+    reliefs = [other.problem for other in findings(text) if other.sense == "good"]
+    acting = [term for term in named if term.kind != "agents"]
+    if len(acting) < _SOME_WAYS or len(set(reliefs)) != len(reliefs) or len(acting) != len(reliefs):
+        return None
+    listed = all(words_between(text, one.end, other.start) <= _LIST for one, other in pairwise(acting))
+    return acting[reliefs.index(finding.problem)] if listed and finding.problem in reliefs else None
 
 
 def _is_in_a_list(text: str, joint: re.Match[str], named: Sequence[Term]) -> bool:
@@ -129,7 +159,9 @@ def is_setting(text: str, term: Term) -> bool:
     before = text[: term.start]
     if _MADE_OF.search(before) or _ABSENT.search(before):
         return True
-    if term.label == "alloying" and _HELPED.search(before):
+    if term.label in FORMS and _PREPARED_BY.search(before):
+        return True
+    if _HELPED.search(before) and (term.label == "alloying" or _ANODE.match(text, term.start)):
         return True
     if term.label not in SETTINGS or term.kind != "names" or _CHANGED.match(text, term.end):
         return False
@@ -173,11 +205,20 @@ def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tu
     ties = [(term, "means" if how == "apart" and _ends(text, term, finding) else how) for term, how in ties]
     ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
-    return [
-        (against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}")
-        for term, how in ties
-        if _CLOSENESS[how] == closest < _APART
-    ]
+    close = [(term, how) for term, how in ties if _CLOSENESS[how] == closest < _APART]
+    close += list(_joined(text, [term for term, _ in ties], close))
+    return [(against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}") for term, how in close]
+
+
+def _joined(text: str, named: Sequence[Term], close: Sequence[tuple[Term, str]]) -> Iterator[tuple[Term, str]]:
+    """The strategies named together with one of those that are `close` ("a scaffold and an electrolyte suppress")."""
+    kept = {term for term, _ in close}
+    for term in named:
+        for other, how in () if term in kept or term.kind != "names" else close:
+            first, second = sorted((term, other), key=lambda t: t.start)
+            if first.end <= second.start and _AND.fullmatch(text, first.end, second.start):
+                yield term, how
+                break
 
 
 def _acts(text: str, term: Term, how: str, finding: Finding) -> bool:

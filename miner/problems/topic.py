@@ -21,8 +21,10 @@ from miner.problems.anodes import (
     labels,
     nearest,
 )
+from miner.problems.batteries import OF_BATTERIES, ON_BATTERIES, ions, prevailing_ion
+from miner.problems.clauses import clause_bounds, clause_start, same_clause, words_between
 from miner.problems.headings import headline, is_active, is_candidate
-from miner.problems.polarity import clause_bounds, clause_start, cues, same_clause, words_between
+from miner.problems.polarity import cues
 from miner.sentences import Sentence
 
 _ANODE = re.compile(r"\b(?:anode|negative electrode)s?\b", re.IGNORECASE)
@@ -58,25 +60,7 @@ _POSSESSIVE = re.compile(
 _RESUMED, _SUBJECT = re.compile(r"(?:it|they)\b", re.IGNORECASE), 3
 # "Unlike graphite, which is prone to plating": said of the rival, not "..., which results in plating".
 _RELATIVE = re.compile(r",\s(?:which|whose)\s(?!(?:results?|resulted|leads?|led|causes?|caused)\b)[^,;:()]*")
-_OWNED = re.compile(r"\bof\s(?:the\s|an?\s)?$", re.IGNORECASE)
-# "The poor cycle life of current sodium-ion batteries" is no matter of the anode that the title names.
-_OF_BATTERIES = re.compile(
-    r"(?: and (?:[\w-]+ ){1,4}| )of (?:the )?(?:current|present|today's|existing|conventional|"
-    r"commercial|traditional|state-of-the-art) "
-    r"(?:[\w-]+ ){0,2}(?:batteries|cells|systems|[A-Z]+IBs)\b"
-)
-# "Sodium-ion batteries are cheap. However, their cycle life is poor".
-_ON_BATTERIES = re.compile(r"(?:[\w-]+ ){0,2}[\w-]+[- ]ion (?:batteries|cells)\b(?! anode)", re.IGNORECASE)
-# Batteries by the ion that charges them; "lead-acid batteries" have none.
-_CELLS = re.compile(
-    r"\b(?:(?P<name>(?i:lithium|sodium|potassium|magnesium|zinc|calcium|aluminum)|Li|Na|K|Mg|Zn|Ca|Al)(?:"
-    r"[- ][Ii]ons? (?:\w+ )?(?i:batter(?:y|ies)|cells?)|(?:[- ]ions?)? (?i:storage))"
-    r"|(?P<short>[LNSKPZM])IBs?|(?P<none>(?i:lead|nickel)[-–]\w+) (?:batter(?:y|ies)|cells?))\b"
-)
-_IONS = {
-    "L": "lithium", "N": "sodium", "S": "sodium", "K": "potassium", "P": "potassium", "Z": "zinc", "M": "magnesium",
-    "Li": "lithium", "Na": "sodium", "Mg": "magnesium", "Zn": "zinc", "Ca": "calcium", "Al": "aluminum",
-}  # fmt: skip
+_OWNED = re.compile(r"\b(?:of|containing)\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _LOST = re.compile(r" (?:decomposition|deterioration|degradation|consumption|depletion|breakdown|oxidation|loss)\b")
 _RESTACK = re.compile(r"re-?stack", re.IGNORECASE)
 _OF = re.compile(
@@ -102,7 +86,7 @@ class Topics:
         self._sentences = sentences
         self._headings: dict[str, list[str]] = {}
         self._title = self._named(document.title)
-        self._ion = _prevailing_ion(_ions(document.title), (_ions(str(s.text)) for s in sentences))
+        self._ion = prevailing_ion(ions(document.title), (ions(str(s.text)) for s in sentences))
         active = (m for m in materials.mentions(document.title) if m.anode in self._title)
         if len(sentences) < _SHORT and not any(is_active(document.title, m) for m in active):
             self._title = self._plated() or self._title or self._prevailing()
@@ -120,7 +104,7 @@ class Topics:
             return labels(told[-1:])
         if own:
             return nearest(text, own, start, end)
-        if _OF_BATTERIES.match(text, end) or self._is_of_other_batteries(text):
+        if OF_BATTERIES.match(text, end) or self._is_of_other_batteries(text):
             return []
         resumed = _PRONOUN.match(text) or _POSSESSIVE.search(text[:start])
         if resumed and resumed[1].lower() in ("they", "their") and self._follows_batteries(number, background):
@@ -151,10 +135,6 @@ class Topics:
         parts = (m for m in clause if m.role in ("electrolyte", "cathode") and not _is_owner(text, m))
         return any(parts) and not any(m.anode for m in clause)
 
-    def at_cathode(self, text: str) -> bool:
-        """A sentence tells of what happens at the cathode, and names no anode."""
-        return bool(_AT_CATHODE.search(text)) and not _ANODE.search(text) and not self._anodes(text, ())
-
     def of_separator(self, number: int, start: int) -> bool:
         """The clause around a place opens with a separator."""
         text = str(self._sentences[number].text)
@@ -162,16 +142,19 @@ class Topics:
         subject = (m for m in self._materials.mentions(text[:start]) if m.start >= opening)
         return any("separator" in m.text.lower() and words_between(text, opening, m.start) < _SUBJECT for m in subject)
 
-    def of_cathode(self, text: str) -> bool:
-        """A sentence names cathodes and speaks of no anode."""
+    def of_cathode(self, number: int) -> bool:
+        """A sentence tells of cathodes or of what happens at one, alone or in a passage on them, and of no anode."""
+        text = str(self._sentences[number].text)
         if _ANODE.search(text):
             return False
         mentions = (m for m in self._materials.mentions(text) if not is_dopant(text, m))
         roles = {"anode" if m.anode else m.role for m in mentions}
-        return "cathode" in roles and "anode" not in roles
+        if "anode" not in roles and ("cathode" in roles or _AT_CATHODE.search(text)):
+            return True
+        return self._follows_cathodes(number)
 
-    def of_cathode_passage(self, number: int) -> bool:
-        """The paragraph opens with cathodes, and neither this sentence nor one since then turns to an anode."""
+    def _follows_cathodes(self, number: int) -> bool:
+        """The paragraph opens with cathodes, and no sentence since then turns to an anode."""
         for back in range(number, -1, -1):
             text = str(self._sentences[back].text)
             if self._sentences[back].paragraph != self._sentences[number].paragraph or _ANODE.search(text):
@@ -205,11 +188,11 @@ class Topics:
     def _follows_batteries(self, number: int, background: Sequence[str]) -> bool:
         """The sentence before it in the paragraph is on a kind of batteries, and names no anode."""
         text = self._before(number)
-        return bool(_ON_BATTERIES.match(text)) and not self._anodes(text, background)
+        return bool(ON_BATTERIES.match(text)) and not self._anodes(text, background)
 
     def _is_of_other_batteries(self, text: str) -> bool:
         """The sentence is on batteries of another ion than the document ("lithium-ion batteries are dear")."""
-        named = _ions(text)
+        named = ions(text)
         return bool(self._ion and named) and self._ion not in named
 
     def _before(self, number: int) -> str:
@@ -270,21 +253,6 @@ class Topics:
         counts = Counter(m.anode for text in texts for m in self._materials.mentions(text) if is_candidate(text, m))
         top = counts.most_common(1)
         return [str(top[0][0])] if top and top[0][1] * 2 > counts.total() else []
-
-
-def _ions(text: str) -> list[str]:
-    """The ions of the batteries that a text names."""
-    kinds = (m["short"] or m["name"] or m["none"] for m in _CELLS.finditer(text))
-    return [_IONS.get(kind, kind.lower()) for kind in kinds]
-
-
-def _prevailing_ion(title: Sequence[str], texts: Iterable[Sequence[str]]) -> str | None:
-    """The one ion that a title names, else the one that most mentions of batteries name."""
-    if title:
-        return title[0] if len(set(title)) == 1 else None
-    counts = Counter(ion for named in texts for ion in named)
-    top = counts.most_common(1)
-    return top[0][0] if top and top[0][1] * 3 >= counts.total() * 2 else None
 
 
 def _is_on_graphite(mentions: Iterable[Sequence[MaterialMention]]) -> bool:

@@ -62,3 +62,8 @@ def test_no_control(text):
 def test_a_strategy_that_is_left_out_leaves_the_problem():
     assert ("silicon", "mechanical_degradation") in stated(passage("Silicon without a polyimide binder cracked."))
     assert ("silicon", "mechanical_degradation") not in stated(passage("Silicon electrodes ran without cracks."))
+
+
+def test_what_happens_instead_is_no_strategy_left_out():
+    text = "Lithium plates on graphite instead of inserting between the layers."
+    assert mitigated(passage(text, title="Graphite anodes")) == set()

@@ -450,3 +450,75 @@ def test_each_way_of_a_list_has_its_own_relief():
         ("artificial_sei_or_coating", "dendrite_growth", "zinc metal"),
         ("separator_modification", "side_reactions", "zinc metal"),
     }
+
+
+def test_an_answer_whose_strategies_have_reliefs_of_their_own():
+    text = (
+        "MoS2 conducts poorly and restacks. These problems are addressed by doping, which enhances the"
+        " conductivity, and by spacers, which prevent restacking."
+    )
+    found = mitigated(passage(text))
+    assert {(strategy, problem) for strategy, problem, _ in found} == {
+        ("doping", "low_conductivity"),
+        ("spacer_material", "restacking"),
+    }
+
+
+def test_an_answer_to_problems_of_the_electrolyte_relieves_no_anode():
+    text = "Tin is used. {} conduct poorly. To address this issue, particles were embedded in carbon."
+    title = "Tin anodes"
+    assert mitigated(passage(text.format("Tin anodes"), title=title))
+    assert not mitigated(passage(text.format("However, solid electrolytes"), title=title))
+
+
+def test_the_words_for_a_lower_current_are_no_other_strategy():
+    text = "The host lowers the local current density of lithium metal and yields a stable SEI."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"3d_architecture"}
+
+
+def test_how_a_layer_is_made_is_no_strategy_of_its_own():
+    text = "A polymer layer, prepared by dispersing nanoparticles in a polymer, prevents dendrites of lithium metal."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"artificial_sei_or_coating"}
+
+
+def test_an_anode_that_is_stabilized_is_no_strategy():
+    text = "The coating stabilizes 3D structured zinc anodes and suppresses dendrites of the zinc metal."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"artificial_sei_or_coating"}
+
+
+def test_a_metal_that_is_plated_is_not_praised_for_its_strength():
+    text = "The polymer layer improves the mechanical strength{}."
+    assert ("artificial_sei_or_coating", "mechanical_degradation", "silicon") in mitigated(
+        passage(text.format(""), title="Silicon anodes")
+    )
+    assert mitigated(passage(text.format(" and suppresses dendrites"), title="Lithium metal anodes")) == {
+        ("artificial_sei_or_coating", "dendrite_growth", "lithium metal")
+    }
+
+
+def test_what_a_review_announces_is_no_gain():
+    assert not mitigated(passage("Silicon in carbon composites with stable interphases is discussed in detail."))
+    assert mitigated(passage("Silicon in carbon composites forms stable interphases."))
+
+
+def test_none_of_a_list_that_is_absent_is_a_strategy():
+    assert not mitigated(passage("Silicon without carbon black and binder keeps its particles connected."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 3D host and a concentrated electrolyte relieve the volume change and suppress side reactions, respectively.",
+        "Volume change and side reactions are reduced by a 3D host and a concentrated electrolyte, respectively.",
+    ],
+)
+def test_respectively_gives_each_strategy_its_own_relief(text):
+    assert mitigated(passage(text, title="Lithium metal anodes")) == {
+        ("3d_architecture", "volume_change", "lithium metal"),
+        ("electrolyte_formulation", "side_reactions", "lithium metal"),
+    }
+
+
+def test_strategies_that_act_together_both_count():
+    text = "A 3D scaffold together with a concentrated electrolyte suppresses dendrites of lithium metal."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"3d_architecture", "electrolyte_formulation"}

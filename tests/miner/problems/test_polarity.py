@@ -402,3 +402,45 @@ def test_cannot_denies_all_verbs_of_a_list():
     )
     assert {sense for _, sense in senses(text)} == {"bad"}
     assert ("dendrite_growth", "good") in senses("The film cannot be thick, and it suppresses dendrites.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suppressing uncontrolled dendrites is crucial for the cell.",
+        "The suppression of dendrites remains challenging.",
+        "It is essential to suppress the dendrites.",
+    ],
+)
+def test_a_harm_whose_end_is_called_for_is_there(text):
+    assert ("dendrite_growth", "bad") in senses(text)
+
+
+def test_a_good_thing_that_is_called_for_is_no_harm():
+    assert not any(sense == "bad" for _, sense in senses("Building a stable SEI is crucial."))
+
+
+def test_what_is_low_is_the_cost_that_follows():
+    assert ("safety_hazard", "bad") not in senses("They attract attention for their low cost, and safety.")
+    assert ("safety_hazard", "bad") in senses("They are known for their low safety.")
+
+
+def test_a_test_at_a_high_temperature_is_no_praise():
+    assert ("capacity_fade", "good") in senses("The film enhances the high-temperature cycle stability.")
+
+
+def test_a_harm_of_less_than_a_few_percent_is_no_problem():
+    assert not any(sense == "bad" for _, sense in senses("Cells ran for 500 cycles with <5% capacity fade."))
+    assert ("capacity_fade", "bad") in senses("Cells ran for 500 cycles with 50% capacity fade.")
+
+
+def test_long_term_is_no_praise():
+    assert ("capacity_fade", "bad") in senses("They show inferior long-term cycling stability.")
+
+
+def test_a_correlation_is_no_problem():
+    assert not any(sense == "bad" for _, sense in senses("We found a correlation between capacity loss and current."))
+
+
+def test_the_longer_words_of_a_problem_count():
+    assert set(senses("A rapid decay of the reversible capacity is seen.")) == {("capacity_fade", "bad")}

@@ -1,5 +1,5 @@
 import pytest
-from passages import passage
+from passages import passage, stated
 
 from miner.materials import Materials
 from miner.problems.headings import headline
@@ -245,7 +245,7 @@ def test_a_paragraph_that_opens_with_the_cathode_is_not_on_the_anode():
     document = passage(text, "Lithium metal batteries")
     listed = list(sentences(document))
     topics = Topics(document, listed, Materials(document))
-    assert [topics.of_cathode_passage(n) for n in range(1, len(listed))] == [True, True, False, False]
+    assert [topics.of_cathode(n) for n in range(1, len(listed))] == [True, True, False, False]
 
 
 def test_the_coefficient_of_a_cathode():
@@ -291,3 +291,24 @@ def test_batteries_of_the_same_ion_are():
 def test_this_means_goes_on_about_the_sentence_before():
     text = "Graphite works near the potential of plating. Yet, this also means that dendrites may form."
     assert about(text, "dendrites", title="Bismuth anodes") == ["graphite"]
+
+
+def test_a_metal_that_a_title_calls_an_anode():
+    assert about("Dendrites grow.", "Dendrites", title="Interphases for magnesium anodes") == ["magnesium metal"]
+
+
+def test_a_sample_of_the_text_is_its_anode():
+    text = "Dendrites do not grow on the K-ACF anode or the carbon electrode."
+    assert about(text, "grow", title="Potassium metal anodes") == ["other: potassium metal"]
+
+
+def test_a_sentence_on_a_cathode_states_nothing_of_the_anode():
+    text = "Graphite anodes are common. The LiMn2O4 {} also undergoes dissolution and side reactions."
+    assert not stated(passage(text.format("cathode"), title="Graphite anodes"))
+    assert stated(passage("Graphite anodes are common. They undergo side reactions.", title="Graphite anodes"))
+
+
+def test_a_host_in_a_title_is_not_the_anode():
+    text = "Lithium metal anodes grow dendrites. The host guides the plating. No filaments are seen."
+    assert about(text, "filaments", title="A hard carbon host for quasi-metallic storage") == ["lithium metal"]
+    assert about(text, "filaments", title="Sn-incorporated hard carbon anodes") == ["hard carbon"]
