@@ -7,38 +7,31 @@ only where it uses everything that the question says: a word that nobody knows i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from graph.engine import Engine
 from graph.identity import material_name
 from graph.named import Query, queries
-from graph.question_names import general_words, question_names
+from graph.question_names import question_names
 from graph.question_values import Value, values
+from graph.question_words import cues, function_words, general_words, is_incidental, listened, spans, strange
 from graph.spelling import corrected
-from miner.language import parse
 from miner.measurements.properties import properties
 from miner.names import Name
-from miner.problems.terms import compile_all, small
+from miner.problems.terms import small
 from miner.quantities import Quantity, quantities
-from miner.vocabulary import entries
 
 # Of two names of the same words the one that stands first here counts, where a query takes both.
 _KINDS = ("property", "electrolyte", "family", "material", "anode", "problem", "mitigation", "paper")
 # Names that may be among other words: what a query does not take of them has to be explained by its words.
+_TELLING = ("problem", "mitigation", "property")
 _ELECTROLYTES = ("electrolyte", "family")
 _MATERIALS = ("material", *_ELECTROLYTES)
 _LEAST, _MOST = {">", ">="}, {"<", "<="}
 # Parameters for the bounds of a quantity; kinds of names that may as well be among the words that ask for a query.
 _BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
-# Penn tags of what a question must not contain unknown: nouns, adjectives and verbs.
-_CONTENT = ("NN", "JJ", "FW", "VB")
-# A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
-_DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
-_ASKING = ("when", "who", "whose", "whom")
-_SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
 _NUMBER = re.compile(r"(?<![\w.\-/])\d+(?:[.,]\d+)*(?![\w\-/])")
 # A query that sorts gives the greatest first, and these are told as left out.
 _LEAST_FIRST = re.compile(r"\b(?:lowest|smallest|(?<!at )least|fewest|minimum)\b", re.IGNORECASE)
@@ -61,12 +54,14 @@ class Asked:
 class _Reading:
     """A question read as one query: the words that this leaves unknown, how many bounds it does not use, its doubt.
 
-    `said` is how many words ask for it, `named` how many characters its parameters explain.
+    `incidental` are unknown words that change little, `said` is how many words ask for it, `named` how many characters
+    its parameters explain.
     """
 
     query: Query
     params: dict[str, Any]
     unknown: tuple[str, ...]
+    incidental: tuple[str, ...]
     unused: int
     doubt: int
     said: int
@@ -76,7 +71,9 @@ class _Reading:
     def rank(self) -> tuple[Any, ...]:
         """The smallest is the best: it explains most and is asked for most clearly."""
         needed = sum(parameter.required for parameter in self.query.parameters)
-        return len(self.unknown), self.unused, self.doubt, -self.said, -needed, -self.named, self.query.name
+        spare = len(self.query.parameters) - len(self.params)
+        strange = len(self.unknown), len(self.incidental)
+        return *strange, self.unused, self.doubt, -self.said, -needed, -self.named, spare, self.query.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +123,7 @@ def understand(engine: Engine, question: str) -> Asked:
         *_spare_quantities(read, best),
         *_other_numbers(read, found),
         *(value.printed for value in spare if value.name != "top"),
+        *best.incidental,
     ]
     if left_out and not best.params:
         return Asked(None, reason=f"I don't know how to look up {', '.join(left_out)} alone.")
@@ -139,8 +137,9 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     chosen = _chosen(found, takes)
     params = _params(query, question.text, chosen, question.materials)
     taken = list(chosen.values())
+    text = small(question.text)
     asks, hints = (
-        [m.span() for m in _cues(patterns).finditer(small(question.text)) if not _inside(m.span(), _things(taken))]
+        [span for span in spans(cues(patterns), text) if not _inside(span, _things(taken))]
         for patterns in (query.asks, query.hints)
     )
     bounds = [q for q in quantities(question.text) if not _BOUNDS.isdisjoint(params) and q.relation in _LEAST | _MOST]
@@ -156,20 +155,37 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
         return None
     if any(parameter.required and parameter.name not in params for parameter in query.parameters):
         return None
-    cues = asks + hints
     # What is named twice is named once more.
     about += [name for name in found if any((name.kind, name.labels) == (n.kind, n.labels) for n in taken)]
     ignored = [n for n in found if not _touching((n.start, n.end), (*taken, *about)) and not _is_verb(n, question.text)]
-    if any(n.kind not in _IGNORED or not _covered(n.start, n.end, cues) for n in ignored if n.kind not in _MATERIALS):
+    if any(
+        n.kind not in _IGNORED or not _covered(n.start, n.end, asks + hints)
+        for n in ignored
+        if n.kind not in _MATERIALS
+    ):
         return None
     doubt = 0 if asks else 1 if hints else 2
-    words = {word for start, end in asks or hints for word in question.text[start:end].lower().split()}
     known = [(n.start, n.end) for n in (*taken, *about, *question.values)]
-    unknown = tuple(_unknown(question.text, [*question.places, *known], _listened(query, question, cues)))
+    patterns = (query.asks, query.hints)
+    heard = [*listened(text, patterns, asks + hints)]
+    said = {text[start:end] for start, end in (listened(text, patterns, asks or hints))}
+    unknown = list(strange(question.text, [*question.places, *known, *heard]))
+    telling = [name for name in (*taken, *about) if name.kind in _TELLING]
+    properties_named = [(name.start, name.end) for name in telling if name.kind == "property"]
+    incidental = [token for token in unknown if telling and is_incidental(token, properties_named)]
     unused = len(question.bounds) - len(bounds) + len(question.values) - len(by_name)
     named = len({place for name in taken for place in range(name.start, name.end)})
     doubt += 3 * bool(not asks and takes and not params and not ignored)
-    return _Reading(query, params, unknown, unused, doubt, len(words - _function_words()), named)
+    return _Reading(
+        query,
+        params,
+        tuple(token.text for token in unknown if token not in incidental),
+        tuple(token.text for token in incidental),
+        unused,
+        doubt,
+        len(said - function_words()),
+        named,
+    )
 
 
 def _question(text: str, found: Sequence[Name], materials: Mapping[str, str]) -> _Question:
@@ -283,47 +299,3 @@ def _other_numbers(question: _Question, found: Sequence[Name]) -> list[str]:
 def _in_properties(quantity: Quantity) -> set[float]:
     """Its value in the units of all properties that it can be one of."""
     return {known.scaled(quantity.value) for known in properties() if quantity.kind in known.kinds}
-
-
-def _listened(query: Query, question: _Question, cues: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The words of cues that the query's patterns name, without what stands in their gaps."""
-    text, patterns = small(question.text), (*query.asks, *query.hints)
-    found = [m.span() for either in (query.asks, query.hints) for m in _cues(either).finditer(text)]
-    for start, end in cues:
-        if _covered(start, end, found):
-            yield from (match.span() for match in _literals(patterns).finditer(text, start, end))
-        else:
-            # A bound or an electrolyte, that no pattern is for.
-            yield start, end
-
-
-def _unknown(question: str, known: Sequence[tuple[int, int]], cues: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """The words with content, and those that deny, that are in no name, no cue and no list of general words."""
-    spans = [*known, *cues, *((quantity.start, quantity.end) for quantity in quantities(question))]
-    for token in parse(question):
-        end = token.idx + len(token)
-        general = not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–")
-        if general and token.lower_ not in _DENYING and not (token.i == 0 and token.lower_ in _ASKING):
-            continue
-        if not _covered(token.idx, end, spans):
-            yield token.text
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(entries("question_words")[0]["words"])
-
-
-@cache
-def _literals(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """The expression for the words that patterns spell out, from three letters on also as stems."""
-    spelled = {match for pattern in patterns for match in _SPELLED.findall(_OPTIONAL.sub("", pattern))}
-    either = "|".join(word + (r"\w*" if goes_on or len(word) > 2 else r"(?!\w)") for word, goes_on in sorted(spelled))
-    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})", re.IGNORECASE)
-
-
-@cache
-def _cues(asks: tuple[str, ...]) -> re.Pattern[str]:
-    """The expression that finds the words by which a query is asked for."""
-    gap = rf"((?! ?(?:{'|'.join(_DENYING)})\b) \w+)"
-    return compile_all(ask.replace(r"( \w+)", gap) for ask in asks if ask) if any(asks) else re.compile(r"(?!)")

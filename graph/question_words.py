@@ -1,0 +1,96 @@
+"""The words of a question beside its names: those by which queries are asked for, and those that nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from miner.language import parse
+from miner.problems.terms import compile_all
+from miner.quantities import quantities
+from miner.vocabulary import entries
+
+# Penn tags of what a question must not contain unknown: nouns, adjectives and verbs.
+_NOUN, _VERB = ("NN", "FW"), "VB"
+_CONTENT = (*_NOUN, _VERB, "JJ")
+# A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
+_DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
+_ASKING = ("when", "who", "whose", "whom")
+_SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """The words of questions that say nothing about what is looked up."""
+    return frozenset(word for entry in entries("question_words") for word in entry["words"])
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Those among them that say nothing at all, and what all is about ("anodes")."""
+    return frozenset(word for entry in entries("question_words")[:2] for word in entry["words"])
+
+
+def strange(question: str, known: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """The words with content, and those that deny, that are in no known span and no list of general words."""
+    spans = [*known, *((quantity.start, quantity.end) for quantity in quantities(question))]
+    for token in parse(question):
+        end = token.idx + len(token)
+        general = not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–")
+        if general and token.lower_ not in _DENYING and not (token.i == 0 and token.lower_ in _ASKING):
+            continue
+        if not any(start < end and token.idx < stop for start, stop in spans):
+            yield token
+
+
+def is_incidental(token: Token, properties: Sequence[tuple[int, int]]) -> bool:
+    """Whether a strange word changes little where a problem, a strategy or a property tells what is asked.
+
+    What is done ("tamed", "curbed") and how it is ("robust") do, but for what tells a property from another one
+    ("thermal conductivity"). A noun is what is asked for ("the price of"), but in a phrase of manner ("in principle").
+    """
+    if token.lower_ in (*_DENYING, *_ASKING):
+        return False
+    if token.tag_.startswith(_NOUN):
+        alone = all(child.dep_ in ("det", "poss", "punct") for child in token.children)
+        return token.tag_ == "NN" and token.dep_ == "pobj" and alone and token.head.head.tag_.startswith(_VERB)
+    return not any(start <= token.head.idx < end for start, end in properties)
+
+
+@cache
+def cues(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """The expression that finds the words by which a query is asked for."""
+    gap = rf"((?! ?(?:{'|'.join(_DENYING)})\b) \w+)"
+    found = [pattern.replace(r"( \w+)", gap) for pattern in patterns if pattern]
+    return compile_all(found) if found else re.compile(r"(?!)")
+
+
+@cache
+def spelled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """The expression for the words that patterns spell out, from three letters on also as stems."""
+    words = {match for pattern in patterns for match in _SPELLED.findall(_OPTIONAL.sub("", pattern))}
+    either = "|".join(word + (r"\w*" if goes_on or len(word) > 2 else r"(?!\w)") for word, goes_on in sorted(words))
+    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})", re.IGNORECASE)
+
+
+def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Where the expression is found."""
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def listened(
+    text: str, patterns: Iterable[tuple[str, ...]], found: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The words of cues that the patterns name, without what stands in their gaps."""
+    patterns = tuple(patterns)
+    all_cues = [span for either in patterns for span in spans(cues(either), text)]
+    spelled_out = spelled(tuple(pattern for either in patterns for pattern in either))
+    for start, end in found:
+        if any(low < end and start < high for low, high in all_cues):
+            yield from (match.span() for match in spelled_out.finditer(text, start, end))
+        else:
+            # A bound or an electrolyte, that no pattern is for.
+            yield start, end
