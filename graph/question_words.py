@@ -18,6 +18,7 @@ _NOUN, _VERB = ("NN", "FW"), "VB"
 _CONTENT = (*_NOUN, _VERB, "JJ")
 # A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
 _DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
+_HEEDED = (*_DENYING, "theoretically")
 _ASKING = ("when", "who", "whose", "whom")
 _SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
 
@@ -40,24 +41,28 @@ def strange(question: str, known: Sequence[tuple[int, int]]) -> Iterator[Token]:
     for token in parse(question):
         end = token.idx + len(token)
         general = not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–")
-        if general and token.lower_ not in _DENYING and not (token.i == 0 and token.lower_ in _ASKING):
+        if general and token.lower_ not in _HEEDED and not (token.i == 0 and token.lower_ in _ASKING):
             continue
         if not any(start < end and token.idx < stop for start, stop in spans):
             yield token
 
 
 def is_incidental(token: Token, properties: Sequence[tuple[int, int]]) -> bool:
-    """Whether a strange word changes little where a problem, a strategy or a property tells what is asked.
+    """Whether a strange word changes little where other words have told what is asked.
 
-    What is done ("tamed", "curbed") and how it is ("robust") do, but for what tells a property from another one
-    ("thermal conductivity"). A noun is what is asked for ("the price of"), but in a phrase of manner ("in principle").
+    What is done ("tamed") and how it is ("technical") do, but for what tells a property from another one ("thermal
+    conductivity"). A noun is what is asked for ("the price of"), but in a phrase of manner ("in principle").
     """
-    if token.lower_ in (*_DENYING, *_ASKING):
+    if token.lower_ in (*_HEEDED, *_ASKING):
         return False
     if token.tag_.startswith(_NOUN):
         alone = all(child.dep_ in ("det", "poss", "punct") for child in token.children)
         return token.tag_ == "NN" and token.dep_ == "pobj" and alone and token.head.head.tag_.startswith(_VERB)
-    return not any(start <= token.head.idx < end for start, end in properties)
+    return not _inside(token.head, properties)
+
+
+def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.idx < end for start, end in spans)
 
 
 @cache

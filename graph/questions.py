@@ -32,6 +32,8 @@ _MATERIALS = ("material", *_ELECTROLYTES)
 _LEAST, _MOST = {">", ">="}, {"<", "<="}
 # Parameters for the bounds of a quantity; kinds of names that may as well be among the words that ask for a query.
 _BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
+# "An efficiency problem" is a low efficiency.
+_TROUBLE = re.compile(r" (?:problem|issue|trouble|concern)s?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.\-/])\d+(?:[.,]\d+)*(?![\w\-/])")
 # A query that sorts gives the greatest first, and these are told as left out.
 _LEAST_FIRST = re.compile(r"\b(?:lowest|smallest|(?<!at )least|fewest|minimum)\b", re.IGNORECASE)
@@ -157,7 +159,9 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
         return None
     # What is named twice is named once more.
     about += [name for name in found if any((name.kind, name.labels) == (n.kind, n.labels) for n in taken)]
-    ignored = [n for n in found if not _touching((n.start, n.end), (*taken, *about)) and not _is_verb(n, question.text)]
+    ignored = [
+        n for n in found if not _touching((n.start, n.end), (*taken, *about)) and not _is_ordinary(n, question.text)
+    ]
     if any(
         n.kind not in _IGNORED or not _covered(n.start, n.end, asks + hints)
         for n in ignored
@@ -172,7 +176,8 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     unknown = list(strange(question.text, [*question.places, *known, *heard]))
     telling = [name for name in (*taken, *about) if name.kind in _TELLING]
     properties_named = [(name.start, name.end) for name in telling if name.kind == "property"]
-    incidental = [token for token in unknown if telling and is_incidental(token, properties_named)]
+    told = telling or (asks and any(parameter.required for parameter in query.parameters))
+    incidental = [token for token in unknown if told and is_incidental(token, properties_named)]
     unused = len(question.bounds) - len(bounds) + len(question.values) - len(by_name)
     named = len({place for name in taken for place in range(name.start, name.end)})
     doubt += 3 * bool(not asks and takes and not params and not ignored)
@@ -194,6 +199,10 @@ def _question(text: str, found: Sequence[Name], materials: Mapping[str, str]) ->
     done = {(name.start, name.end) for name in names if name.labels[0].endswith("coating")}
     names = [name for name in names if name.kind != "anode" or (name.start, name.end) not in done]
     aspects = [replace(name, kind="problem") for name in found if name.kind == "aspect"]
+    troubles = [name for name in aspects if _TROUBLE.match(text, name.end)]
+    names = [*troubles, *(name for name in names if not _touching((name.start, name.end), troubles))]
+    if any(name.kind == "property" and not _is_ordinary(name, text) for name in names):
+        names = [name for name in names if not _is_ordinary(name, text)]
     places = [(name.start, name.end) for name in found if name.kind == "not"]
     bounds = [quantity for quantity in quantities(text) if quantity.relation in _LEAST | _MOST]
     return _Question(text, names, aspects, places, bounds, values(text), materials)
@@ -214,9 +223,9 @@ def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _is_verb(name: Name, text: str) -> bool:
-    """Whether a property is only told by an ordinary word: "cycled"."""
-    return name.kind == "property" and text[name.start : name.end].lower() in general_words()
+def _is_ordinary(name: Name, text: str) -> bool:
+    """Whether a property is only told by ordinary words: "cycled", "symmetric cells"."""
+    return name.kind == "property" and general_words().issuperset(text[name.start : name.end].lower().split())
 
 
 def _things(found: Sequence[Name]) -> list[Name]:

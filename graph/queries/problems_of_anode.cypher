@@ -3,7 +3,7 @@
 // ? (hinder|hamper|limit|prevent|block|delay|imped|stand|stop|keep|hold)\w*( \w+){0,5} (commerciali[sz]\w*|applications?|adoption|deployment|use|back|market)
 // ? stands? in the way
 // ? ({problems}|limit*|fail*|degrad*|wrong|bad|not good|danger*|unsafe|suffer*|plagu*|hamper*|hinder*|imped*|afflict*|ail(s|ed|ing)?|compromis*|not( \w+)? (used|commercial\w*|suitable|applied|found|common)|nobody( \w+)? uses?|(be|being|been) (replaced|abandoned|phased out)|against)
-// ? (why|how come)
+// ?? (why|how come)
 // $anode: Anode — the anode
 MATCH (a:Anode {name: $anode})-[h:HAS_PROBLEM]->(p:Problem)
 OPTIONAL MATCH (m:Mitigation)-[t:APPLIED_TO]->(a) WHERE t.problem = p.name
