@@ -51,11 +51,12 @@ def is_incidental(token: Token, properties: Sequence[tuple[int, int]]) -> bool:
     """Whether a strange word changes little where other words have told what is asked.
 
     What is done ("tamed") and how it is ("technical") do, but for what tells a property from another one ("thermal
-    conductivity"). A noun is what is asked for ("the price of"), but in a phrase of manner ("in principle").
+    conductivity"). A noun is what is asked for ("the price of"), but in a phrase of manner ("in principle") and before
+    a hyphen ("sulfur-free").
     """
     if token.lower_ in (*_HEEDED, *_ASKING):
         return False
-    if token.tag_.startswith(_NOUN):
+    if token.tag_.startswith(_NOUN) and not token.doc[token.i :].text.startswith((f"{token.text}-", f"{token.text}–")):
         alone = all(child.dep_ in ("det", "poss", "punct") for child in token.children)
         return token.tag_ == "NN" and token.dep_ == "pobj" and alone and token.head.head.tag_.startswith(_VERB)
     return not _inside(token.head, properties)
