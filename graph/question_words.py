@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -66,37 +66,25 @@ def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= token.idx < end for start, end in spans)
 
 
+def cues(patterns: tuple[str, ...], text: str) -> list[tuple[int, int]]:
+    """Where the words by which a query is asked for are in a text in small letters."""
+    return [match.span() for pattern in _expressions(patterns) for match in pattern.finditer(text)]
+
+
+def heard(patterns: tuple[str, ...], text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words in cues that the patterns spell out, without what stands in their gaps."""
+    return [match.span() for start, end in found for match in _spelled(patterns).finditer(text, start, end)]
+
+
 @cache
-def cues(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """The expression that finds the words by which a query is asked for."""
+def _expressions(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     gap = rf"((?! ?(?:{'|'.join(_DENYING)})\b) \w+)"
-    found = [pattern.replace(r"( \w+)", gap) for pattern in patterns if pattern]
-    return compile_all(found) if found else re.compile(r"(?!)")
+    return tuple(compile_all([pattern.replace(r"( \w+)", gap)]) for pattern in patterns if pattern)
 
 
 @cache
-def spelled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """The expression for the words that patterns spell out, from three letters on also as stems."""
+def _spelled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """The expression for the words that patterns spell out, from four letters on also as stems."""
     words = {match for pattern in patterns for match in _SPELLED.findall(_OPTIONAL.sub("", pattern))}
-    either = "|".join(word + (r"\w*" if goes_on or len(word) > 2 else r"(?!\w)") for word, goes_on in sorted(words))
+    either = "|".join(word + (r"\w*" if goes_on or len(word) > 3 else r"(?!\w)") for word, goes_on in sorted(words))
     return re.compile(rf"(?<!\w)(?:{either or '(?!)'})", re.IGNORECASE)
-
-
-def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    """Where the expression is found."""
-    return [match.span() for match in pattern.finditer(text)]
-
-
-def listened(
-    text: str, patterns: Iterable[tuple[str, ...]], found: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """The words of cues that the patterns name, without what stands in their gaps."""
-    patterns = tuple(patterns)
-    all_cues = [span for either in patterns for span in spans(cues(either), text)]
-    spelled_out = spelled(tuple(pattern for either in patterns for pattern in either))
-    for start, end in found:
-        if any(low < end and start < high for low, high in all_cues):
-            yield from (match.span() for match in spelled_out.finditer(text, start, end))
-        else:
-            # A bound or an electrolyte, that no pattern is for.
-            yield start, end

@@ -16,7 +16,7 @@ from graph.identity import material_name
 from graph.named import Query, queries
 from graph.question_names import question_names
 from graph.question_values import Value, values
-from graph.question_words import cues, function_words, general_words, is_incidental, listened, spans, strange
+from graph.question_words import cues, function_words, general_words, heard, is_incidental, strange
 from graph.spelling import corrected
 from miner.measurements.properties import properties
 from miner.names import Name
@@ -141,12 +141,16 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     taken = list(chosen.values())
     text = small(question.text)
     asks, hints = (
-        [span for span in spans(cues(patterns), text) if not _inside(span, _things(taken))]
+        [span for span in cues(patterns, text) if not _inside(span, _things(taken))]
         for patterns in (query.asks, query.hints)
     )
     bounds = [q for q in quantities(question.text) if not _BOUNDS.isdisjoint(params) and q.relation in _LEAST | _MOST]
-    asks += [(quantity.start, quantity.end) for quantity in bounds]
-    asks += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
+    patterns = (*query.asks, *query.hints)
+    given = [(quantity.start, quantity.end) for quantity in bounds]
+    given += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
+    said = [*heard(patterns, text, asks or hints), *given]
+    explained = [*heard(patterns, text, asks + hints), *given]
+    asks += given
     about = [name for name in found if name.labels[0] in query.about]
     by_name = {value.name: value for value in question.values if any(p.name == value.name for p in query.parameters)}
     by_value = bool(by_name and (about if query.about else params))
@@ -170,10 +174,7 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
         return None
     doubt = 0 if asks else 1 if hints else 2
     known = [(n.start, n.end) for n in (*taken, *about, *question.values)]
-    patterns = (query.asks, query.hints)
-    heard = [*listened(text, patterns, asks + hints)]
-    said = {text[start:end] for start, end in (listened(text, patterns, asks or hints))}
-    unknown = list(strange(question.text, [*question.places, *known, *heard]))
+    unknown = list(strange(question.text, [*question.places, *known, *explained]))
     telling = [name for name in (*taken, *about) if name.kind in _TELLING]
     properties_named = [(name.start, name.end) for name in telling if name.kind == "property"]
     told = telling or (asks and any(parameter.required for parameter in query.parameters))
@@ -188,7 +189,7 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
         tuple(token.text for token in incidental),
         unused,
         doubt,
-        len(said - function_words()),
+        len({text[start:end] for start, end in said} - function_words()),
         named,
     )
 

@@ -1,6 +1,7 @@
 // Contradictions
 // Statements on problems and strategies that some claims support and others deny, with a sentence that denies it;
 // `evidence` has them all.
+// ? (consensus|agree*|disagree*|contradict*|debat*|disput*)( \w+){0,7} {relieve}
 // ? (contradict\w*|disagree\w*|at odds|inconsisten\w*|opposite|opposing|controvers\w*|disput\w*|conflict\w*|contrary|debat\w*|discrepan\w*|consensus|agree(s|d|ment)?|consistent|diverg\w*|both sides)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only on this problem
