@@ -86,5 +86,5 @@ def _expressions(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def _spelled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """The expression for the words that patterns spell out, from four letters on also as stems."""
     words = {match for pattern in patterns for match in _SPELLED.findall(_OPTIONAL.sub("", pattern))}
-    either = "|".join(word + (r"\w*" if goes_on or len(word) > 3 else r"(?!\w)") for word, goes_on in sorted(words))
+    either = "|".join(word + (r"\w*" if goes_on or len(word) > 3 else r"s?(?!\w)") for word, goes_on in sorted(words))
     return re.compile(rf"(?<!\w)(?:{either or '(?!)'})", re.IGNORECASE)

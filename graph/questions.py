@@ -74,8 +74,9 @@ class _Reading:
         """The smallest is the best: it explains most and is asked for most clearly."""
         needed = sum(parameter.required for parameter in self.query.parameters)
         spare = len(self.query.parameters) - len(self.params)
+        no_property = "property" not in self.params
         strange = len(self.unknown), len(self.incidental)
-        return *strange, self.unused, self.doubt, -self.said, -needed, -self.named, spare, self.query.name
+        return *strange, self.unused, self.doubt, -self.said, -needed, -self.named, no_property, spare, self.query.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _WORD, _LETTERS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*"), re.compile(r"[a-z]+")
 _LEAST = 5  # shorter words are abbreviations as often as slips
 _SPARE = 8  # words from so many letters may hold two slips
 
+_BRITISH = re.compile(r"is(?=(?:e|es|ed|ing|ations?)$)")
 _WITH = re.compile(r"\bw/(o\b)? ?(?=[a-zA-Z])")
 _WITH_STOP = re.compile(r"\b([A-Za-z]+)\.(?=\s|$)")
 
@@ -38,7 +39,7 @@ def _written_out(word: str) -> str:
 
 def _corrected(word: str) -> str:
     low = word.lower()
-    if len(low) < _LEAST or not word[1:].islower() or low in _known() or low in _english():
+    if len(low) < _LEAST or not word[1:].islower() or not {low, _BRITISH.sub("iz", low)}.isdisjoint(_right()):
         return word
     slips = 1 if len(low) < _SPARE else 2
     found = process.extractOne(low, _long(), scorer=OSA.distance, score_cutoff=slips)
@@ -58,6 +59,11 @@ def _known() -> frozenset[str]:
     text = json.dumps([*(entries(name) for name in _VOCABULARIES), patterns], ensure_ascii=False)
     text = re.sub(r"\\\\[a-zA-Z]", " ", text.lower())
     return frozenset(word for word in _LETTERS.findall(text) if len(word) >= _LEAST)
+
+
+@cache
+def _right() -> frozenset[str]:
+    return _known() | _english()
 
 
 @cache
