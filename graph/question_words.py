@@ -20,6 +20,7 @@ _CONTENT = (*_NOUN, _VERB, "JJ")
 _DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
 _HEEDED = (*_DENYING, "theoretically")
 _ASKING = ("when", "who", "whose", "whom")
+_LETTER = re.compile(r"\w")
 _SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
 
 
@@ -40,7 +41,9 @@ def strange(question: str, known: Sequence[tuple[int, int]]) -> Iterator[Token]:
     spans = [*known, *((quantity.start, quantity.end) for quantity in quantities(question))]
     for token in parse(question):
         end = token.idx + len(token)
-        general = not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–")
+        general = (
+            not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not _LETTER.search(token.text)
+        )
         if general and token.lower_ not in _HEEDED and not (token.i == 0 and token.lower_ in _ASKING):
             continue
         if not any(start < end and token.idx < stop for start, stop in spans):

@@ -178,7 +178,9 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     unknown = list(strange(question.text, [*question.places, *known, *explained]))
     telling = [name for name in (*taken, *about) if name.kind in _TELLING]
     properties_named = [(name.start, name.end) for name in telling if name.kind == "property"]
-    told = telling or (asks and any(parameter.required for parameter in query.parameters))
+    told = (telling and (asks or hints or len(params) > 1)) or (
+        asks and any(parameter.required for parameter in query.parameters)
+    )
     incidental = [token for token in unknown if told and is_incidental(token, properties_named)]
     unused = len(question.bounds) - len(bounds) + len(question.values) - len(by_name)
     named = len({place for name in taken for place in range(name.start, name.end)})
