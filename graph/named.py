@@ -4,8 +4,8 @@ The first line is the title, the next ones are the description. A line `? patter
 for the query (pattern as in the vocabularies, `{remedies}` is any of those in `question_cues.yaml`), `?? pattern` by
 which it may where none asks for another query, and a bare `??` that names alone may do; `= label, ...` are the labels
 that the query is about by itself. One line for each parameter reads `$name: type = default — meaning` (no default: it
-must be given). A type is string, integer, float, boolean, or a label (Anode, Problem, Mitigation, Material), whose value
-is the name of such a node.
+must be given). A type is string, integer, float, boolean, or a label (Anode, Problem, Mitigation, Material), whose
+value is the name of such a node.
 
 A line of the text that holds a parameter which is null or false is left out, and one that ends with `// not $name`
 where it is given, so that the engine plans for what is given: `OR $anode IS NULL` keeps it from using an index. Every

@@ -39,7 +39,7 @@ def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
 
 
 def _only_says_where(name: Name, others: Sequence[Name], question: str) -> bool:
-    """Whether it is what an anode takes up ("lithium in graphite"), or has the problem ("aggregation of nanoparticles")."""
+    """Whether it is what an anode takes up ("lithium in graphite"), or has the problem ("cracking of nanowires")."""
     if name.kind == "mitigation":
         return any(o.kind == "problem" and question[o.end : name.start] in (" of ", " of the ") for o in others)
     return question[name.start : name.end].lower() in _IONS and any(
@@ -124,10 +124,6 @@ def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]
 def _papers(question: str) -> Iterator[Name]:
     for match in _QUOTED.finditer(question):
         yield Name(match.start(), match.end(), "paper", (match[1] or match[2],))
-
-
-def _is_inside(name: Name, others: Sequence[Name]) -> bool:
-    return any(other.start <= name.start and name.end <= other.end for other in others)
 
 
 def _overlaps(name: Name, others: Sequence[Name]) -> bool:

@@ -19,6 +19,7 @@ _CONTENT = (*_NOUN, _VERB, "JJ")
 # A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
 _DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
 _HEEDED = (*_DENYING, "theoretically")
+_AMOUNTS = ("much", "many", "long", "often", "far")
 _ASKING = ("when", "who", "whose", "whom")
 _LETTER = re.compile(r"\w")
 _SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
@@ -36,15 +37,16 @@ def function_words() -> frozenset[str]:
     return frozenset(word for entry in entries("question_words")[:2] for word in entry["words"])
 
 
-def strange(question: str, known: Sequence[tuple[int, int]]) -> Iterator[Token]:
-    """The words with content, and those that deny, that are in no known span and no list of general words."""
+def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> Iterator[Token]:
+    """The words with content that are in no known span and no list of general words.
+
+    As well those that deny, or ask how much or how hot something is, where no property says what is `measured`.
+    """
     spans = [*known, *((quantity.start, quantity.end) for quantity in quantities(question))]
     for token in parse(question):
         end = token.idx + len(token)
-        general = (
-            not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not _LETTER.search(token.text)
-        )
-        if general and token.lower_ not in _HEEDED and not (token.i == 0 and token.lower_ in _ASKING):
+        says = token.tag_.startswith(_CONTENT) and _LETTER.search(token.text) and token.lower_ not in general_words()
+        if not says and not _is_heeded(token) and (measured or not _is_amount(token)):
             continue
         if not any(start < end and token.idx < stop for start, stop in spans):
             yield token
@@ -57,12 +59,22 @@ def is_incidental(token: Token, properties: Sequence[tuple[int, int]]) -> bool:
     conductivity"). A noun is what is asked for ("the price of"), but in a phrase of manner ("in principle") and before
     a hyphen ("sulfur-free").
     """
-    if token.lower_ in (*_HEEDED, *_ASKING):
+    if _is_heeded(token) or _is_amount(token):
         return False
     if token.tag_.startswith(_NOUN) and not token.doc[token.i :].text.startswith((f"{token.text}-", f"{token.text}–")):
         alone = all(child.dep_ in ("det", "poss", "punct") for child in token.children)
         return token.tag_ == "NN" and token.dep_ == "pobj" and alone and token.head.head.tag_.startswith(_VERB)
     return not _inside(token.head, properties)
+
+
+def _is_heeded(token: Token) -> bool:
+    return token.lower_ in _HEEDED or (token.i == 0 and token.lower_ in _ASKING)
+
+
+def _is_amount(token: Token) -> bool:
+    """Whether it says of what there is how much: "how much", "how many", "how hot"."""
+    asks = token.tag_.startswith("JJ") or token.lower_ in _AMOUNTS
+    return asks and token.i > 0 and token.nbor(-1).lower_ == "how"
 
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:

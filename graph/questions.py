@@ -25,8 +25,9 @@ from miner.quantities import Quantity, quantities
 
 # Of two names of the same words the one that stands first here counts, where a query takes both.
 _KINDS = ("property", "electrolyte", "family", "material", "anode", "problem", "mitigation", "paper")
+# Names by which a question is surely one on anodes.
+_TELLING = ("problem", "property")
 # Names that may be among other words: what a query does not take of them has to be explained by its words.
-_TELLING = ("problem", "mitigation", "property")
 _ELECTROLYTES = ("electrolyte", "family")
 _MATERIALS = ("material", *_ELECTROLYTES)
 _LEAST, _MOST = {">", ">="}, {"<", "<="}
@@ -135,32 +136,17 @@ def understand(engine: Engine, question: str) -> Asked:
 
 def _read_as(query: Query, question: _Question) -> _Reading | None:
     """The question as this query, where it asks so, names what the query needs and nothing that the query ignores."""
-    takes = [parameter.name for parameter in query.parameters if parameter.name in _KINDS]
     found = question.names_for(query)
-    chosen = _chosen(found, takes)
-    params = _params(query, question.text, chosen, question.materials)
-    taken = list(chosen.values())
-    text = small(question.text)
-    asks, hints = (
-        [span for span in cues(patterns, text) if not _inside(span, _things(taken))]
-        for patterns in (query.asks, query.hints)
-    )
-    bounds = [q for q in quantities(question.text) if not _BOUNDS.isdisjoint(params) and q.relation in _LEAST | _MOST]
-    patterns = (*query.asks, *query.hints)
-    given = [(quantity.start, quantity.end) for quantity in bounds]
-    given += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
-    said = [*heard(patterns, text, asks or hints), *given]
-    explained = [*heard(patterns, text, asks + hints), *given]
-    asks += given
+    chosen = _chosen(found, [parameter.name for parameter in query.parameters if parameter.name in _KINDS])
+    params, taken = _params(query, question.text, chosen, question.materials), list(chosen.values())
     about = [name for name in found if name.labels[0] in query.about]
-    by_name = {value.name: value for value in question.values if any(p.name == value.name for p in query.parameters)}
-    by_value = bool(by_name and (about if query.about else params))
-    params |= {name: value.value for name, value in by_name.items()}
-    if not (asks or hints or by_value or ("" in query.hints and params)):
-        return None
-    if query.about and params.get("property") not in (None, *query.about):
-        return None
-    if any(parameter.required and parameter.name not in params for parameter in query.parameters):
+    numbers = [value for value in question.values if any(p.name == value.name for p in query.parameters)]
+    bounds = [q for q in quantities(question.text) if not _BOUNDS.isdisjoint(params) and q.relation in _LEAST | _MOST]
+    cued = _cued(query, question.text, chosen, bounds)
+    told = _is_told(query, params, cued, about)
+    by_number = bool(numbers and (about if query.about else params))
+    params |= {value.name: value.value for value in numbers}
+    if not (cued.asks or cued.hints or by_number or ("" in query.hints and params)) or _lacks(query, params):
         return None
     # What is named twice is named once more.
     about += [name for name in found if any((name.kind, name.labels) == (n.kind, n.labels) for n in taken)]
@@ -168,33 +154,72 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
         n for n in found if not _touching((n.start, n.end), (*taken, *about)) and not _is_ordinary(n, question.text)
     ]
     if any(
-        n.kind not in _IGNORED or not _covered(n.start, n.end, asks + hints)
-        for n in ignored
-        if n.kind not in _MATERIALS
+        n.kind not in _IGNORED or not _covered(n.start, n.end, cued.all) for n in ignored if n.kind not in _MATERIALS
     ):
         return None
-    doubt = 0 if asks else 1 if hints else 2
     known = [(n.start, n.end) for n in (*taken, *about, *question.values)]
-    unknown = list(strange(question.text, [*question.places, *known, *explained]))
-    telling = [name for name in (*taken, *about) if name.kind in _TELLING]
-    properties_named = [(name.start, name.end) for name in telling if name.kind == "property"]
-    told = (telling and (asks or hints or len(params) > 1)) or (
-        asks and any(parameter.required for parameter in query.parameters)
-    )
-    incidental = [token for token in unknown if told and is_incidental(token, properties_named)]
-    unused = len(question.bounds) - len(bounds) + len(question.values) - len(by_name)
-    named = len({place for name in taken for place in range(name.start, name.end)})
-    doubt += 3 * bool(not asks and takes and not params and not ignored)
+    measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
+    unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured)))
+    incidental = [token for token in unknown if told and is_incidental(token, measured)]
+    nothing_named = not cued.asks and "" not in query.hints and not params and not ignored
     return _Reading(
         query,
         params,
-        tuple(token.text for token in unknown if token not in incidental),
-        tuple(token.text for token in incidental),
-        unused,
-        doubt,
-        len({text[start:end] for start, end in said} - function_words()),
-        named,
+        unknown=tuple(token.text for token in unknown if token not in incidental),
+        incidental=tuple(token.text for token in incidental),
+        unused=len(question.bounds) - len(bounds) + len(question.values) - len(numbers),
+        doubt=cued.doubt + 3 * (nothing_named and bool(query.parameters)),
+        said=cued.said,
+        named=len({place for name in taken for place in range(name.start, name.end)}),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cued:
+    """Where a question asks for a query, for certain and perhaps; the `words` of it all, and how many of them count."""
+
+    asks: Sequence[tuple[int, int]]
+    hints: Sequence[tuple[int, int]]
+    words: Sequence[tuple[int, int]]
+    said: int
+
+    @property
+    def all(self) -> Sequence[tuple[int, int]]:
+        """All such places."""
+        return [*self.asks, *self.hints]
+
+    @property
+    def doubt(self) -> int:
+        """How doubtful it is that the query is asked for."""
+        return 0 if self.asks else 1 if self.hints else 2
+
+
+def _cued(query: Query, question: str, chosen: Mapping[str, Name], bounds: Sequence[Quantity]) -> _Cued:
+    """What asks for a query: its cues outside of names, bounds and electrolytes for its parameters."""
+    text, patterns, things = small(question), (*query.asks, *query.hints), _things(list(chosen.values()))
+    asks, hints = (
+        [span for span in cues(either, text) if not _inside(span, things)] for either in (query.asks, query.hints)
+    )
+    given = [(quantity.start, quantity.end) for quantity in bounds]
+    given += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
+    said = {text[start:end] for start, end in (*heard(patterns, text, asks or hints), *given)}
+    words = [*heard(patterns, text, asks + hints), *given]
+    return _Cued([*asks, *given], hints, words, len(said - function_words()))
+
+
+def _lacks(query: Query, params: Mapping[str, Any]) -> bool:
+    """Whether the query needs what is not named, or is about another property than the one that is."""
+    if query.about and params.get("property") not in (None, *query.about):
+        return True
+    return any(parameter.required and parameter.name not in params for parameter in query.parameters)
+
+
+def _is_told(query: Query, params: Mapping[str, Any], cued: _Cued, about: Sequence[Name]) -> bool:
+    """Whether names and cues say so much that a strange word may change little."""
+    if cued.asks and any(parameter.required for parameter in query.parameters):
+        return True
+    of_anodes = bool(about) or not params.keys().isdisjoint(_TELLING)
+    return len(params) > 1 or (of_anodes and bool(cued.all))
 
 
 def _question(text: str, found: Sequence[Name], materials: Mapping[str, str]) -> _Question:

@@ -1,7 +1,7 @@
 // What helps
 // Every (mitigation, problem, anode) that a paper states, with the claims behind it and their independent sources.
 // Rows without an anode speak of anodes in general.
-// ? (get(s|ting)? rid|help*|{remedies}|tried|attempted|stabili[sz]*|protect*|effective*|rescu*|do to)
+// ? (get(s|ting)? rid|help*|{remedies}|tried|attempted|stabili[sz]\w*|protect*|effective*|rescu*|do to)
 // ? (which|what)( \w+)? (anodes?|materials?|electrodes?|metals?) (profit|benefit|gain)\w* from
 // ?? ({relieve}|used|applied|combin*|employ*|tested|{benefits})
 // $anode: Anode = null — only on this anode
