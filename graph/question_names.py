@@ -28,7 +28,7 @@ def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
     """All names in a question; `materials` are those of the graph by each spelling in small letters."""
     said, plain = list(_said(question)), names(question)
     hidden = [name for name in said if name.kind == _NOT]
-    linked = [name for name in [*plain, *(n for n in said if n.kind != _NOT)] if not _overlaps(name, hidden)]
+    linked = [name for name in (*(n for n in said if n.kind != _NOT), *plain) if not _is_inside(name, hidden)]
     electrolytes = _electrolytes(question, plain, materials)
     places = [name for name in linked if _only_says_where(name, linked, question)]
     hidden += [replace(name, kind=_NOT) for name in places]
@@ -124,6 +124,10 @@ def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]
 def _papers(question: str) -> Iterator[Name]:
     for match in _QUOTED.finditer(question):
         yield Name(match.start(), match.end(), "paper", (match[1] or match[2],))
+
+
+def _is_inside(name: Name, others: Sequence[Name]) -> bool:
+    return any(other.start <= name.start and name.end <= other.end for other in others)
 
 
 def _overlaps(name: Name, others: Sequence[Name]) -> bool:

@@ -43,7 +43,8 @@ def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> 
     As well those that deny, or ask how much or how hot something is, where no property says what is `measured`.
     """
     spans = [*known, *((quantity.start, quantity.end) for quantity in quantities(question))]
-    for token in parse(question):
+    # A capital makes the model take "Compile" for a name.
+    for token in parse(question[:1].lower() + question[1:] if question[1:2].islower() else question):
         end = token.idx + len(token)
         says = token.tag_.startswith(_CONTENT) and _LETTER.search(token.text) and token.lower_ not in general_words()
         if not says and not _is_heeded(token) and (measured or not _is_amount(token)):
@@ -52,19 +53,18 @@ def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> 
             yield token
 
 
-def is_incidental(token: Token, properties: Sequence[tuple[int, int]]) -> bool:
+def is_incidental(token: Token, measured: Sequence[tuple[int, int]], certain: bool) -> bool:
     """Whether a strange word changes little where other words have told what is asked.
 
-    What is done ("tamed") and how it is ("technical") do, but for what tells a property from another one ("thermal
-    conductivity"). A noun is what is asked for ("the price of"), but in a phrase of manner ("in principle") and before
-    a hyphen ("sulfur-free").
+    What is done ("tamed") and how it is ("technical") do, but for what tells a property that is `measured` from another
+    one ("thermal conductivity"). A noun is what is asked for ("the price of"), but before a hyphen ("sulfur-free") and,
+    where the query is `certain`, behind a preposition ("in principle", "on the market").
     """
     if _is_heeded(token) or _is_amount(token):
         return False
     if token.tag_.startswith(_NOUN) and not token.doc[token.i :].text.startswith((f"{token.text}-", f"{token.text}–")):
-        alone = all(child.dep_ in ("det", "poss", "punct") for child in token.children)
-        return token.tag_ == "NN" and token.dep_ == "pobj" and alone and token.head.head.tag_.startswith(_VERB)
-    return not _inside(token.head, properties)
+        return certain and token.dep_ == "pobj" and not token.tag_.startswith("NNP")
+    return not _inside(token.head, measured)
 
 
 def _is_heeded(token: Token) -> bool:

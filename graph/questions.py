@@ -143,7 +143,8 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     numbers = [value for value in question.values if any(p.name == value.name for p in query.parameters)]
     bounds = [q for q in quantities(question.text) if not _BOUNDS.isdisjoint(params) and q.relation in _LEAST | _MOST]
     cued = _cued(query, question.text, chosen, bounds)
-    told = _is_told(query, params, cued, about)
+    certain = bool(cued.asks) and any(parameter.required for parameter in query.parameters)
+    told = certain or _is_told(params, cued, about)
     by_number = bool(numbers and (about if query.about else params))
     params |= {value.name: value.value for value in numbers}
     if not (cued.asks or cued.hints or by_number or ("" in query.hints and params)) or _lacks(query, params):
@@ -160,7 +161,7 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     known = [(n.start, n.end) for n in (*taken, *about, *question.values)]
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
     unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured)))
-    incidental = [token for token in unknown if told and is_incidental(token, measured)]
+    incidental = [token for token in unknown if told and is_incidental(token, measured, certain)]
     nothing_named = not cued.asks and "" not in query.hints and not params and not ignored
     return _Reading(
         query,
@@ -214,10 +215,8 @@ def _lacks(query: Query, params: Mapping[str, Any]) -> bool:
     return any(parameter.required and parameter.name not in params for parameter in query.parameters)
 
 
-def _is_told(query: Query, params: Mapping[str, Any], cued: _Cued, about: Sequence[Name]) -> bool:
+def _is_told(params: Mapping[str, Any], cued: _Cued, about: Sequence[Name]) -> bool:
     """Whether names and cues say so much that a strange word may change little."""
-    if cued.asks and any(parameter.required for parameter in query.parameters):
-        return True
     of_anodes = bool(about) or not params.keys().isdisjoint(_TELLING)
     return len(params) > 1 or (of_anodes and bool(cued.all))
 

@@ -41,6 +41,8 @@ def _corrected(word: str) -> str:
     low = word.lower()
     if len(low) < _LEAST or not word[1:].islower() or not {low, _BRITISH.sub("iz", low)}.isdisjoint(_right()):
         return word
+    if any(low[:end] in _known() for end in range(_SPARE - 1, len(low))):  # a stem of a pattern, with an ending
+        return word
     slips = 1 if len(low) < _SPARE else 2
     found = process.extractOne(low, _long(), scorer=OSA.distance, score_cutoff=slips)
     return found[0] if found else word

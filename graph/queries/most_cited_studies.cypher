@@ -3,6 +3,7 @@
 // ? (most|often|frequently|highly|much|best|top)( \w+)? cited
 // ? cited( the)? (most|often)
 // ? (important|influential|key|seminal|landmark|classic|foundational)( \w+)? {literature}
+// ? {literature}( \w+){0,3} (important|influential|seminal|cited)
 // ? (by|number of|many|most)( \w+)? citations
 // $top: integer = 50 — so many studies
 MATCH (s:Paper)<-[:ATTRIBUTED_TO]-(c:Claim)

@@ -3,7 +3,7 @@
 // ? how many.{0,60} (in the graph|are there|do you (know|have))
 // ? (^(what is |whats )?(the )?(total )?(number|count)|total number) of( \w+){0,3} ({papers}|anodes?|claims?|measurements?|{remedies}|{problems}|materials?)
 // ? how many( \w+){0,3} ({papers}|anodes?|claims?|measurements?|{remedies}|{problems}|materials?)
-// ? how many|how (big|large|much)( \w+){0,2} (graph|database|corpus|library)
+// ? how many|how (big|large|much)( \w+){0,4} (graph|database|corpus|library)
 // ?? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?|stored|processed|collected|extracted)
 // ? (size of|what is in|what does|content\w* of) the (graph|database|corpus|library)( hold| contain)?
 // ? (overview|summary|statistics|stats)
