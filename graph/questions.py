@@ -143,7 +143,7 @@ def _read_as(query: Query, question: _Question) -> _Reading | None:
     numbers = [value for value in question.values if any(p.name == value.name for p in query.parameters)]
     bounds = [q for q in quantities(question.text) if not _BOUNDS.isdisjoint(params) and q.relation in _LEAST | _MOST]
     cued = _cued(query, question.text, chosen, bounds)
-    certain = bool(cued.asks) and any(parameter.required for parameter in query.parameters)
+    certain = _is_certain(query, params, cued)
     told = certain or _is_told(params, cued, about)
     by_number = bool(numbers and (about if query.about else params))
     params |= {value.name: value.value for value in numbers}
@@ -213,6 +213,12 @@ def _lacks(query: Query, params: Mapping[str, Any]) -> bool:
     if query.about and params.get("property") not in (None, *query.about):
         return True
     return any(parameter.required and parameter.name not in params for parameter in query.parameters)
+
+
+def _is_certain(query: Query, params: Mapping[str, Any], cued: _Cued) -> bool:
+    """Whether a query is surely meant: it is asked for with what it needs, or a strategy and its problem are named."""
+    needs = any(parameter.required for parameter in query.parameters)
+    return bool(needs and cued.asks) or {"problem", "mitigation"} <= params.keys()
 
 
 def _is_told(params: Mapping[str, Any], cued: _Cued, about: Sequence[Name]) -> bool:
