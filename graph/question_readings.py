@@ -99,14 +99,15 @@ def read_as(query: Query, question: Question) -> Reading | None:
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
     unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured)))
     incidental = [token for token in unknown if told and is_incidental(token, measured, certain)]
-    nothing_named = not cued.asks and "" not in query.hints and not params and not ignored
+    if query.parameters and not (params or ignored or cued.asks):
+        return None
     return Reading(
         query,
         params,
         unknown=tuple(token.text for token in unknown if token not in incidental),
         incidental=tuple(token.text for token in incidental),
         unused=len(question.bounds) - len(limits) + len(question.values) - len(numbers),
-        doubt=cued.doubt + 3 * (nothing_named and bool(query.parameters)),
+        doubt=cued.doubt,
         said=cued.said,
         named=len({place for name in taken for place in range(name.start, name.end)}),
     )

@@ -1,7 +1,7 @@
 // Evidence
 // The sentences behind claims, with their place, their paper and the studies that the paper cites: of one claim, or of all
 // claims on an anode, a problem, a mitigation.
-// ? (evidence|proof|prove[dns]?|sentences?|passages?|quot*|excerpts?|where (does|do|did|is|was)( \w+){0,2} (say|said|state|stated|written|claim|claimed|mention|mentioned|read)|says? (so|it|that)|say that|said|stat(e|es|ed|ement|ements) that|stated|written|claims?|source|why|grounds?|statements?|reasons?|really|true|fact|confirm\w*|indicat\w*)
+// ? (evidence|proof|prove|sentences?|passages?|quot*|excerpts?|where (does|do|did|is|was)( \w+){0,2} (say|said|state|stated|written|claim|claimed|mention|mentioned|read)|says? (so|it|that)|say that|said|stat(e|es|ed|ement|ements) that|stated|written|claims?|source|why|grounds?|statements?|reasons?|really|true|fact|confirm\w*|wording|verbatim|substantiat\w*|corroborat\w*|from where|basis|documented|indicat\w*)
 // ? {papers}( \w+)? (discuss*|say*|report*|mention*|describ*|deal*|cover*|treat*|claim*|show*|on|about)
 // ??
 // ? (what|which|any) (evidence|proof|indications?|support)

@@ -1,6 +1,7 @@
 // Anodes by theoretical capacity
 // Capacities that a paper calls theoretical, the highest first, once for each anode, material and value, each with what
 // Faraday's law says of it: confirmed, questioned or unchecked, and why.
+// ? who( \w+){0,3} theoretical
 // ? (rank*|sort*|order*|compar*|which|highest|largest|list|all|show|table|by)( \w+){0,4} theoretical( \w+){0,2} capacit*
 // ? theoretical( \w+){0,2} capacit*
 // ? capacit*( \w+){0,3} (theoretical\w*|in theory|by theory)
