@@ -48,9 +48,8 @@ class Reading:
         """The smallest is the best: it explains most and is asked for most clearly."""
         needed = sum(parameter.required for parameter in self.query.parameters)
         spare = len(self.query.parameters) - len(self.params)
-        no_property = "property" not in self.params
-        strange = len(self.unknown), len(self.incidental)
-        return *strange, self.unused, self.doubt, -self.said, -needed, -self.named, no_property, spare, self.query.name
+        left = len(self.unknown), self.unused, self.doubt, len(self.incidental)
+        return *left, -self.said, -needed, -self.named, "property" not in self.params, spare, self.query.name
 
 
 @dataclass(frozen=True, slots=True)
