@@ -17,7 +17,7 @@ from miner.vocabulary import entries
 _NOUN, _VERB = ("NN", "FW"), "VB"
 _CONTENT = (*_NOUN, _VERB, "JJ")
 # A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
-_DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
+_DENYING = ("no", "none", "neither", "nor", "not", "never", "without", "except", "excluding")
 _HEEDED = (*_DENYING, "theoretically")
 _AMOUNTS = ("much", "many", "long", "often", "far")
 _ASKING = ("when", "who", "whose", "whom")
@@ -57,13 +57,14 @@ def is_incidental(token: Token, measured: Sequence[tuple[int, int]], certain: bo
     """Whether a strange word changes little where other words have told what is asked.
 
     What is done ("tamed") and how it is ("technical") do, but for what tells a property that is `measured` from another
-    one ("thermal conductivity"). A noun is what is asked for ("the price of"), but before a hyphen ("sulfur-free") and,
-    where the query is `certain`, behind a preposition ("in principle", "on the market").
+    one ("thermal conductivity"). A noun is what is asked for, but before a hyphen ("sulfur-free"); where the query is
+    `certain` only the name of somebody is, and what has a "which" or a preposition behind it ("the price of").
     """
     if _is_heeded(token) or _is_amount(token):
         return False
     if token.tag_.startswith(_NOUN) and not token.doc[token.i :].text.startswith((f"{token.text}-", f"{token.text}–")):
-        return certain and token.dep_ == "pobj" and not token.tag_.startswith("NNP")
+        asked = any(child.dep_ == "prep" or child.tag_.startswith("W") for child in token.children)
+        return certain and not asked and not token.tag_.startswith("NNP")
     return not _inside(token.head, measured)
 
 

@@ -66,11 +66,11 @@ def understand(engine: Engine, question: str) -> Asked:
         *_spare_quantities(read, best),
         *_other_numbers(read, found),
         *(value.printed for value in spare if value.name != "top"),
-        *best.incidental,
     ]
     if left_out and not best.params:
         return Asked(None, reason=f"I don't know how to look up {', '.join(left_out)} alone.")
-    return Asked(best.query.name, best.params, left_out=(*left_out, *tops, *_LEAST_FIRST.findall(read.text)))
+    left_out += [*best.incidental, *tops, *_LEAST_FIRST.findall(read.text)]
+    return Asked(best.query.name, best.params, left_out=tuple(left_out))
 
 
 def _spare_quantities(question: Question, best: Reading) -> list[str]:

@@ -20,6 +20,7 @@ _LEAST = 5  # shorter words are abbreviations as often as slips
 _SPARE = 8  # words from so many letters may hold two slips
 
 _BRITISH = re.compile(r"is(?=(?:e|es|ed|ing|ations?)$)")
+_NOT = re.compile(r"(?<=\w)n['’]t\b")
 _WITH = re.compile(r"\bw/(o\b)? ?(?=[a-zA-Z])")
 _WITH_STOP = re.compile(r"\b([A-Za-z]+)\.(?=\s|$)")
 
@@ -27,6 +28,7 @@ _WITH_STOP = re.compile(r"\b([A-Za-z]+)\.(?=\s|$)")
 def corrected(question: str) -> str:
     """The question with such words set right and short forms written out; it need not keep its length."""
     question = _WITH_STOP.sub(lambda match: _long_forms("with_stop").get(match[1].lower(), match[0]), question)
+    question = _NOT.sub(" not", question)
     question = _WITH.sub(lambda match: "without " if match[1] else "with ", question)
     question = _WORD.sub(lambda match: _written_out(match[0]), question)
     return _WORD.sub(lambda match: _corrected(match[0]), question)

@@ -2,7 +2,8 @@
 // The strategies that relieve a problem, on one anode or on any, with the cited studies and one sentence as an example.
 // Rows without an anode speak of anodes in general.
 // ? ({relieve}|{remedies}|how (to|can|could|is|are|was|were|has|have))
-// ? (so that|such that|ensure)( \w+){0,4} (does|do|is|are|will)? ?(not|n t|never|no longer)
+// ? (so that|so|such that|ensure)( \w+){0,4} (does|do|is|are|will)? ?(not|never|no longer)
+// ? how (do|does|did|would|should) (people|researchers|scientists|developers|they|we|you|one|i)( \w+)? (get|make|do|achieve|reach|solve)
 // ? what( now| next|( \w+){0,3} (do|done|recommend\w*|try|tried|attempted))
 // $problem: Problem — the problem
 // $anode: Anode = null — only on this anode

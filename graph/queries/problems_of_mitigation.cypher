@@ -1,7 +1,7 @@
 // What a mitigation helps against
 // The problems that a strategy relieves and the anodes on which it does, with the cited studies and an example sentence.
 // Rows without an anode speak of anodes in general.
-// ? (help* (against|with|for)|good (for|against)|(solv*|reliev*|address*|mitigat*|cur*|fix*|effective*)( (by|with))?|against)
+// ? (help* (against|with|for)|good (for|against)|(solv*|reliev*|address*|mitigat*|cur(e|es|ed|ing)|fix*|effective*)( (by|with))?|against)
 // ?? ({relieve}|{benefits}|problems?|do(es)?|bring*|serve*|serv(e|es|ing)|used|effects?|why|play*|impact*)
 // ? (what|why) (is|are|was|were|do|does|can)( \w+){1,5} for
 // ? (point|purpose|benefits?|advantages?|use|role|usefulness|merits?|function|value|rationale|idea) (of|behind|in)

@@ -3,7 +3,7 @@
 // often explain it: `measurements` shows them.
 // ? {values}( \w+){0,5} (disagree\w*|differ\w*|inconsistent|scatter\w*|spread|contradict\w*|conflict\w*|diverge\w*)
 // ? (disagree\w*|inconsisten\w*|scatter\w*|conflicting|contradictory|diverging)( \w+){0,3} {values}
-// ? {values}( \w+){0,3} (not|n t) (agree|match|fit)\w*
+// ? {values}( \w+){0,3} (not) (agree|match|fit)\w*
 // ? (contradict\w*|disagree\w*|conflict\w*|inconsisten\w*|scatter\w*)( \w+){0,3} {quantities}
 // ? (spread|scatter) of( \w+){0,3} ({values}|{quantities})
 // $factor: float = 1.5 — the largest value is more than so many times the smallest
