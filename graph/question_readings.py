@@ -159,9 +159,12 @@ def _is_needed(ignored: Name, cued: _Cued) -> bool:
 
 
 def _is_certain(query: Query, params: Mapping[str, Any], cued: _Cued) -> bool:
-    """Whether a query is surely meant: it is asked for with what it needs, or a strategy and its problem are named."""
+    """Whether a query is surely meant: asked for with what it needs and an anode or a strategy is named, or two names are.
+
+    A problem alone can be one of other things than anodes: corrosion, cost.
+    """
     needs = any(parameter.required for parameter in query.parameters)
-    return bool(needs and cued.asks) or {"problem", "mitigation"} <= params.keys()
+    return bool(needs and cued.asks and params.keys() - {"problem"}) or {"problem", "mitigation"} <= params.keys()
 
 
 def _is_told(params: Mapping[str, Any], cued: _Cued, about: Sequence[Name]) -> bool:

@@ -6,7 +6,8 @@
 // ? how many|how (big|large|much)( \w+){0,4} (graph|database|corpus|library)
 // ?? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?|stored|processed|collected|extracted)
 // ? (size of|what is in|what does|content\w* of) the (graph|database|corpus|library)( hold| contain)?
-// ? (overview|summary|statistics|stats)
+// ? (overview|summary|statistics|stats) (of|on)( the)? (graph|database|corpus|library)
+// ?? (overview|summary|statistics|stats)
 UNWIND [
   {label: 'Anode', nodes: COUNT { MATCH (n:Anode) }},
   {label: 'Claim', nodes: COUNT { MATCH (n:Claim) }},
