@@ -159,7 +159,7 @@ def _is_needed(ignored: Name, cued: _Cued) -> bool:
 
 
 def _is_certain(query: Query, params: Mapping[str, Any], cued: _Cued) -> bool:
-    """Whether a query is surely meant: asked for with what it needs and an anode or a strategy is named, or two names are.
+    """Whether a query is surely meant: with what it needs, an anode or a strategy, or with a strategy and a problem.
 
     A problem alone can be one of other things than anodes: corrosion, cost.
     """

@@ -56,9 +56,9 @@ def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> 
 def is_incidental(token: Token, measured: Sequence[tuple[int, int]], certain: bool) -> bool:
     """Whether a strange word changes little where other words have told what is asked.
 
-    What is done ("tamed") and how it is ("technical") do, but for what tells a property that is `measured` from another
-    one ("thermal conductivity"). A noun is what is asked for, but before a hyphen ("sulfur-free"); where the query is
-    `certain` only the name of somebody is, and what has a "which" or a preposition behind it ("the price of").
+    What is done ("suffocated") and how it is ("nagging") do, but for what tells a property that is `measured` from
+    another one ("thermal conductivity"). A noun is what is asked for, but before a hyphen ("sulfur-free"); where the
+    query is `certain` only a proper name is, and what has a "which" or a preposition behind it ("the price of").
     """
     if _is_heeded(token) or _is_amount(token):
         return False

@@ -32,7 +32,7 @@ class Asked:
     """The `query` that answers a question with its `params`, or None and the reason why nothing does.
 
     `left_out` are the words that the query takes no notice of: quantities ("500 cycles"), an order ("lowest"), strange
-    words that change little ("tamed").
+    words that change little ("nagging").
     """
 
     query: str | None

@@ -80,7 +80,7 @@ def test_a_word_that_nobody_knows_is_a_reason_not_to_answer(filled: Engine, ques
     ("question", "query", "strange"),
     [
         ("Could one suffocate Li dendrites by stack pressure?", "evidence", ("suffocate",)),
-        ("Main technical hurdles for silicon anodes?", "problems_of_anode", ("technical",)),
+        ("Main nagging hurdles for silicon anodes?", "problems_of_anode", ("nagging",)),
         ("What counters side reactions of sodium metal in winter?", "mitigations_of_problem", ("winter",)),
         ("poor conductivity of sulfur-free phosphorus: remedies?", "mitigations_of_problem", ("sulfur", "free")),
     ],
