@@ -4,6 +4,7 @@
 // ? (evidence|proof|prove|sentences?|passages?|quot*|excerpts?|where (does|do|did|is|was)( \w+){0,2} (say|said|state|stated|written|claim|claimed|mention|mentioned|read)|says? (so|it|that)|say that|said|stat(e|es|ed|ement|ements) that|stated|written|claims?|source|why|grounds?|statements?|reasons?|really|true|fact|confirm\w*|wording|verbatim|substantiat\w*|corroborat\w*|from where|basis|documented|indicat\w*)
 // ? {papers}( \w+)? (discuss*|say*|report*|mention*|describ*|deal*|cover*|treat*|claim*|show*|on|about)
 // ??
+// ?? ^(do|does|did|is|are|can|could|has|have|will)
 // ? (what|which|any) (evidence|proof|indications?|support)
 // ? who( \w+){0,2} (showed|shown|found|reported|said|says|claims?|demonstrated|proved|observed|confirmed)
 // $claim: string = null — id of a claim

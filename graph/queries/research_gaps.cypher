@@ -1,7 +1,8 @@
 // Research gaps
 // Problems of anodes against which no paper names a strategy on this anode, with the number of strategies that relieve the
 // problem on other anodes. `anodegraph gaps` ranks what may help.
-// ? (lack\w*|miss|missing|without|need\w*|no|awaits?|awaiting)( \w+)? {remedies}
+// ? (lack\w*|miss|missing|without|needs|needing|no|awaits?|awaiting)( \w+)? {remedies}
+// ? (more|further) (research|work|studies)
 // ? no(body| one| known)?( \w+){0,4} ({remedies}|addressed|tried|tested|solved?|studied|worked|looked|tackled|investigated|examined|touched|proposed|found|fixed)
 // ? (not|never|nobody( has)?)( \w+){0,3} (addressed|tried|tested|solved|tackled|studied|explored|researched|investigated|understood|answered)( yet)?
 // ? ({problems}|questions?|topics?)( \w+){0,6} (un(tried|explored|tested|resolved|solved|studied|answered|treated|addressed|clear)|open)

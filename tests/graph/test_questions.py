@@ -141,6 +141,12 @@ def test_what_is_asked_has_to_be_known(filled: Engine, question: str) -> None:
             {"anode": "silicon", "problem": "mechanical_degradation"},
         ),
         ("Drawbacks of LTO instead of graphite", "problems_of_anode", {"anode": "lithium titanate"}),
+        ("Does phosphorus swell?", "evidence", {"anode": "phosphorus", "problem": "volume_change"}),
+        (
+            "What do people do against sodium dendrites?",
+            "mitigations_of_problem",
+            {"anode": "sodium metal", "problem": "dendrite_growth"},
+        ),
     ],
 )
 def test_a_name_means_what_it_does_beside_others(
