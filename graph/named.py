@@ -1,10 +1,11 @@
 """The named queries: graph/queries/NAME.cypher, each headed by comment lines.
 
 The first line is the title, the next ones are the description. A line `? pattern` tells by which words a question asks
-for the query (pattern as in the vocabularies), `?? pattern` by which it may where none asks for another query, and a
-bare `??` that names alone may do; `= label, ...` are the labels that the query is about by itself. One line for each
-parameter reads `$name: type = default — meaning` (no default: it must be given). A type is string, integer, float,
-boolean, or a label (Anode, Problem, Mitigation, Material), whose value is the name of such a node.
+for the query (pattern as in the vocabularies, `{remedies}` is any of those in `question_cues.yaml`), `?? pattern` by
+which it may where none asks for another query, and a bare `??` that names alone may do; `= label, ...` are the labels
+that the query is about by itself. One line for each parameter reads `$name: type = default — meaning` (no default: it
+must be given). A type is string, integer, float, boolean, or a label (Anode, Problem, Mitigation, Material), whose
+value is the name of such a node.
 
 A line of the text that holds a parameter which is null or false is left out, and one that ends with `// not $name`
 where it is given, so that the engine plans for what is given: `OR $anode IS NULL` keeps it from using an index. Every
@@ -24,10 +25,12 @@ from math import isfinite
 from typing import Any
 
 from graph.errors import GraphError, unknown
+from miner.vocabulary import entries
 
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+)(?: = (?P<default>.+?))? — (?P<meaning>.+)")
 _USED = re.compile(r"\$(\w+)")
 _NOT = re.compile(r"// not \$(\w+)$")
+_CLASS = re.compile(r"\{([a-z]+)\}")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CASTS = {"integer": int, "float": float}
 _LARGEST = 2.0**63  # what both engines can hold
@@ -121,12 +124,23 @@ def _parse(name: str, text: str) -> Query:
     lines = text.splitlines()
     head = [line.removeprefix("//").strip() for line in lines if line.startswith("//")]
     parameters = tuple(_parameter(line) for line in head if line.startswith("$"))
-    asks = tuple(line.removeprefix("? ") for line in head if line.startswith("? "))
-    hints = tuple(line.removeprefix("??").strip() for line in head if line.startswith("??"))
+    asks = tuple(_written_out(line.removeprefix("? ")) for line in head if line.startswith("? "))
+    hints = tuple(_written_out(line.removeprefix("??").strip()) for line in head if line.startswith("??"))
     about = tuple(label for line in head if line.startswith("= ") for label in line.removeprefix("= ").split(", "))
     description = " ".join(line for line in head[1:] if not line.startswith(("$", "?", "= ")))
     body = "\n".join(line for line in lines if not line.startswith("//")).strip()
     return Query(name, head[0], description, asks, hints, about, parameters, _columns(body), body)
+
+
+def _written_out(pattern: str) -> str:
+    """The pattern with the words that its classes stand for."""
+    return _CLASS.sub(lambda match: f"({_classes()[match[1]]})", pattern)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """The words of each class of cues, as alternatives of a pattern."""
+    return {entry["name"]: entry["words"].replace(", ", "|") for entry in entries("question_cues")}
 
 
 def _columns(text: str) -> tuple[str, ...]:

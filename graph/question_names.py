@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from graph.question_words import general_words
 from miner.names import Kind, Name, names
 from miner.pairing import family
 from miner.problems.terms import compile_all, small
@@ -16,6 +17,10 @@ from miner.vocabulary import entries
 _QUOTED = re.compile(r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])")
 # Names of samples are searched up to so many words long.
 _LONGEST = 6
+_IONS = ("lithium", "sodium", "li", "na")
+_STORED = ("specific_capacity", "diffusion_coefficient")
+_JOINED = re.compile(r"\b(?:and|or|nor|vs|versus|than|with|to|against)\b|[,/&+]")
+_ANODES = re.compile(r" (?:anode|electrode)")
 _NOT, _OUTSIDE = "not", "outside"
 
 
@@ -23,17 +28,35 @@ def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
     """All names in a question; `materials` are those of the graph by each spelling in small letters."""
     said, plain = list(_said(question)), names(question)
     hidden = [name for name in said if name.kind == _NOT]
-    linked = [name for name in [*plain, *(n for n in said if n.kind != _NOT)] if not _overlaps(name, hidden)]
+    linked = [name for name in (*(n for n in said if n.kind != _NOT), *plain) if not _is_inside(name, hidden)]
     electrolytes = _electrolytes(question, plain, materials)
+    places = [name for name in linked if _only_says_where(name, linked, question)]
+    hidden += [replace(name, kind=_NOT) for name in places]
+    linked = [name for name in linked if name not in places and not _is_anode(name, linked, question)]
     if not any(name.kind == "anode" for name in linked):
         linked += [replace(name, kind=_OUTSIDE) for name in linked if not _cathodes().isdisjoint(name.labels)]
     return [*dict.fromkeys(linked), *electrolytes, *_samples(question, materials, linked), *_papers(question), *hidden]
 
 
-@cache
-def general_words() -> frozenset[str]:
-    """The words of questions that say nothing about what is looked up."""
-    return frozenset(word for entry in entries("question_words") for word in entry["words"])
+def _only_says_where(name: Name, others: Sequence[Name], question: str) -> bool:
+    """Whether it is what an anode takes up ("lithium in graphite"), or has the problem ("cracking of nanowires")."""
+    if name.kind == "mitigation":
+        return any(o.kind == "problem" and question[o.end : name.start] in (" of ", " of the ") for o in others)
+    return question[name.start : name.end].lower() in _IONS and any(
+        (other.kind == "property" and other.labels[0] in _STORED and _overlaps(name, [other]))
+        or (
+            other.kind == name.kind == "anode"
+            and other.labels != name.labels
+            and not _JOINED.search(question[min(name.end, other.end) : max(name.start, other.start)])
+        )
+        for other in others
+    )
+
+
+def _is_anode(name: Name, others: Sequence[Name], question: str) -> bool:
+    """Whether what is a strategy as well is an anode here: "MXene anodes"."""
+    anodes = [other for other in others if other.kind == "anode"]
+    return name.kind == "mitigation" and _overlaps(name, anodes) and bool(_ANODES.match(question, name.end))
 
 
 def _said(question: str) -> Iterator[Name]:
@@ -101,6 +124,10 @@ def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]
 def _papers(question: str) -> Iterator[Name]:
     for match in _QUOTED.finditer(question):
         yield Name(match.start(), match.end(), "paper", (match[1] or match[2],))
+
+
+def _is_inside(name: Name, others: Sequence[Name]) -> bool:
+    return any(other.start <= name.start and name.end <= other.end for other in others)
 
 
 def _overlaps(name: Name, others: Sequence[Name]) -> bool:

@@ -1,44 +1,27 @@
 """Questions in plain English: which named query answers one, with which parameters. No language model is asked.
 
-A query says in its head by which words it is asked for; its parameters take what the question names. A query is chosen
-only where it uses everything that the question says: a word that nobody knows is a reason to say so, not to guess.
+A query says in its head by which words it is asked for; its parameters take what the question names. Of all queries the
+one is chosen that leaves the fewest words unexplained. A word that nobody knows is a reason to say so, not to guess;
+only where the others have told what is asked it is left out, and the answer tells that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from graph.engine import Engine
-from graph.identity import material_name
-from graph.named import Query, queries
-from graph.question_names import general_words, question_names
-from graph.question_values import Value, values
+from graph.named import queries
+from graph.question_names import question_names
+from graph.question_params import covered
+from graph.question_readings import Question, Reading, as_question, read_as
 from graph.spelling import corrected
-from miner.language import parse
 from miner.measurements.properties import properties
 from miner.names import Name
-from miner.problems.terms import compile_all, small
 from miner.quantities import Quantity, quantities
-from miner.vocabulary import entries
 
-# Of two names of the same words the one that stands first here counts, where a query takes both.
-_KINDS = ("property", "electrolyte", "family", "material", "anode", "problem", "mitigation", "paper")
-# Names that may be among other words: what a query does not take of them has to be explained by its words.
-_ELECTROLYTES = ("electrolyte", "family")
-_MATERIALS = ("material", *_ELECTROLYTES)
-_LEAST, _MOST = {">", ">="}, {"<", "<="}
-# Parameters for the bounds of a quantity; kinds of names that may as well be among the words that ask for a query.
-_BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
-# Penn tags of what a question must not contain unknown: nouns, adjectives and verbs.
-_CONTENT = ("NN", "JJ", "FW", "VB")
-# A cue does not run over these words, and a question that begins with one of the others is answered by a cue for it.
-_DENYING = ("no", "none", "neither", "nor", "not", "n't", "n’t", "never", "without", "except", "excluding")
-_ASKING = ("when", "who", "whose", "whom")
-_SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
 _NUMBER = re.compile(r"(?<![\w.\-/])\d+(?:[.,]\d+)*(?![\w\-/])")
 # A query that sorts gives the greatest first, and these are told as left out.
 _LEAST_FIRST = re.compile(r"\b(?:lowest|smallest|(?<!at )least|fewest|minimum)\b", re.IGNORECASE)
@@ -48,57 +31,14 @@ _LEAST_FIRST = re.compile(r"\b(?:lowest|smallest|(?<!at )least|fewest|minimum)\b
 class Asked:
     """The `query` that answers a question with its `params`, or None and the reason why nothing does.
 
-    `left_out` are the words that the query takes no notice of: quantities ("500 cycles"), an order ("lowest").
+    `left_out` are the words that the query takes no notice of: quantities ("500 cycles"), an order ("lowest"), strange
+    words that change little ("nagging").
     """
 
     query: str | None
     params: dict[str, Any] = field(default_factory=dict)
     reason: str = ""
     left_out: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A question read as one query: the words that this leaves unknown, how many bounds it does not use, its doubt.
-
-    `said` is how many words ask for it, `named` how many characters its parameters explain.
-    """
-
-    query: Query
-    params: dict[str, Any]
-    unknown: tuple[str, ...]
-    unused: int
-    doubt: int
-    said: int
-    named: int
-
-    @property
-    def rank(self) -> tuple[Any, ...]:
-        """The smallest is the best: it explains most and is asked for most clearly."""
-        needed = sum(parameter.required for parameter in self.query.parameters)
-        return len(self.unknown), self.unused, self.doubt, -self.said, -needed, -self.named, self.query.name
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A question's text with the `names` in it; `aspects` are problems where it is how to better them.
-
-    `places` are spans that only say where, `bounds` the quantities with a relation, `values` the numbers that are
-    parameters, `materials` those of the graph.
-    """
-
-    text: str
-    names: Sequence[Name]
-    aspects: Sequence[Name]
-    places: Sequence[tuple[int, int]]
-    bounds: Sequence[Quantity]
-    values: Sequence[Value]
-    materials: Mapping[str, str]
-
-    def names_for(self, query: Query) -> Sequence[Name]:
-        """The names as a query understands them: one that needs a problem is after remedies."""
-        betters = any(parameter.required and parameter.name == "problem" for parameter in query.parameters)
-        return [*self.names, *self.aspects] if betters else self.names
 
 
 def understand(engine: Engine, question: str) -> Asked:
@@ -113,8 +53,8 @@ def understand(engine: Engine, question: str) -> Asked:
     outside = [text[name.start : name.end] for name in found if name.kind == "outside"]
     if outside:
         return Asked(None, reason=f"The graph is on anodes; nothing is looked up for {', '.join(map(repr, outside))}.")
-    read = _question(text, found, materials)
-    readings = [reading for query in queries() if (reading := _read_as(query, read))]
+    read = as_question(text, found, materials)
+    readings = [reading for query in queries() if (reading := read_as(query, read))]
     if not readings:
         return Asked(None, reason="I know no query that answers this.")
     best = min(readings, key=lambda reading: reading.rank)
@@ -129,201 +69,24 @@ def understand(engine: Engine, question: str) -> Asked:
     ]
     if left_out and not best.params:
         return Asked(None, reason=f"I don't know how to look up {', '.join(left_out)} alone.")
-    return Asked(best.query.name, best.params, left_out=(*left_out, *tops, *_LEAST_FIRST.findall(read.text)))
+    left_out += [*best.incidental, *tops, *_LEAST_FIRST.findall(read.text)]
+    return Asked(best.query.name, best.params, left_out=tuple(left_out))
 
 
-def _read_as(query: Query, question: _Question) -> _Reading | None:
-    """The question as this query, where it asks so, names what the query needs and nothing that the query ignores."""
-    takes = [parameter.name for parameter in query.parameters if parameter.name in _KINDS]
-    found = question.names_for(query)
-    chosen = _chosen(found, takes)
-    params = _params(query, question.text, chosen, question.materials)
-    taken = list(chosen.values())
-    asks, hints = (
-        [m.span() for m in _cues(patterns).finditer(small(question.text)) if not _inside(m.span(), _things(taken))]
-        for patterns in (query.asks, query.hints)
-    )
-    bounds = [q for q in quantities(question.text) if not _BOUNDS.isdisjoint(params) and q.relation in _LEAST | _MOST]
-    asks += [(quantity.start, quantity.end) for quantity in bounds]
-    asks += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
-    about = [name for name in found if name.labels[0] in query.about]
-    by_name = {value.name: value for value in question.values if any(p.name == value.name for p in query.parameters)}
-    by_value = bool(by_name and (about if query.about else params))
-    params |= {name: value.value for name, value in by_name.items()}
-    if not (asks or hints or by_value or ("" in query.hints and params)):
-        return None
-    if query.about and params.get("property") not in (None, *query.about):
-        return None
-    if any(parameter.required and parameter.name not in params for parameter in query.parameters):
-        return None
-    cues = asks + hints
-    # What is named twice is named once more.
-    about += [name for name in found if any((name.kind, name.labels) == (n.kind, n.labels) for n in taken)]
-    ignored = [n for n in found if not _touching((n.start, n.end), (*taken, *about)) and not _is_verb(n, question.text)]
-    if any(n.kind not in _IGNORED or not _covered(n.start, n.end, cues) for n in ignored if n.kind not in _MATERIALS):
-        return None
-    doubt = 0 if asks else 1 if hints else 2
-    words = {word for start, end in asks or hints for word in question.text[start:end].lower().split()}
-    known = [(n.start, n.end) for n in (*taken, *about, *question.values)]
-    unknown = tuple(_unknown(question.text, [*question.places, *known], _listened(query, question, cues)))
-    unused = len(question.bounds) - len(bounds) + len(question.values) - len(by_name)
-    named = len({place for name in taken for place in range(name.start, name.end)})
-    doubt += 3 * bool(not asks and takes and not params and not ignored)
-    return _Reading(query, params, unknown, unused, doubt, len(words - _function_words()), named)
-
-
-def _question(text: str, found: Sequence[Name], materials: Mapping[str, str]) -> _Question:
-    names = _without_named_anodes([name for name in found if name.kind in _KINDS])
-    # "Carbon coating" is what is done to an anode, and none of carbon.
-    done = {(name.start, name.end) for name in names if name.labels[0].endswith("coating")}
-    names = [name for name in names if name.kind != "anode" or (name.start, name.end) not in done]
-    aspects = [replace(name, kind="problem") for name in found if name.kind == "aspect"]
-    places = [(name.start, name.end) for name in found if name.kind == "not"]
-    bounds = [quantity for quantity in quantities(text) if quantity.relation in _LEAST | _MOST]
-    return _Question(text, names, aspects, places, bounds, values(text), materials)
-
-
-def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
-    """Without problems that are said with their anode ("protect lithium"), if another one is said as well."""
-    anodes = [(name.start, name.end) for name in names if name.kind == "anode"]
-    with_anode = [n for n in names if n.kind == "problem" and _covered(n.start, n.end, anodes)]
-    alone = [n for n in names if n.kind == "problem" and n not in with_anode]
-    if not alone:
-        return list(names)
-    # "Plating" is a property as well.
-    return [
-        n
-        for n in names
-        if n not in with_anode and not (n.kind == "property" and _touching((n.start, n.end), with_anode))
-    ]
-
-
-def _is_verb(name: Name, text: str) -> bool:
-    """Whether a property is only told by an ordinary word: "cycled"."""
-    return name.kind == "property" and text[name.start : name.end].lower() in general_words()
-
-
-def _things(found: Sequence[Name]) -> list[Name]:
-    """Names that a question cannot mean as ordinary words."""
-    return [name for name in found if name.kind not in ("problem", "property")]
-
-
-def _inside(span: tuple[int, int], found: Sequence[Name]) -> bool:
-    return any(name.start <= span[0] and span[1] <= name.end for name in found)
-
-
-def _touching(span: tuple[int, int], found: Sequence[Name]) -> bool:
-    return _covered(*span, [(name.start, name.end) for name in found])
-
-
-def _covered(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(low < end and start < high for low, high in spans)
-
-
-def _chosen(found: Sequence[Name], takes: Sequence[str]) -> dict[str, Name]:
-    """The name for each parameter: of overlapping names the longest counts, and one that leaves another its own."""
-    orders = (_KINDS, (*_KINDS[::-1],))
-    return max((_in_order(found, takes, order) for order in orders), key=len)
-
-
-def _in_order(found: Sequence[Name], takes: Sequence[str], order: Sequence[str]) -> dict[str, Name]:
-    chosen: dict[str, Name] = {}
-    for name in sorted(found, key=lambda n: (n.start - n.end, order.index(n.kind))):
-        rivals = [other for other in chosen.values() if other.start < name.end and name.start < other.end]
-        # "Tin expands" names a problem, and the anode that has it.
-        nested = name.kind == "anode" and all(other.kind != "mitigation" for other in rivals)
-        if name.kind in takes and name.kind not in chosen and (not rivals or nested):
-            chosen[name.kind] = name
-    return chosen
-
-
-def _params(query: Query, question: str, chosen: Mapping[str, Name], materials: Mapping[str, str]) -> dict[str, Any]:
-    params: dict[str, Any] = {kind: name.labels[0] for kind, name in chosen.items()}
-    if "material" in chosen:
-        spellings = (material_name(label).lower() for label in chosen["material"].labels)
-        in_graph = [materials[spelling] for spelling in spellings if spelling in materials]
-        if in_graph or "anode" not in params:
-            params["material"] = (in_graph or [params["material"]])[0]
-            if "anode" in params and _touching((chosen["anode"].start, chosen["anode"].end), [chosen["material"]]):
-                del params["anode"]
-        else:
-            del params["material"]
-    if any(parameter.name == "at_least" for parameter in query.parameters):
-        params |= _bounds(question, params)
-    return params
-
-
-def _bounds(question: str, params: dict[str, Any]) -> dict[str, Any]:
-    """The bounds of a property, from its quantity in the question ("above 1000 mAh/g"), which may name it, too."""
-    bounds: dict[str, Any] = {}
-    for quantity in quantities(question):
-        for known in properties():
-            named = params.get("property") == known.label or ("property" not in params and known.always)
-            if named and quantity.kind in known.kinds and quantity.relation in _LEAST | _MOST:
-                side = "at_least" if quantity.relation in _LEAST else "at_most"
-                bounds |= {"property": known.label, side: known.scaled(quantity.value)}
-                break
-    return bounds
-
-
-def _spare_quantities(question: _Question, best: _Reading) -> list[str]:
+def _spare_quantities(question: Question, best: Reading) -> list[str]:
     """The quantities that are neither a bound of the reading nor a number that is a parameter."""
     used = {best.params.get("at_least"), best.params.get("at_most")}
     values = [(value.start, value.end) for value in question.values]
     found = (q for q in quantities(question.text) if used.isdisjoint(_in_properties(q)))
-    return [q.printed for q in found if not _covered(q.start, q.end, values)]
+    return [q.printed for q in found if not covered(q.start, q.end, values)]
 
 
-def _other_numbers(question: _Question, found: Sequence[Name]) -> list[str]:
+def _other_numbers(question: Question, found: Sequence[Name]) -> list[str]:
     """The numbers that are in no name, no quantity and no value: no query takes notice of them."""
     known = [(x.start, x.end) for x in (*found, *quantities(question.text), *question.values)]
-    return [m[0] for m in _NUMBER.finditer(question.text) if not _covered(m.start(), m.end(), known)]
+    return [m[0] for m in _NUMBER.finditer(question.text) if not covered(m.start(), m.end(), known)]
 
 
 def _in_properties(quantity: Quantity) -> set[float]:
     """Its value in the units of all properties that it can be one of."""
     return {known.scaled(quantity.value) for known in properties() if quantity.kind in known.kinds}
-
-
-def _listened(query: Query, question: _Question, cues: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The words of cues that the query's patterns name, without what stands in their gaps."""
-    text, patterns = small(question.text), (*query.asks, *query.hints)
-    found = [m.span() for either in (query.asks, query.hints) for m in _cues(either).finditer(text)]
-    for start, end in cues:
-        if _covered(start, end, found):
-            yield from (match.span() for match in _literals(patterns).finditer(text, start, end))
-        else:
-            # A bound or an electrolyte, that no pattern is for.
-            yield start, end
-
-
-def _unknown(question: str, known: Sequence[tuple[int, int]], cues: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """The words with content, and those that deny, that are in no name, no cue and no list of general words."""
-    spans = [*known, *cues, *((quantity.start, quantity.end) for quantity in quantities(question))]
-    for token in parse(question):
-        end = token.idx + len(token)
-        general = not token.tag_.startswith(_CONTENT) or token.lower_ in general_words() or not token.text.strip("-–")
-        if general and token.lower_ not in _DENYING and not (token.i == 0 and token.lower_ in _ASKING):
-            continue
-        if not _covered(token.idx, end, spans):
-            yield token.text
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(entries("question_words")[0]["words"])
-
-
-@cache
-def _literals(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """The expression for the words that patterns spell out, from three letters on also as stems."""
-    spelled = {match for pattern in patterns for match in _SPELLED.findall(_OPTIONAL.sub("", pattern))}
-    either = "|".join(word + (r"\w*" if goes_on or len(word) > 2 else r"(?!\w)") for word, goes_on in sorted(spelled))
-    return re.compile(rf"(?<!\w)(?:{either or '(?!)'})", re.IGNORECASE)
-
-
-@cache
-def _cues(asks: tuple[str, ...]) -> re.Pattern[str]:
-    """The expression that finds the words by which a query is asked for."""
-    gap = rf"((?! ?(?:{'|'.join(_DENYING)})\b) \w+)"
-    return compile_all(ask.replace(r"( \w+)", gap) for ask in asks if ask) if any(asks) else re.compile(r"(?!)")

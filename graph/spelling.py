@@ -19,40 +19,16 @@ _WORD, _LETTERS = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*"), re.compile(r"[a-z]+")
 _LEAST = 5  # shorter words are abbreviations as often as slips
 _SPARE = 8  # words from so many letters may hold two slips
 
-# As they are written in telegrams and heads of tables.
-_LONG_FORMS = {
-    "theor": "theoretical",
-    "spec": "specific",
-    "grav": "gravimetric",
-    "vol": "volume",
-    "cap": "capacity",
-    "eff": "efficiency",
-    "cond": "conductivity",
-    "mech": "mechanical",
-    "max": "maximum",
-    "min": "minimum",
-}
-# Words too short to be guessed at; of one letter, or as letters of an abbreviation, they are left alone.
-_SLIPS = {
-    "wich": "which",
-    "whitch": "which",
-    "wat": "what",
-    "wats": "what is",
-    "hwo": "how",
-    "teh": "the",
-    "r": "are",
-    "u": "you",
-    "max": "maximum",
-    "avg": "average",
-    "theo": "theoretical",
-}
+_BRITISH = re.compile(r"is(?=(?:e|es|ed|ing|ations?)$)")
+_NOT = re.compile(r"(?<=\w)n['’]t\b")
 _WITH = re.compile(r"\bw/(o\b)? ?(?=[a-zA-Z])")
-_SHORT = re.compile(rf"\b({'|'.join(_LONG_FORMS)})\.(?=\s|$)", re.IGNORECASE)
+_WITH_STOP = re.compile(r"\b([A-Za-z]+)\.(?=\s|$)")
 
 
 def corrected(question: str) -> str:
     """The question with such words set right and short forms written out; it need not keep its length."""
-    question = _SHORT.sub(lambda match: _LONG_FORMS[match[1].lower()], question)
+    question = _WITH_STOP.sub(lambda match: _long_forms("with_stop").get(match[1].lower(), match[0]), question)
+    question = _NOT.sub(" not", question)
     question = _WITH.sub(lambda match: "without " if match[1] else "with ", question)
     question = _WORD.sub(lambda match: _written_out(match[0]), question)
     return _WORD.sub(lambda match: _corrected(match[0]), question)
@@ -60,16 +36,24 @@ def corrected(question: str) -> str:
 
 def _written_out(word: str) -> str:
     plain = word.islower() or (len(word) > 1 and word[1:].islower())
-    return _SLIPS.get(word.lower(), word) if plain else word
+    return _long_forms("alone").get(word.lower(), word) if plain else word
 
 
 def _corrected(word: str) -> str:
     low = word.lower()
-    if len(low) < _LEAST or not word[1:].islower() or low in _known() or low in _english():
+    if len(low) < _LEAST or not word[1:].islower() or not {low, _BRITISH.sub("iz", low)}.isdisjoint(_right()):
+        return word
+    if any(low[:end] in _known() for end in range(_SPARE - 1, len(low))):  # a stem of a pattern, with an ending
         return word
     slips = 1 if len(low) < _SPARE else 2
     found = process.extractOne(low, _long(), scorer=OSA.distance, score_cutoff=slips)
     return found[0] if found else word
+
+
+@cache
+def _long_forms(written: str) -> dict[str, str]:
+    """What words stand for that are `written` with a full stop or alone."""
+    return {word: meant for entry in entries("question_spelling") for word, meant in entry.get(written, {}).items()}
 
 
 @cache
@@ -79,6 +63,11 @@ def _known() -> frozenset[str]:
     text = json.dumps([*(entries(name) for name in _VOCABULARIES), patterns], ensure_ascii=False)
     text = re.sub(r"\\\\[a-zA-Z]", " ", text.lower())
     return frozenset(word for word in _LETTERS.findall(text) if len(word) >= _LEAST)
+
+
+@cache
+def _right() -> frozenset[str]:
+    return _known() | _english()
 
 
 @cache

@@ -69,8 +69,9 @@ def _names(text: str) -> Iterator[Name]:
     every_kind = {kind for known in properties() for kind in known.kinds}
     values = quantities(text)
     for cue in cues(text, every_kind):
-        # "500 cycles" is a value, no name.
-        if not cue.verb and not any(value.start < cue.end and cue.start < value.end for value in values):
+        # "500 cycles" is a value, no name, and "of its capacity" names a share only beside its value.
+        named = not cue.verb and not text[cue.start : cue.end].lower().startswith("of ")
+        if named and not any(value.start < cue.end and cue.start < value.end for value in values):
             yield Name(cue.start, cue.end, "property", (cue.property.label,))
 
 

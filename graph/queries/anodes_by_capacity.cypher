@@ -1,10 +1,11 @@
 // Anodes by capacity
 // Every capacity that a paper gives for an anode, the highest first, with qualifier and conditions. Rows without a value
 // are those where the paper prints a word instead of a number ("Varies").
-// ? (highest|largest|greatest|best|lowest|smallest|high|low|large|maximum|most)( \w+){0,2} capacit*
-// ? (by|rank*|sort*|compar*)( (?!theoret)\w+){0,3} capacit*
+// ? (highest|largest|greatest|biggest|best|lowest|smallest|high|low|large|maximum|max|most|record|peak|top)( (?!theoret)\w+){0,2} capacit*
+// ? (by|rank*|sort*|order*|compar*|according to)( (?!theoret)\w+){0,3} capacit*
 // ? (specific|areal|volumetric|gravimetric)? ?capacities
-// ? capacit*( \w+){0,3} (above|over|below|under|exceed\w*|more than|less than|at least)
+// ? capacit*( \w+){0,3} (above|over|below|under|exceed\w*|surpass\w*|beyond|more than|less than|at least|at most|between)
+// ? (most|more|least|highest|largest)( \w+)? (charge|lithium|sodium|ions|juice)
 // = specific_capacity, areal_capacity, volumetric_capacity
 // $property: string = "specific_capacity" — or areal_capacity, volumetric_capacity
 // $anode: Anode = null — only this anode

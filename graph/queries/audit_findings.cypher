@@ -1,7 +1,9 @@
 // Findings of the audit
 // What the audit found in each paper: theoretical capacities beside Faraday's law, values in disagreement, citation defects.
 // Those between two papers are told by `anodegraph audit`.
-// ? (audit|findings?|defects?|questioned|faraday\w*('s|’s)?( law)?|audit( \w+){0,2} (question|find|found|complain)\w*|mistakes?|errors?|wrong|implausible|duplicate references?|checked)
+// ? audit( \w+){0,6} theoretical
+// ? audit( \w+){0,2} (question|find|found|complain|flag)\w*
+// ? (audit|audited|defects?|questioned|faraday\w*('s|’s)?( law)?|mistakes?|errors?|wrong|implausible|suspicious|doubtful|dubious|duplicate references?|checked)
 // = specific_capacity, low_capacity
 // $paper: string = null — only of this paper: its title, its DOI, its file's name or the start of the file's hash
 // $verdict: string = null — only with this verdict, for example questioned

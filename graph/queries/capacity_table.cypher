@@ -1,10 +1,9 @@
 // Capacities with their conditions
 // Each material with its capacities, one row for each value and set of conditions (current, cycles, temperature, voltage
 // window, as printed), and how many claims and independent sources state it.
-// ? (table|conditions?)( \w+){0,4} capacit\w*
-// ? capacit\w*( \w+){0,3} (conditions?|currents?|rates?)
-// ? (with|and|including)( the| their| its)? (current densit\w*|cycle numbers?|temperatures?|voltage windows?)
-// ? conditions?( \w+){0,4} capacit\w*
+// ? (table|conditions?|circumstances)( \w+){0,4} capacit\w*
+// ? capacit\w*( \w+){0,3} (conditions?|currents?|rates?|circumstances)
+// ? (with|and|including)( the| their| its)?( \w+)? (conditions|current densit\w*|cycle numbers?|temperatures?|voltage windows?)
 // = specific_capacity, areal_capacity, volumetric_capacity, cycle_life, cycling_duration
 // $anode: Anode = null — only of this anode
 // $material: Material = null — only of this material

@@ -1,6 +1,6 @@
 // Denied statements
 // What papers say is not so ("no dendrites were seen"), beside the number of claims that say it is.
-// ? (denied|den(y|ies)|negat*|refut*|not true|do not have)
+// ? (denied|den(y|ies|ying|ial)|negat(e|es|ed|ion|ions)|refut\w*|disprov\w*|rebut\w*|reject\w*|rule\w* out|not true|do not have|deny\w*|debunk\w*)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only on this problem
 // $mitigation: Mitigation = null — only on this strategy

@@ -1,11 +1,12 @@
 // Evidence
 // The sentences behind claims, with their place, their paper and the studies that the paper cites: of one claim, or of all
 // claims on an anode, a problem, a mitigation.
-// ? (evidence|proof|proven?|sentences?|quot*|where does|says? (so|it|that)|said|stated|claims?|source|why|how (do|does))
-// ? (papers?|stud(y|ies)|reviews?|articles?|who)( \w+)? (discuss*|say*|report*|mention*|describ*|deal*|cover*|treat*|claim*|show*|on|about)
+// ? (evidence|proof|prove|sentences?|passages?|quot*|excerpts?|where (does|do|did|is|was)( \w+){0,2} (say|said|state|stated|written|claim|claimed|mention|mentioned|read)|says? (so|it|that)|say that|said|stat(e|es|ed|ement|ements) that|stated|written|claims?|source|why|grounds?|statements?|reasons?|really|true|fact|confirm\w*|wording|verbatim|substantiat\w*|corroborat\w*|from where|basis|documented|indicat\w*)
+// ? {papers}( \w+)? (discuss*|say*|report*|mention*|describ*|deal*|cover*|treat*|claim*|show*|on|about)
 // ??
-// ? (what|which|any) (evidence|proof)
-// ? who( \w+){0,2} (showed|found|reported|said|says|claims?|demonstrated|proved)
+// ?? ^(do|does|did|is|are|can|could|has|have|will)
+// ? (what|which|any) (evidence|proof|indications?|support)
+// ? who( \w+){0,2} (showed|shown|found|reported|said|says|claims?|demonstrated|proved|observed|confirmed)
 // $claim: string = null — id of a claim
 // $anode: Anode = null — only claims on this anode
 // $problem: Problem = null — only claims on this problem

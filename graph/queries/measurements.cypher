@@ -1,11 +1,10 @@
 // Measurements
 // Measured and calculated values with their conditions, the highest first, of all anodes and properties or of one. A row
 // without a value is one where the paper prints a word instead of a number ("Varies").
-// ? (measure*|values?|data|how (much|large|high|low|long|fast|big|thick|stable|strongly)|reported|properties)
-// ? (what|which)( is| are| was| were)? the (highest|lowest|best|largest|smallest|longest|worst|maximum|minimum|typical|average)( \w+)? (voltages?|potentials?|efficienc\w+|conductivit\w+|retention|resistances?|densit\w+|modulus|life|duration)
+// ? (measure*|{values}|how (much|large|high|low|long|fast|big|thick|thin|stable|strongly|strong|stiff|bad|great|wide|severe|quickly|far|well|conductive|resistive|dense)|reported|properties|quoted|typical)
+// ? (what|which)( is| are| was| were)? the (highest|lowest|best|largest|smallest|longest|worst|maximum|minimum|typical|average|usual|mean)( \w+)? {quantities}
+// ? (what|which)( \w+){0,2} {quantities}( \w+)? (does|do|did|has|have|is|are|was|were|can|could)
 // ??
-// ? (what|how (high|large|big|low|much)) (is|are|was|were)( \w+){0,3} (changes?|expansion|swelling|shrinkage|fade|fading)
-// ? (what|which)( \w+){0,2} (changes?|expansion|capacit\w+|voltages?|potentials?|efficienc\w+|conductivit\w+|retention|resistances?|densit\w+)( \w+)? (does|do|did|has|have)
 // $anode: Anode = null — only of this anode
 // $property: string = null — only of this property; the query `properties` lists them
 // $material: Material = null — only of this material

@@ -1,10 +1,10 @@
 // Strategies by independent evidence
 // Which strategy relieves which problem of which anode, by the number of independent sources and the belief in what they say.
-// ? (best|well|strongest|most)( \w+)? (supported|trusted|believed|established|documented|proven|evidenced|backed|attested)
-// ? (backed|supported|confirmed|shown)( \w+){0,2} by( \w+){0,3} (sources|studies|papers|groups|works)
-// ? (several|multiple|independent)( \w+)? (sources|studies|papers|evidence)
-// ? (reliab\w*|certain\w*|confiden\w*|believ\w*|belief)
-// ?? (remed*|strateg*|solution*|approach*|cure*|measures|method*|technique*|mitigat*|against)
+// ? (best|well|strongest|most|better|robustly)( \w+)? (supported|trusted|trustworthy|believed|established|documented|proven|evidenced|backed|attested|corroborated|robust|reliable|credible|convincing)
+// ? (backed|supported|confirmed|shown|corroborated|rests?)( \w+){0,3} (by|on)( \w+){0,3} (sources|studies|papers|groups|works|evidence)
+// ? (several|multiple|independent)( \w+)? (sources|studies|papers|evidence|groups|works)
+// ? (reliab\w*|certain\w*|confiden\w*|believ\w*|belief|credib\w*|trustworth\w*|robust\w*|proven|how (well|sure|solid))
+// ?? ({remedies}|against)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem
 // $mitigation: Mitigation = null — only this strategy

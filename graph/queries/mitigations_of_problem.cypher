@@ -1,7 +1,10 @@
 // What mitigates a problem
 // The strategies that relieve a problem, on one anode or on any, with the cited studies and one sentence as an example.
 // Rows without an anode speak of anodes in general.
-// ? (mitigat*|suppress*|reliev*|reduc*|prevent*|avoid*|solv*|fix*|cur(e|es|ed|ing)|overcom*|alleviat*|address*|tackl*|combat*|counter*|minimi[sz]*|improv*|enhanc*|rais(e|es|ed|ing)|increas*|boost*|limit*|inhibit*|eliminat*|buffer*|accommodat*|handl*|deal* with|cop(e|es|ing) with|remed*|help*|work*|do(ne)? (about|against)|against|lower*|stop*|hinder*|stabili[sz]*|protect*|ways? (to|of|around|out)|get(s|ting)? (rid|around)|workarounds?|cures?|make(s)? (less|better|safer)|suppression|safer|faster|better|how (to|can|could)|strateg*|solution*|approach*|countermeasure*|measures|treat*|control*)
+// ? ({relieve}|{remedies}|how (to|can|could|is|are|was|were|has|have))
+// ? (so that|so|such that|ensure)( \w+){0,4} (does|do|is|are|will)? ?(not|never|no longer)
+// ? how (do|does|did|would|should) (people|researchers|scientists|developers|they|we|you|one|i)( \w+)? (get|make|do|achieve|reach|solve)
+// ? what( now| next|( \w+){0,3} (do|done|recommend\w*|try|tried|attempted))
 // $problem: Problem — the problem
 // $anode: Anode = null — only on this anode
 MATCH (c:Claim {problem: $problem})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)

@@ -2,7 +2,9 @@
 // The works that most claims are attributed to, with what they are cited for.
 // ? (most|often|frequently|highly|much|best|top)( \w+)? cited
 // ? cited( the)? (most|often)
-// ? (important|influential|key)( \w+)? (studies|papers|works|references)
+// ? (important|influential|key|seminal|landmark|classic|foundational)( \w+)? {literature}
+// ? {literature}( \w+){0,3} (important|influential|seminal|cited)
+// ? (by|number of|many|most)( \w+)? citations
 // $top: integer = 50 — so many studies
 MATCH (s:Paper)<-[:ATTRIBUTED_TO]-(c:Claim)
 WHERE NOT c.denied

@@ -1,12 +1,13 @@
 // What the graph holds
 // The number of nodes of each label.
 // ? how many.{0,60} (in the graph|are there|do you (know|have))
-// ? (^(what is |whats )?(the )?(total )?(number|count)|total number) of( \w+){0,3} (papers?|anodes?|claims?|measurements?|mitigations?|strategies|problems?|materials?)
-// ? how many( \w+){0,3} (papers?|reviews?|anodes?|claims?|measurements?|mitigations?|strategies|problems?|materials?)
-// ? how many|how (big|large|much)( \w+){0,2} graph
-// ?? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?)
-// ? (size of|what is in|what does) the graph( hold| contain)?
-// ? (overview|summary|statistics)
+// ? (^(what is |whats )?(the )?(total )?(number|count)|total number) of( \w+){0,3} ({papers}|anodes?|claims?|measurements?|{remedies}|{problems}|materials?)
+// ? how many( \w+){0,3} ({papers}|anodes?|claims?|measurements?|{remedies}|{problems}|materials?)
+// ? how many|how (big|large|much)( \w+){0,4} (graph|database|corpus|library)
+// ?? (papers?|anodes?|claims?|measurements?|mitigations?|problems?|materials?|stored|processed|collected|extracted)
+// ? (size of|what is in|what does|content\w* of) the (graph|database|corpus|library)( hold| contain)?
+// ? (overview|summary|statistics|stats) (of|on)( the)? (graph|database|corpus|library)
+// ?? (overview|summary|statistics|stats)
 UNWIND [
   {label: 'Anode', nodes: COUNT { MATCH (n:Anode) }},
   {label: 'Claim', nodes: COUNT { MATCH (n:Claim) }},

@@ -1,6 +1,6 @@
 // Which anode has which problem
 // Each problem of each anode with its independent sources, and the number of strategies applied against it.
-// ? (matrix|table|overview)( \w+){0,3} problems?
+// ? (matrix|table|overview)( \w+){0,3} {problems}
 // ? (which|what) anodes? (has|have|had|suffers?) (which|what) problems?
 // ? problems? of (each|every|all) anodes?
 MATCH (a:Anode)-[h:HAS_PROBLEM]->(p:Problem)

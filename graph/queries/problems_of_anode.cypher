@@ -1,8 +1,10 @@
 // Problems of an anode
 // What an anode suffers from, with the number of independent sources and of strategies that were applied to it against it.
-// ? (hinder|hamper|limit|prevent|block|delay|imped|stand)\w*( \w+){0,3} (commerciali[sz]\w*|applications?|adoption|deployment|use)
+// ? (hinder|hamper|limit|prevent|block|delay|imped|stand|stop|keep|hold)\w*( \w+){0,5} (commerciali[sz]\w*|applications?|adoption|deployment|used?|using|adopted|back|market)
 // ? stands? in the way
-// ? (problems?|issues?|challeng*|drawbacks?|disadvantages?|difficult*|limit*|suffer*|troubl*|weakness*|weak(er|est)? (points?|spots?|sides?)|shortcomings?|downsides?|wrong|obstacles?|bottlenecks?|barriers?|hurdles?|cons|concerns?|plagu*|hamper*|hinder*|fail*|degrad*|worr*|risks?|bad|danger\w*|unsafe|negative (sides?|aspects?)|why not|not (used|commercial\w*|suitable)|flaws?|defects?|against)
+// ? ({problems}|limit*|fail*|degrad*|wrong|bad|not good|danger*|unsafe|suffer*|plagu*|hamper*|hinder*|imped*|afflict*|ail(s|ed|ing)?|compromis*|complicat*|critici(s|z)\w*|bother*|haunt*|threat*|undermin*|spoil*|ruin*|impair*|crippl*|hurt*|inferior|lack*|worse|negative(?! electrodes?)|speaks? against|stands? against|hold\w* back|not( \w+){0,3} (used|commercial\w*|suitable|applied|applications?|common|adopted|established|successful)|nobody( \w+)? uses?|(be|being|been) (replaced|abandoned|phased out)|against)
+// ? (why|how come)( \w+){0,6} (not|never)
+// ?? (why|how come)
 // $anode: Anode — the anode
 MATCH (a:Anode {name: $anode})-[h:HAS_PROBLEM]->(p:Problem)
 OPTIONAL MATCH (m:Mitigation)-[t:APPLIED_TO]->(a) WHERE t.problem = p.name

@@ -1,11 +1,12 @@
 // What a mitigation helps against
 // The problems that a strategy relieves and the anodes on which it does, with the cited studies and an example sentence.
 // Rows without an anode speak of anodes in general.
-// ? (help* (against|with|for)|good (for|against)|(solv*|reliev*|address*|mitigat*|cur*|fix*|effective*)( (by|with))?|against)
-// ?? (help*|good|useful|used|use|work*|do(es)?|effects?|effective|benefit*|solv*|reliev*|address*|advantages?|mitigat*|reduc*|improv*|suppress*|prevent*|problems?|against|purpose|why|role|bring*|serve*)
+// ? (help* (against|with|for)|good (for|against)|(solv*|reliev*|address*|mitigat*|cur(e|es|ed|ing)|fix*|effective*)( (by|with))?|against)
+// ?? ({relieve}|{benefits}|problems?|do(es)?|bring*|serve*|serv(e|es|ing)|used|effects?|why|play*|impact*)
 // ? (what|why) (is|are|was|were|do|does|can)( \w+){1,5} for
-// ? (point|purpose|benefits?|advantages?|use|role|usefulness|merits?|function) of
-// ? what (is|are|can|do|does)( \w+){0,5} (good for|used for|do|does|help|achiev\w+|bring|solve)
+// ? (point|purpose|benefits?|advantages?|use|role|usefulness|merits?|function|value|rationale|idea) (of|behind|in)
+// ? what (is|are|can|do|does)( \w+){0,5} (good for|used for|do|does|help|achiev\w+|bring|solve|cure|fix|buy)
+// ? (which|what|against what|against which)( \w+)? {problems}
 // $mitigation: Mitigation — the strategy
 MATCH (c:MitigationClaim {mitigation: $mitigation})-[:SUPPORTED_BY]->(e:Evidence)-[:STANDS_IN]->(p:Paper)
 WHERE NOT c.denied

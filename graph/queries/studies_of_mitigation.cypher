@@ -1,8 +1,9 @@
 // Studies behind a mitigation
 // The works that papers cite for a strategy, with the problems they are cited for.
-// ? (primary|original|experimental) (stud(y|ies)|papers?|works?|articles?)
-// ? (stud(y|ies)|papers?|(which|what|the|earlier|previous|cited|key|other) works?|works (on|about|of|by)|references?|publications?|literature|research|authors?|citations?|sources?|proposed|invented|introduced|pioneered)
-// ? who( \w+){0,2} (used|tried|introduced|invented|proposed|developed|applied|reported|pioneered|discovered)
+// ? (primary|original|experimental|first|earliest) {literature}
+// ? ({literature}|proposed|invented|introduced|pioneered)
+// ? who( \w+){0,2} (used|tried|introduced|invented|proposed|developed|applied|reported|pioneered|discovered|worked|works|studied|investigated|published)
+// ? (to|by) whom
 // ?? who
 // $mitigation: Mitigation — the strategy
 // $problem: Problem = null — only against this problem

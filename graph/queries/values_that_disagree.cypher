@@ -1,11 +1,12 @@
 // Values that disagree
 // Properties of one material in one unit and of one qualifier whose values are apart by more than a factor. Conditions
 // often explain it: `measurements` shows them.
-// ? (values?|measurements?|numbers?|results?|data)( \w+){0,5} (disagree\w*|differ\w*|inconsistent|scatter\w*|spread)
-// ? (disagree\w*|inconsisten\w*|scatter\w*)( \w+){0,3} (values?|measurements?|numbers?|results?|data)
-// ? (values?|measurements?|numbers?|results?|data)( \w+){0,3} (not|n t) (agree|match|fit)\w*
-// ? (contradict\w*|disagree\w*|conflict\w*|inconsisten\w*|scatter\w*)( \w+){0,3} (capacit\w+|voltages?|efficienc\w+|conductivit\w+|retention|resistances?|densit\w+)
-// ? spread of( \w+){0,3} (values?|measurements?|numbers?|results?|data)
+// ? {values}( \w+){0,5} (disagree\w*|differ\w*|inconsistent|scatter\w*|spread|contradict\w*|conflict\w*|diverge\w*)
+// ? {quantities}( \w+){0,4} (disagree\w*|differ(s|ed)?|vary|varies|scatter\w*|diverge\w*)
+// ? (disagree\w*|inconsisten\w*|scatter\w*|conflicting|contradictory|diverging)( \w+){0,3} {values}
+// ? {values}( \w+){0,3} (not) (agree|match|fit)\w*
+// ? (contradict\w*|disagree\w*|conflict\w*|inconsisten\w*|scatter\w*)( \w+){0,3} {quantities}
+// ? (spread|scatter) of( \w+){0,3} ({values}|{quantities})
 // $factor: float = 1.5 — the largest value is more than so many times the smallest
 // $anode: Anode = null — only of this anode
 // $property: string = null — only of this property

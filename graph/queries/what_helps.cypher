@@ -1,9 +1,10 @@
 // What helps
 // Every (mitigation, problem, anode) that a paper states, with the claims behind it and their independent sources.
 // Rows without an anode speak of anodes in general.
-// ? (get(s|ting)? rid|help*|strateg*|mitigat*|remed*|solution*|approach*|tried|stabili[sz]*|protect*|measures|effective*)
+// ? (get(s|ting)? rid|help*|{remedies}|tried|attempted|stabili[sz]\w*|protect*|effective*|rescu*|do to)
 // ? (which|what)( \w+)? (anodes?|materials?|electrodes?|metals?) (profit|benefit|gain)\w* from
-// ?? (improv*|better|relie\w+|reduc*|suppress*|prevent*|used|applied|combin*|employ*|tested|solv*|address*|work*)
+// ? done( \w+)? (for|to|with|on)
+// ?? ({relieve}|used|applied|combin*|employ*|tested|{benefits})
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem
 // $mitigation: Mitigation = null — only this strategy

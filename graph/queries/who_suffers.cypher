@@ -1,11 +1,14 @@
 // Who suffers from what
 // Each problem of each anode, with the claims behind it and their independent sources. `stated` is false where a problem
 // is only presupposed by what is said of its mitigation.
-// ? (which|what)( kinds? of| of the| other| negative)? (anodes?|materials?|electrodes?|metals?)
-// ? who( \w+)? (suffers?|has|have|faces?|struggles?)
-// ? (troubl*|prone|plagu*|suffer*|affect*|struggl*)
-// ?? (problems?|suffer*|problems?|suffer*|affect*|prone|plagu*|exhibit*|shows?|face*|experienc*|undergo*)
-// ? (anodes?|materials?|electrodes?|metals?) (that|which|with)
+// ? (which|what)( kinds? of| of the| other| negative)? {anodes}
+// ? (in|for|on|with|of) (which|what)( kinds? of)? {anodes}
+// ? where( \w+){0,6} {seen}
+// ? where (is|are)( \w+){1,4} (a|an) {problems}
+// ? who( \w+){0,2} (suffers?|has|have|faces?|struggles?|affected|hit|concerned|shows?|experiences?)
+// ? (troubl*|prone|plagu*|suffer*|affect*|struggl*|at risk|vulnerable|susceptible|sensitive|known (for|to)|subject to|exposed to|liable|inclined|tend(s)? to|victims?|bothered|threatened|hit by)
+// ?? ({problems}|exhibit*|shows|{anodes} show|face*|experienc*|undergo*|{seen})
+// ? {anodes} (that|which|with|and|having|showing|suffering|facing)
 // $anode: Anode = null — only of this anode
 // $problem: Problem = null — only this problem
 MATCH (a:Anode)-[h:HAS_PROBLEM]->(p:Problem)

@@ -77,8 +77,103 @@ def test_a_word_that_nobody_knows_is_a_reason_not_to_answer(filled: Engine, ques
 
 
 @pytest.mark.parametrize(
+    ("question", "query", "strange"),
+    [
+        ("Could one suffocate Li dendrites by stack pressure?", "evidence", ("suffocate",)),
+        ("Main nagging hurdles for silicon anodes?", "problems_of_anode", ("nagging",)),
+        ("What counters side reactions of sodium metal in winter?", "mitigations_of_problem", ("winter",)),
+        ("poor conductivity of sulfur-free phosphorus: remedies?", "mitigations_of_problem", ("sulfur", "free")),
+    ],
+)
+def test_a_strange_word_is_left_out_where_others_tell_what_is_asked(
+    filled: Engine, question: str, query: str, strange: tuple[str, ...]
+) -> None:
+    asked = understand(filled, question)
+    assert (asked.query, asked.left_out) == (query, strange)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which microscope shows dendrites on lithium?",
+        "What is the thermal conductivity of graphite?",
+        "How much does a binder weigh?",
+        "How many people work on sodium metal?",
+        "How do I photograph dendrites?",
+        "Why is lithium so light?",
+        "How is carbon coating done industrially?",
+        "Where can I buy binders?",
+        "What is the price of tin per tonne?",
+        "How long does the battery of my phone last?",
+    ],
+)
+def test_what_is_asked_has_to_be_known(filled: Engine, question: str) -> None:
+    assert understand(filled, question).query is None
+
+
+@pytest.mark.parametrize(
+    ("question", "query", "params"),
+    [
+        (
+            "At which potential is lithium inserted into hard carbon?",
+            "measurements",
+            {"anode": "hard carbon", "property": "operating_voltage"},
+        ),
+        ("What improves MXene anodes?", "what_helps", {"anode": "MXene"}),
+        (
+            "Which tactics stop the cracking of silicon nanowires?",
+            "mitigations_of_problem",
+            {"anode": "silicon", "problem": "mechanical_degradation"},
+        ),
+        (
+            "Does hard carbon have a first-cycle efficiency problem?",
+            "who_suffers",
+            {"anode": "hard carbon", "problem": "low_coulombic_efficiency"},
+        ),
+        (
+            "Overpotential of lithium metal symmetric cells",
+            "measurements",
+            {"anode": "lithium metal", "property": "overpotential"},
+        ),
+        (
+            "What do people do so that silicon does not break?",
+            "mitigations_of_problem",
+            {"anode": "silicon", "problem": "mechanical_degradation"},
+        ),
+        ("Drawbacks of LTO instead of graphite", "problems_of_anode", {"anode": "lithium titanate"}),
+        ("Does phosphorus swell?", "evidence", {"anode": "phosphorus", "problem": "volume_change"}),
+        (
+            "What do people do against sodium dendrites?",
+            "mitigations_of_problem",
+            {"anode": "sodium metal", "problem": "dendrite_growth"},
+        ),
+    ],
+)
+def test_a_name_means_what_it_does_beside_others(
+    filled: Engine, question: str, query: str, params: dict[str, str]
+) -> None:
+    asked = understand(filled, question)
+    assert (asked.query, asked.params) == (query, params)
+
+
+def test_a_theoretical_value_is_no_measured_one(filled: Engine) -> None:
+    assert understand(filled, "Theoretically, how much can tin store?").query == "theoretical_capacities"
+    assert understand(filled, "What theoretical capacity is quoted for tin?").query == "theoretical_capacities"
+
+
+def test_cues_may_overlap(filled: Engine) -> None:
+    assert understand(filled, "How did interest in doping evolve?").query == "trend_of_mitigations"
+
+
+@pytest.mark.parametrize(
     ("slip", "meant"),
-    [("supress the expantion of sillicon", "suppress the expansion of silicon"), ("Li4Ti5O12 vs Na", None)],
+    [
+        ("supress the expantion of sillicon", "suppress the expansion of silicon"),
+        ("Li4Ti5O12 vs Na", None),
+        ("stabilise what restacks", None),
+        ("it doesn't crack", "it does not crack"),
+        ("wich theor. cap. w/ Si?", "which theoretical capacity with Si?"),
+    ],
 )
 def test_slips_of_the_pen_are_set_right_and_names_left_alone(slip: str, meant: str | None) -> None:
     assert corrected(slip) == (meant or slip)

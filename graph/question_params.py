@@ -1,0 +1,80 @@
+"""The parameters of a query that a question names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graph.identity import material_name
+from graph.named import Query
+from miner.measurements.properties import properties
+from miner.names import Name
+from miner.quantities import Quantity, quantities
+
+# Of two names of the same words the one that stands first here counts, where a query takes both.
+KINDS = ("property", "electrolyte", "family", "material", "anode", "problem", "mitigation", "paper")
+_LEAST, _MOST = {">", ">="}, {"<", "<="}
+
+
+def covered(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of the spans has a character from `start` to `end`."""
+    return any(low < end and start < high for low, high in spans)
+
+
+def touching(name: Name, others: Sequence[Name]) -> bool:
+    """Whether a name shares characters with another one."""
+    return covered(name.start, name.end, [(other.start, other.end) for other in others])
+
+
+def bounds(question: str) -> list[Quantity]:
+    """The quantities that are the least or the most of what is asked for: "above 1000 mAh/g"."""
+    return [quantity for quantity in quantities(question) if quantity.relation in _LEAST | _MOST]
+
+
+def chosen_names(found: Sequence[Name], takes: Sequence[str]) -> dict[str, Name]:
+    """The name for each parameter: of overlapping names the longest counts, and one that leaves another its own."""
+    orders = (KINDS, (*KINDS[::-1],))
+    return max((_in_order(found, takes, order) for order in orders), key=len)
+
+
+def _in_order(found: Sequence[Name], takes: Sequence[str], order: Sequence[str]) -> dict[str, Name]:
+    chosen: dict[str, Name] = {}
+    for name in sorted(found, key=lambda n: (n.start - n.end, order.index(n.kind))):
+        rivals = [other for other in chosen.values() if other.start < name.end and name.start < other.end]
+        # "Tin expands" names a problem, and the anode that has it.
+        nested = name.kind == "anode" and all(other.kind != "mitigation" for other in rivals)
+        if name.kind in takes and name.kind not in chosen and (not rivals or nested):
+            chosen[name.kind] = name
+    return chosen
+
+
+def named_params(
+    query: Query, question: str, chosen: Mapping[str, Name], materials: Mapping[str, str]
+) -> dict[str, Any]:
+    """The parameters by the names chosen for them and by bounds; a material is one of the graph."""
+    params: dict[str, Any] = {kind: name.labels[0] for kind, name in chosen.items()}
+    if "material" in chosen:
+        spellings = (material_name(label).lower() for label in chosen["material"].labels)
+        in_graph = [materials[spelling] for spelling in spellings if spelling in materials]
+        if in_graph or "anode" not in params:
+            params["material"] = (in_graph or [params["material"]])[0]
+            if "anode" in params and touching(chosen["anode"], [chosen["material"]]):
+                del params["anode"]
+        else:
+            del params["material"]
+    if any(parameter.name == "at_least" for parameter in query.parameters):
+        params |= _in_units(question, params)
+    return params
+
+
+def _in_units(question: str, params: dict[str, Any]) -> dict[str, Any]:
+    """The bounds of a property, from its quantity in the question ("above 1000 mAh/g"), which may name it, too."""
+    found: dict[str, Any] = {}
+    for quantity in bounds(question):
+        for known in properties():
+            named = params.get("property") == known.label or ("property" not in params and known.always)
+            if named and quantity.kind in known.kinds:
+                side = "at_least" if quantity.relation in _LEAST else "at_most"
+                found |= {"property": known.label, side: known.scaled(quantity.value)}
+                break
+    return found
