@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from miner.materials.cells import BAR
 from miner.phrases import words
 from miner.quantities import Quantity
 
@@ -40,7 +41,7 @@ _WORDED = (
     (
         "cell",
         re.compile(
-            r"[\w.()@-]+(?:/[\w.()@-]+)?\s?(?:\|{1,2}|[∥‖]|//)\s?[\w.()|/-]+(?= )"
+            rf"[\w.()@-]+(?:/[\w.()@-]+)?\s?(?:{BAR}|//)\s?[\w.()|/-]+(?= )"
             rf"|\b{words('kind of cell')}[ -]cells?\b",
             re.IGNORECASE,
         ),

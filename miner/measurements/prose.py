@@ -10,6 +10,7 @@ from miner.claims import Measurement
 from miner.document import Document
 from miner.evidence import evidence_of
 from miner.materials import MaterialMention, Materials
+from miner.materials.cells import NOTATION
 from miner.measurements.attribution import cited
 from miner.measurements.conditions import bind, conditions, plain
 from miner.measurements.focus import Focus
@@ -29,7 +30,6 @@ _CONTRAST = re.compile(
     re.IGNORECASE,
 )
 
-_CELL = re.compile(r"\S+?(?:\|{1,2}|[∥‖])\S+")
 _LATER = re.compile(r"\s(?:in|at|during|for|after|by) the (?!1st\b)\d+(?:st|nd|rd|th)\b")
 
 
@@ -108,7 +108,7 @@ def _claim(
 
 def _in_its_cell(own: Mapping[str, Any], owner: MaterialMention) -> Mapping[str, Any]:
     """The conditions, with the cell after which the material is named ("Li|gel|Cu cells")."""
-    cell = _CELL.match(owner.text)
+    cell = NOTATION.match(owner.text)
     return {**own, "cell": cell[0]} if cell and "cell" in own else own
 
 

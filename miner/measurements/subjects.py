@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from miner.language import parse
 from miner.materials import MaterialMention
+from miner.materials.cells import BARS
 from miner.measurements.focus import COMPARED, MIXTURES, SEVERAL, Focus, is_aside, is_layer, is_other_half, singular
 from miner.phrases import words
 from miner.quantities import Quantity
@@ -54,7 +55,10 @@ _PARTNER = re.compile(
 _AS_CATHODE = re.compile(r"\s(?:as|for) (?:the |an? )?(?:cathode|positive electrode)\b")
 _AS_ANODE = re.compile(r"\b(?:as|for) (?:the |an? )?(?:anode|negative electrode)\b")
 _HOST = re.compile(r"\w \b(?:for|on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
-_CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
+_CELL = re.compile(
+    rf"\b((?:[\w{BARS}]+-)*(?:{words('cell named by its kind')}|[\w-]+[/{BARS}][\w-]+ (?:batter(?:y|ies)|cells?)))",
+    re.IGNORECASE,
+)
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
 _BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
 _ALL_OF_THEM = re.compile(r"\b(?:their|they|these|those|the (?:two|three|four|five))\b", re.IGNORECASE)
