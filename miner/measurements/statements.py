@@ -67,7 +67,10 @@ _OTHER_ENERGY = re.compile(
     re.IGNORECASE,
 )
 # "At 1 mA/cm2 for 1 mAh/cm2", not "2 mAh/cm2 at 1 mA/cm2 and 1 mAh/cm2 at 5 mA/cm2".
-_WITH_IT = re.compile(r"(?:,|/|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
+_WITH_IT = re.compile(r"(?:\s?[,/–-]|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
+# "A critical current of 6 mA/cm2 even at a capacity of 6 mAh/cm2".
+_WITH_SO_MUCH = re.compile(r",? (?:even )?(?:at|under)(?: (?:an?|the)(?: \w+){1,3} of)?\s")
+_APPLIED = re.compile(r"\b(?:at|under|with|conditions of)\s(?:\w+ )?$|\d ?h \($")
 # The sum over all cycles.
 _CUMULATIVE = re.compile(r"\bcumulative(?: \w+){0,4} $", re.IGNORECASE)
 # "A cycling capacity of 1 mAh/cm2", "a loading of 4 mAh/cm2", "a high-loading cathode (4.2 mAh/cm2)".
@@ -230,8 +233,9 @@ def _is_cycled(text: str, group: Sequence[Quantity], found: Sequence[Quantity]) 
     before = [q for q in found if q.kind == "current_density" and q.end <= group[0].start]
     if not before or _AT_ONCE.match(text, group[-1].end):
         return False
-    applied = re.search(r"\b(?:at|under)\s(?:\w+ )?$|\d ?h \($", text[: before[-1].start])
-    return bool(applied and _WITH_IT.fullmatch(text[before[-1].end : group[0].start]))
+    between = text[before[-1].end : group[0].start]
+    applied = _APPLIED.search(text, 0, before[-1].start)
+    return bool(_WITH_SO_MUCH.fullmatch(between) or (applied and _WITH_IT.fullmatch(between)))
 
 
 def _is_required(text: str, group: Sequence[Quantity]) -> bool:
