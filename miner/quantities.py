@@ -151,6 +151,9 @@ def _with_default(text: str, numbers: list[_Number], default: str) -> list[_Numb
     for number in reversed(numbers):
         between = text[number.unit_end : after.start] if after else ""
         shares = after is not None and bool(_RANGE.fullmatch(between) or _LIST.fullmatch(between))
+        shares = shares and not (
+            between == "/" and after and after.unit and after.unit.kind in _RATES
+        )  # "201/10 A g−1"
         if default and not number.unit and not (shares and after and after.unit_text != default):
             number = replace(number, unit=read_unit(default), unit_text=default)
         out.append(number)

@@ -11,7 +11,7 @@ from miner.document import Document, Table, Text
 from miner.evidence import evidence_in_table
 from miner.materials import MaterialMention, Materials
 from miner.measurements.columns import Column, columns, upright
-from miner.measurements.conditions import Condition, conditions, plain
+from miner.measurements.conditions import RATES, Condition, bind, conditions, plain
 from miner.measurements.properties import Property
 from miner.measurements.qualifiers import qualifier_of
 from miner.measurements.statements import one_of_both, statements
@@ -153,11 +153,32 @@ _NONE = re.compile(r"\b(?:none|n/?a|not|unknown|no)\b", re.IGNORECASE)
 
 
 def _of_text(table: Table, cell: Text, column: Column, row: _Row, text: str) -> Iterator[Measurement]:
-    """Values in a cell of words: "Volume expansion (~300%)"; only of properties that the cell names."""
-    for statement in statements(text, quantities(text)):
+    """Values in a cell of words, read as a sentence is: "730 mAh/g after 40 cycles"; only of properties it names."""
+    found = quantities(text)
+    stated = statements(text, found)
+    values = [quantity for statement in stated for quantity in statement.group]
+    held = conditions(text, found, values)
+    for statement in stated:
         if statement.cue or statement.property.always:
-            for quantity in statement.group:
-                yield _claim(table, cell, column, statement.property, row, quantity, [])
+            for quantity, own in zip(statement.group, bind(text, statement.group, values, held), strict=True):
+                rated = any(key in RATES for key in own)
+                under = [Condition(key, value, 0, 0, 0) for key, value in own.items()]
+                under += [c for c in row.conditions if not (rated and c.key in RATES)]
+                claim = _claim(table, cell, column, statement.property, row, quantity, under)
+                yield _qualified(claim, *statement.qualifier(text, quantity))
+
+
+def _qualified(claim: Measurement, qualifier: str | None, basis: str | None) -> Measurement:
+    """The claim with the qualifier that stands beside its value, rather than that of the header."""
+    if (qualifier or "").startswith("initial") and claim.conditions.get("cycles", 1) != 1:
+        qualifier = None  # it is that of the value before
+    under = {k: v for k, v in claim.conditions.items() if k != "cycles" or not qualifier or "initial" not in qualifier}
+    return replace(
+        claim,
+        qualifier=qualifier or claim.qualifier,
+        basis=basis or claim.basis,
+        conditions={} if basis == "theoretical" else under,
+    )
 
 
 def _claim(
