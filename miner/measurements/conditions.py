@@ -154,7 +154,10 @@ def _in_one_breath(text: str, one: Condition, other: Condition) -> bool:
     """Nothing but a preposition stands between them: "after 150 cycles at 0.2 A/g"."""
     first, second = sorted((one, other), key=lambda c: c.start)
     return (
-        re.fullmatch(r" (?:at|under|after|for|over)(?: an?)?(?: rate of)? ", text[first.end : second.start]) is not None
+        re.fullmatch(
+            r" (?:at|under|after|for|over|during|within|in)(?: an?)?(?: rate of)? ", text[first.end : second.start]
+        )
+        is not None
     )
 
 
@@ -189,11 +192,16 @@ _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
 _APART = re.compile(r";|:\s|, (?:while|whereas|but|as well as)\b|\b(?:while|whereas|but)\b")
 # "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
-    r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
+    rf"(?:\s(?:capacity )?{words('noun of a value')})?\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
     rf"|and\b(?! (?:still |then )?{words('verb of what is left')}\b)|or\b|of\b|with\b|\(|/(?=\d))"
 )
 
 
+# "990 mAh/g, and the retention is 98 % after 150 cycles": so much was no longer there after them.
+_LEFT = re.compile(rf"\b(?:retention|retain|maintain|fad(?:e|ing)|decay|degradation|los[st])", re.IGNORECASE)
+_IS_LEFT = re.compile(
+    rf"\b(?:retain|retention|maintain|remain|kept|keep|still|after|left)\w*\b[^.;]{{0,60}}$", re.IGNORECASE
+)
 # "Kept 80 % of their capacity for 72 cycles": the cycles are a life, and those after which so much was left.
 _KEPT_FOR = re.compile(r"(?: of (?:its|their|the)(?: \w+)? capacit(?:y|ies))? (?:for|over|through)\s(?:\w+ )?")
 # "456 mAh/g and, after 700 cycles, 318 mAh/g": what opens the next part belongs to its value.
@@ -217,6 +225,12 @@ def _is_beside_another(text: str, condition: Condition, first: int, values: Sequ
     return any(
         m.start() < v.start < condition.start and not m.start() < first < m.end() for m in around for v in values
     )
+
+
+def _together(text: str, end: int, condition: Condition, values: Sequence[Quantity]) -> list[Quantity]:
+    """The values in the brackets that close between a value in them and a condition that holds for all of them."""
+    around = next((m for m in _BRACKETS.finditer(text) if m.start() < end <= m.end() <= condition.start), None)
+    return [v for v in values if around and around.start() < v.start < around.end()]
 
 
 def _accompanies(text: str, end: int) -> bool:
@@ -260,7 +274,7 @@ def _cost(
     aside = _ASIDE.match(text, low) if condition.start >= last else None
     if aside and aside.end() <= high:
         between, low = text[aside.end() : high], aside.end()
-    crossed = [v for v in values if low <= v.start < high]
+    crossed = [v for v in values if low <= v.start < high and v not in _together(text, last, condition, values)]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last:
         alongside = _ALONGSIDE.match(text, last)
@@ -269,6 +283,9 @@ def _cost(
         if apart or is_next or not (alongside or _accompanies(text, last)):
             return None
     if apart and condition.start >= last:
+        return None
+    is_amount = quantity.kind != "share" and condition.key == "cycles"
+    if crossed and is_amount and _LEFT.search(between) and not _IS_LEFT.search(text, 0, first):
         return None
     # A number of cycles that is a value itself holds for what is said along with it.
     is_value = condition.key == "cycles" and any(v.start == condition.start for v in values)
