@@ -25,7 +25,7 @@ _POWER = rf"(?:(?<=[gmLs])\s[⁻−]\s?[1-3¹²³](?!\d)|\^?(?:[({{]{_MINUS}[)}}
 _DOT = r"[ \u00a0\u2009·⋅∙•.*]"
 _NEXT = (
     rf"{_DOT}?{_ATOM}{_POWER}"  # mAh g-1, Scm-1, Ω cm2
-    rf"|{_DOT}?h(?={_DOT}?{_ATOM}{_POWER}|\s?/)"  # mA h g-1
+    rf"|{_DOT}?(?:h|hours?)(?={_DOT}?{_ATOM}{_POWER}|\s?/)"  # mA h g-1
     rf"|\s?/\s?(?:\({_ATOM}{_POWER}?\)|{_ATOM}{_POWER}?)"  # mAh/g
     rf"|\sper\s(?:gram|cm2|cm²|kg|kilogram|g|lit(?:er|re)|(?:square|cubic) centimet(?:er|re))\b"
 )

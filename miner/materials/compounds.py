@@ -29,7 +29,11 @@ def compounds(text: str, found: Sequence[Component]) -> list[list[Component]]:
     for component in found:
         between = text[groups[-1][-1].end : component.start] if groups else ""
         apposed = between == " " and not component.known.general
-        joined = between != " " and _JOIN.fullmatch(PREFIX.sub("", between) if len(between) > 2 else between)
+        # "The lithium/electrolyte interface" is no composite.
+        part = between == "/" and component.known.general and component.known.role == "electrolyte"
+        joined = (
+            not part and between != " " and _JOIN.fullmatch(PREFIX.sub("", between) if len(between) > 2 else between)
+        )
         if groups and (apposed or joined):
             groups[-1].append(component)
         else:

@@ -192,15 +192,16 @@ _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
 _APART = re.compile(r";|:\s|, (?:while|whereas|but|as well as)\b|\b(?:while|whereas|but)\b")
 # "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
-    rf"(?:\s(?:capacity )?{words('noun of a value')})?\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
+    rf"(?:\s(?:capacity )?{words('noun of a value')})?\s?"
+    r"(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
     rf"|and\b(?! (?:still |then )?{words('verb of what is left')}\b)|or\b|of\b|with\b|\(|/(?=\d))"
 )
 
 
 # "990 mAh/g, and the retention is 98 % after 150 cycles": so much was no longer there after them.
-_LEFT = re.compile(rf"\b(?:retention|retain|maintain|fad(?:e|ing)|decay|degradation|los[st])", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:retention|retain|maintain|fad(?:e|ing)|decay|degradation|los[st])", re.IGNORECASE)
 _IS_LEFT = re.compile(
-    rf"\b(?:retain|retention|maintain|remain|kept|keep|still|after|left)\w*\b[^.;]{{0,60}}$", re.IGNORECASE
+    r"\b(?:retain|retention|maintain|remain|kept|keep|still|after|left)\w*\b[^.;]{0,60}$", re.IGNORECASE
 )
 # "Kept 80 % of their capacity for 72 cycles": the cycles are a life, and those after which so much was left.
 _KEPT_FOR = re.compile(r"(?: of (?:its|their|the)(?: \w+)? capacit(?:y|ies))? (?:for|over|through)\s(?:\w+ )?")
@@ -216,6 +217,7 @@ _ASIDE = re.compile(r"\s?\([^()]*\)(?= (?:after|at|over|in)\b)")
 
 
 # "150 mAh/g (100 mAh/g at 20 C) but 95 % after 100 cycles": what stands beside a value in brackets is that one's.
+_UNDER = re.compile(r",?\s(?:at|under|over|after|in)\b[\w ]*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -227,10 +229,10 @@ def _is_beside_another(text: str, condition: Condition, first: int, values: Sequ
     )
 
 
-def _together(text: str, end: int, condition: Condition, values: Sequence[Quantity]) -> list[Quantity]:
-    """The values in the brackets that close between a value in them and a condition that holds for all of them."""
-    around = next((m for m in _BRACKETS.finditer(text) if m.start() < end <= m.end() <= condition.start), None)
-    return [v for v in values if around and around.start() < v.start < around.end()]
+def _bracketed_before(text: str, condition: Condition, values: Sequence[Quantity]) -> list[Quantity]:
+    """The values in brackets right before a condition, which holds for them and for the value that they explain."""
+    found = next((m for m in _BRACKETS.finditer(text) if _UNDER.fullmatch(text, m.end(), condition.start)), None)
+    return [v for v in values if found and found.start() < v.start < found.end()]
 
 
 def _accompanies(text: str, end: int) -> bool:
@@ -274,7 +276,9 @@ def _cost(
     aside = _ASIDE.match(text, low) if condition.start >= last else None
     if aside and aside.end() <= high:
         between, low = text[aside.end() : high], aside.end()
-    crossed = [v for v in values if low <= v.start < high and v not in _together(text, last, condition, values)]
+    crossed = [v for v in values if low <= v.start < high]
+    if condition.start >= last:
+        crossed = [v for v in crossed if v not in _bracketed_before(text, condition, values)]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last:
         alongside = _ALONGSIDE.match(text, last)
@@ -297,6 +301,10 @@ def _cost(
     )
     owned = bool(owners)
     split = condition.end <= first and _SPLIT.search(between) and not _opens(text, condition)
+    # "... at 0.1 A/g; bare tin had dropped to 95 mAh/g" compares like with like, "...; 88 % is retained" does not.
+    goes_on = any(owner.kind == quantity.kind for owner in owners) or "latter" in text[condition.end :]
+    if split and owned and ";" in between and not goes_on:
+        return None
     if split and any(condition.end <= v.start < first for v in values):
         return None
     if (
