@@ -39,7 +39,10 @@ _LIVED = re.compile(
 )
 # "A 200-cycle retention of 91 %".
 _AFTER_SO_MANY = re.compile(r"\s(?:\w+ )?(?:retention|capacit|efficienc|average)")
-_SLIP = re.compile(r"[^;]*\bcycles? (?:at|under) (?:an? (?:\w+ )?(?:current|rate)(?: density)? of )?")
+_SLIP = re.compile(
+    r"[^;]*(?<!critical )\bcurrent densit(?:y|ies) (?:is|was|of|=) "
+    r"|[^;]*\bcycles? (?:at|under) (?:an? (?:\w+ )?(?:current|rate)(?: density)? of )?"
+)
 _FAILED = re.compile(
     r"\b(?:dead|perish(?:es|ed)?|die[sd]?|fail(?:s|ed)?|short(?:s|ed)?(?:[- ]circuit(?:s|ed)?)?)\s(?:\w+\s)?"
     r"(?:after|within)\s$"
@@ -84,6 +87,11 @@ _AT_ONCE = re.compile(r"\s(?:at|under)\b(?!\s(?:room|ambient|RT\b|[−-]?\d+\s?(
 _RESTED = re.compile(
     r"\s(?:of|in)\s(?:the\s)?(?:\w+\s)?(?:contact|storage|rest(?:ing)?|age?ing|exposure|immersion|soaking|standing)\b"
 )
+# "The interlayer spacings (d002 ≥ 0.37 nm) of the crystallites".
+_SPACING = re.compile(
+    r"\b(?:spacings?|(?:layer|lattice) distances?|d\(?00?\d\)?)(?: \w+){0,3} ?\(?[\w ()=≥≤~]*$", re.IGNORECASE
+)
+_FEWEST = 3  # cycles; what takes fewer is the forming of a cell
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _CYCLED_AT = ("current_density", "areal_charge", "c_rate")
 _AND_EVEN = re.compile(
@@ -249,6 +257,8 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "duration":
         is_told = _TREATED.search(before) or _RESTED.match(text, quantity.end)
         return is_told is not None or quantity.value < _SHORTEST
+    if quantity.kind == "length" and _SPACING.search(before):
+        return True
     apart = _APART_BY.match(text, quantity.end) is not None
     if quantity.kind == "voltage" and (quantity.value == 0 or apart):
         return True
@@ -271,7 +281,11 @@ def _is_setting(text: str, quantity: Quantity) -> bool:
 def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
     """A number of cycles is the life itself where no other value in its clause is measured after them."""
     before = text[max(0, quantity.start - 80) : quantity.start]
-    if _AFTER_SO_MANY.match(text, quantity.end) or (_NUMBERED.search(before) and not _FAILED.search(before)):
+    if (
+        quantity.value < _FEWEST
+        or _AFTER_SO_MANY.match(text, quantity.end)
+        or (_NUMBERED.search(before) and not _FAILED.search(before))
+    ):
         return False
     if _LIVED.search(before):
         return True

@@ -115,6 +115,11 @@ def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Me
 def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Row, text: str) -> Iterator[Measurement]:
     """The values of a cell under a property's header; a word in place of a number is kept as printed."""
     text, beside = _beside(text, column)
+    second = _SECOND.search(text) if column.second else None
+    if second and column.second and column.second.property:
+        text = text[: second.start(1)] + " " * len(second[1]) + text[second.end(1) :]
+        other = " " * second.start(1) + second[1]
+        yield from _of_value(table, cell, column.second, column.second.property, row, other)
     found = quantities(text, column.unit)
     fitting = [
         q for q in found if q.kind in prop.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
@@ -122,7 +127,7 @@ def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Ro
     held = [*beside, *conditions(text, found, fitting), *column.conditions]
     for index, quantity in enumerate(fitting):
         claim = _claim(table, cell, column, prop, row, quantity, [*held, *_of_row(row, index, len(fitting))])
-        yield replace(claim, qualifier=one_of_both(column.header, claim.qualifier, index, len(fitting)))
+        yield replace(claim, qualifier=one_of_both(column.meaning, claim.qualifier, index, len(fitting)))
     if not fitting:
         yield from _of_text(table, cell, column, row, text)
     if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
@@ -138,6 +143,7 @@ def _beside(text: str, column: Column) -> tuple[str, list[Condition]]:
     return text[: match.start()] + " " * len(match.group()) + text[match.end() :], found
 
 
+_SECOND = re.compile(r"\d[^(/]*[(/]\s?([~∼≈<>]?\d[\d.]*\s?%?)(?=\s?\)?\s*$)")
 _ALONG = re.compile(r"(?:\(|/|@|\bat\s|\bafter\s)\s?(\d[\d,.]*)(?=\s?\)?\s*$)")
 
 
@@ -193,7 +199,7 @@ def _claim(
     factor = prop.scale * (
         10.0**column.power if quantity and quantity.end - quantity.start == len(quantity.printed.split(" ")[0]) else 1.0
     )
-    qualifier, basis = qualifier_of(column.header, prop)
+    qualifier, basis = qualifier_of(column.meaning, prop)
     first: dict[str, str | int] = {}
     for condition in held:
         first.setdefault(condition.key, condition.value)

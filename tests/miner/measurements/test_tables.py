@@ -119,3 +119,23 @@ def test_a_rate_of_its_own_counts_rather_than_that_of_the_row():
 def test_a_slash_may_stand_between_value_and_rate():
     (found,) = measured(["Anode", "Rate capability (mAh g−1)"], ["SnS@rGO", "201/10 A g−1"])
     assert (found.value, found.conditions) == (201, {"specific_current": "10 A/g"})
+
+
+def test_a_caption_says_what_the_abbreviations_of_headers_stand_for():
+    header = ["Sample", "Qr (mAh g−1) (initial CE)", "Qd (mAh g−1) (N)", "C.R. %", "PS (μm)"]
+    caption = (
+        "Silicon anodes. Qr, the first reversible capacity; C.R., capacity retention in Nth cycle; PS: Particle size."
+    )
+    found = measured(header, ["Si@C", "1700 (90.0%)", "1300 (30)", "76.5", "1–20"], caption=caption)
+    assert {(m.property, m.value, m.conditions.get("cycles")) for m in found} == {
+        ("specific_capacity", 1700, None),
+        ("coulombic_efficiency", 90, None),
+        ("specific_capacity", 1300, 30),
+        ("capacity_retention", 76.5, None),
+        ("particle_size", 1000, None),
+    }
+
+
+def test_values_of_two_properties_may_share_a_cell():
+    found = measured(["Sample", "Initial capacity (mAh g−1)/ICE (%)"], ["Sn@C", "812/71.5"])
+    assert {(m.property, m.value) for m in found} == {("specific_capacity", 812), ("coulombic_efficiency", 71.5)}
