@@ -45,9 +45,9 @@ class Unit:
 
 @cache
 def _registry() -> pint.UnitRegistry[Any]:
-    registry = pint.UnitRegistry()
-    for name in ("percent", "content", "c_rate", "cycle", "kelvin_step"):
-        registry.define(f"{name} = [{name}]")
+    registry: pint.UnitRegistry[Any] = pint.UnitRegistry(None)
+    for definition in (line for entry in entries("units") for line in entry.get("define", ())):
+        registry.define(definition)
     return registry
 
 
