@@ -45,7 +45,7 @@ class Unit:
 
 @cache
 def _registry() -> pint.UnitRegistry[Any]:
-    registry: pint.UnitRegistry[Any] = pint.UnitRegistry(None)
+    registry: pint.UnitRegistry[Any] = pint.UnitRegistry(None)  # pyright: ignore[reportArgumentType] # no file
     for definition in (line for entry in entries("units") for line in entry.get("define", ())):
         registry.define(definition)
     return registry
