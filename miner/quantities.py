@@ -60,8 +60,8 @@ NUMBER = re.compile(
 )
 _SPACE = r"[\s\u00a0\u2009\u202f]?"
 _BEFORE_UNIT = re.compile(
-    rf"{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?(?:(?:{words('kind of cycles')}|[-/–‒—])\s?)*(?=\s?cycles?\b)"
-    rf"|{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
+    rf"\+?{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?(?:(?:{words('kind of cycles')}|[-/–‒—])\s?)*(?=\s?cycles?\b)"
+    rf"|\+?{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
 )
 # "Cycled 80 times", "92 % after 800 charges", not "over 40 times lower".
 _TIMES = re.compile(r" (?:times|charges)\b(?! (?:\w+er|more|less|the|that|those|as)\b)")
@@ -298,6 +298,8 @@ def _quantity(text: str, number: _Number, unit: Unit, group: int) -> Quantity:
         value, upper = upper, value
     end = max(number.end, number.unit_end)
     relation = _relation(text, number.start, end)
+    if relation == "=" and text.startswith("+", number.end):  # "750+ cycles"
+        relation = ">="
     printed = text[number.start : end].strip()
     if end == number.end and number.unit_text:
         printed += " " + number.unit_text

@@ -185,7 +185,7 @@ def _inherited(
     last = next((s for s in reversed(before) if s.group[0].kind == group[0].kind), None)
     if not last or _is_required(text, group):
         return None
-    if group[0].kind == "duration" and _is_further_life(text, last.group[-1], group[0], found):
+    if group[0].kind in ("duration", "cycles") and _is_further_life(text, last.group[-1], group[0], found):
         return last.property, last.cue
     if group[0].kind not in _INHERITING:
         return (last.property, last.cue) if _ASIDE.fullmatch(text[last.group[-1].end : group[0].start]) else None

@@ -24,6 +24,10 @@ def stated(text):
         ("a nanopore (150 nm in diameter, 50 µm in length)", []),
         ("the interlayer spacings (d002 ≥ 0.37 nm) of the crystallites", []),
         ("full cells at 0.1 C for conditioning (1 cycle)", []),
+        (
+            "stable cycling for 750+ cycles (2 mA cm−2) and 140 cycles (10 mA cm−2)",
+            [("cycle_life", 750), ("cycle_life", 140)],
+        ),
         ("undergo plating for more than 25,000 cycles at 10 mA cm−2", [("cycle_life", 25000)]),
         ("673 mAh g−1 when the current density is 100 mAh g−1", [("specific_capacity", 673)]),
         ("an overpotential of 20 mV", [("overpotential", 0.02)]),
