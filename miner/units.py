@@ -25,7 +25,7 @@ _POWER = rf"(?:(?<=[gmLs])\s[⁻−]\s?[1-3¹²³](?!\d)|\^?(?:[({{]{_MINUS}[)}}
 _DOT = r"[ \u00a0\u2009·⋅∙•.*]"
 _NEXT = (
     rf"{_DOT}?{_ATOM}{_POWER}"  # mAh g-1, Scm-1, Ω cm2
-    rf"|{_DOT}?h(?={_DOT}?{_ATOM}{_POWER}|\s?/)"  # mA h g-1
+    rf"|{_DOT}?(?:h|hours?)(?={_DOT}?{_ATOM}{_POWER}|\s?/)"  # mA h g-1
     rf"|\s?/\s?(?:\({_ATOM}{_POWER}?\)|{_ATOM}{_POWER}?)"  # mAh/g
     rf"|\sper\s(?:gram|cm2|cm²|kg|kilogram|g|lit(?:er|re)|(?:square|cubic) centimet(?:er|re))\b"
 )
@@ -45,9 +45,9 @@ class Unit:
 
 @cache
 def _registry() -> pint.UnitRegistry[Any]:
-    registry = pint.UnitRegistry()
-    for name in ("percent", "content", "c_rate", "cycle", "kelvin_step"):
-        registry.define(f"{name} = [{name}]")
+    registry: pint.UnitRegistry[Any] = pint.UnitRegistry(None)  # pyright: ignore[reportArgumentType] # no file
+    for definition in (line for entry in entries("units") for line in entry.get("define", ())):
+        registry.define(definition)
     return registry
 
 

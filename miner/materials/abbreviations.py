@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 _SHORT = r"(?=[^\s()]*[A-Z])[A-Za-z0-9][A-Za-z0-9@/&+.\-–]{1,22}"
 _BRACKETED = re.compile(rf"\(({_SHORT})(?:[;,][^()]*)?\)")
@@ -64,11 +64,16 @@ def expansion(short: str, before: str) -> str | None:
 
 
 _CODE = re.compile(
-    r"(?<![\w@/.-])(?:[A-Z][A-Za-z]{0,5}(?:[-–][A-Z0-9][A-Za-z0-9]{0,5})+|[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]?[A-Z][A-Za-z0-9]{1,5})(?![\w@])"
+    r"(?<![\w@/.-])(?:\d{1,4}[A-Z]{2,5}(?=[ -]samples?\b)|[A-Z][A-Za-z]{0,5}(?:[-–][A-Z0-9][A-Za-z0-9]{0,5})+"
+    r"|[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]?[A-Z][A-Za-z0-9]{1,5})(?![\w@])"
 )
 
 
-def codes(texts: Iterable[str], noun: re.Pattern[str]) -> dict[str, str]:
+# "Four samples, including 100GR, CM30 and EM4C, are compared".
+_ENUMERATED = re.compile(r"\bsamples?,? (?:including|namely|i\.e\.,?|named|labell?ed|called) ([^.;()]{2,120})")
+
+
+def codes(texts: Sequence[str], noun: re.Pattern[str]) -> dict[str, str]:
     """Code -> the nouns that follow it, of the codes that a paper uses often and for materials ("PCT-1 cathode")."""
     counts: dict[str, int] = {}
     followed: dict[str, str] = {}
@@ -79,4 +84,9 @@ def codes(texts: Iterable[str], noun: re.Pattern[str]) -> dict[str, str]:
             after = noun.match(text, match.end())
             followed[code] = f"{followed.get(code, '')} {after.group() if after else ''}".strip()
     often = {code for code, count in counts.items() if count >= 8 and re.search(r"-\d", code)}
-    return {code: nouns for code, nouns in followed.items() if (nouns and counts[code] >= 3) or code in often}
+    for text in texts:
+        for match in _ENUMERATED.finditer(text):
+            followed |= {code[0]: "sample" for code in _CODE.finditer(match[1]) if re.search(r"\d", code[0])}
+    numbered = {code for code, nouns in followed.items() if "sample" in nouns and re.search(r"\d", code)}
+    named = {code for code, nouns in followed.items() if nouns and counts.get(code, 0) >= 3}
+    return {code: nouns for code, nouns in followed.items() if code in often | numbered | named}

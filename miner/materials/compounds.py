@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from miner.materials.cells import BAR, BARS
 from miner.materials.components import WORDS, Component, any_of
 
 _LINK = any_of(WORDS["link"])
 PREFIX = re.compile(rf"(?<![A-Za-z-])(?:(?:{any_of(WORDS['prefix'])}|[A-Za-z0-9]+-{_LINK})[ -])+$", re.IGNORECASE)
 _SHAPE = rf"(?:{any_of(WORDS['suffix'])}|(?:nano|micro)-?(?!scop|metr|graph|struct)[a-z]{{3,}})"
 SUFFIX = re.compile(rf"(?:(?:[ -]|-{_LINK} ){_SHAPE}(?![A-Za-z]))+", re.IGNORECASE)
-_JOIN = re.compile(
-    rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|\|{{1,2}}|-|[∥‖]|//)\s?|\s|\s\+\s|-(?i:{_LINK})\s"
-)
+_JOIN = re.compile(rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|{BAR}|-|//)\s?|\s|\s\+\s|-(?i:{_LINK})\s")
 _PART = r"[A-Za-z0-9().\-]+"
 _COMPOSITE = re.compile(rf"(?<![\w@/]){_PART}(?:[@⊂]{_PART}|/{_PART})*[@⊂]{_PART}(?:/{_PART})*(?<![.\-])")
 # A name without spaces reaches as far as its parts are codes: "LiFePO4/C", "PMMA-EC-PC-NaClO4".
-_CHUNK = re.compile(r"[A-Za-z0-9()\[\]@⊂/·.+|∥‖-]+")
-_BETWEEN_PARTS = re.compile(r"[-/@⊂·|∥‖+]+")
+_CHUNK = re.compile(rf"[A-Za-z0-9()\[\]@⊂/·.+{BARS}-]+")
+_BETWEEN_PARTS = re.compile(rf"[-/@⊂·{BARS}+]+")
 _CODE = re.compile(r"[(\[]?(?:[A-Z]|\d+[A-Z]|(?=\d)\d{1,3}$)[^ ]*|[a-z]{1,4}[A-Z][^ ]*|\d+\.\d+[A-Z][^ ]*")
 # "2,3-diamino-1,4-" of an organic name.
 _LOCANTS = re.compile(r"(?<![\w-])(?:\d+(?:,\d+)*-)?(?:[a-z]+-)?\d+(?:,\d+)*-$")
@@ -30,7 +29,11 @@ def compounds(text: str, found: Sequence[Component]) -> list[list[Component]]:
     for component in found:
         between = text[groups[-1][-1].end : component.start] if groups else ""
         apposed = between == " " and not component.known.general
-        joined = between != " " and _JOIN.fullmatch(PREFIX.sub("", between) if len(between) > 2 else between)
+        # "The lithium/electrolyte interface" is no composite.
+        part = between == "/" and component.known.general and component.known.role == "electrolyte"
+        joined = (
+            not part and between != " " and _JOIN.fullmatch(PREFIX.sub("", between) if len(between) > 2 else between)
+        )
         if groups and (apposed or joined):
             groups[-1].append(component)
         else:
@@ -62,7 +65,7 @@ def _codes_after(text: str) -> int:
 def _codes_before(text: str) -> int:
     """The length of the codes that precede a name in its word."""
     codes = text if text.count("(") == text.count(")") else text.lstrip("([")
-    tied = re.search(r"[-/@⊂·|∥+][\d.]*$", codes)
+    tied = re.search(rf"[-/@⊂·{BARS}+][\d.]*$", codes)
     are_codes = tied and all(_CODE.fullmatch(part) for part in _BETWEEN_PARTS.split(codes)[:-1])
     return len(codes) if are_codes else 0
 

@@ -41,7 +41,10 @@ class Formula:
 
 
 def formulas(text: str) -> list[Formula]:
-    """The formulas of a text: two elements or more, with a number, a variable or a symbol of two letters."""
+    """The formulas of a text: two elements or more, with a number, a variable or a symbol of two letters.
+
+    A numbered element that alloys is the name of a phase of it, or of a sample: "Si24", "Sn50".
+    """
     found = []
     for match in FORMULA.finditer(text):
         printed = match.group()
@@ -51,7 +54,8 @@ def formulas(text: str) -> list[Formula]:
         lettered = any(len(symbol) == 2 for symbol in distinct) and printed not in _WORDS
         ion = re.match(r"\d?[+−⁺⁻]", text[match.end() :]) is not None
         figure = re.fullmatch(r"SI\d+|.*\((?:I{1,3}|IV|VI{0,2})\)", printed) is not None
-        if len(distinct) > 1 and (numbered or lettered) and not ion and not figure:
+        phase = len(parts) == 1 and parts[0][0] in _ALLOYING and parts[0][1].isdigit()
+        if ((len(distinct) > 1 and (numbered or lettered)) or phase) and not ion and not figure:
             found.append(Formula(match.start(), match.end(), printed, parts))
     return found
 
@@ -105,9 +109,9 @@ _ALLOYING = {"Si": "silicon", "Sn": "tin", "Ge": "germanium", "Sb": "antimony", 
 
 
 def _alloyed(formula: Formula) -> str | None:
-    """The element that has taken up ions in a lithiated phase ("Li15Si4", "Na3Sb")."""
+    """The element that has taken up ions in a lithiated phase ("Li15Si4", "Na3Sb"), or that is alone ("Si24")."""
     rest = formula.symbols - SALT_FORMERS
-    return next(iter(rest)) if len(formula.symbols) == 2 and len(rest) == 1 and rest <= set(_ALLOYING) else None
+    return next(iter(rest)) if len(formula.symbols) <= 2 and len(rest) == 1 and rest <= set(_ALLOYING) else None
 
 
 def role(formula: Formula) -> tuple[Role, str | None]:

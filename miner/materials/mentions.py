@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from miner.document import Document
 from miner.materials.abbreviations import codes, definitions
+from miner.materials.cells import BARS, is_cell
 from miner.materials.components import METALS, NOT_MATERIALS, WORDS, Component, Known, Role, components, used_as
 from miner.materials.compounds import PREFIX, SUFFIX, compounds, reach
 from miner.materials.lexicon import Lexicon, level
@@ -19,7 +20,7 @@ _GENERIC = re.compile(
 )
 # "Lithium (Li) metal anode", "hard carbon (HC) anodes".
 _SHORT = re.compile(r" \([A-Z][A-Za-z]{0,3}\)(?= (?:metal|anode|electrode)s?\b)")
-_CELL = re.compile(r"[|∥‖]")
+_KIND_OF_CELL = re.compile(rf"[^/{BARS}]*(?:cells?|batter(?:y|ies))", re.IGNORECASE)
 _CHEMICAL = re.compile(rf"[a-z]{{5,}}{words('end of a chemical name')}s?$")
 _NOUN = re.compile(rf"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?{words('noun after a code')}\b")
 # "Prussian blue (KPB) cathodes".
@@ -131,15 +132,13 @@ def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMentio
 def _is_general(group: Sequence[Component], printed: str) -> bool:
     """A class ("alloy"), or a metal that stands alone and may be the one whose ions are stored ("lithium")."""
     only = group[0].known
-    if _CELL.search(printed):
+    if is_cell(printed):
         return False
     bare = only.anode in METALS and not re.search(
         r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]|-(?!C?O2|[SNI]\d|Br2)(?-i:[A-Z][a-z]?)\d", printed, re.I
     )
     # "Lithium-sulfur cells" name a kind of cell, "Li|LiFePO4 cells" what is in it.
-    cell = (
-        only.anode in METALS and re.search(r"^[^|/∥‖]*(?:cells?|batter(?:y|ies))$", printed, re.IGNORECASE) is not None
-    )
+    cell = only.anode in METALS and _KIND_OF_CELL.fullmatch(printed) is not None
     liquid = all(part.known.general and part.known.role == "electrolyte" for part in group)
     return cell or liquid or (len(group) == 1 and (only.general or bare))
 

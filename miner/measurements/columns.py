@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from miner.document import Table, Text
+from miner.document import Table
 from miner.measurements.conditions import KINDS, Condition, conditions
 from miner.measurements.properties import Property, properties
 from miner.phrases import words
@@ -20,7 +21,9 @@ Kind = Literal["material", "value", "condition", "reference", "text"]
 class Column:
     """A column: its `header` as marked text, `unit` and `power` of ten of its numbers, `conditions` of the header.
 
-    `beside` is the unit of the conditions that its cells give beside their values: "Capacity retention (cycles)".
+    `meaning` is the header with what the table's caption or notes say that its abbreviation stands for. `beside` is the
+    unit of the conditions that its cells give beside their values ("Capacity retention (cycles)"), `second` the column
+    of the other property of which they do ("Capacity (mAh/g) (ICE)").
     """
 
     kind: Kind
@@ -30,6 +33,8 @@ class Column:
     power: int = 0
     conditions: tuple[Condition, ...] = ()
     beside: str = ""
+    meaning: str = ""
+    second: Column | None = None
 
 
 _MATERIAL = re.compile(rf"\b{words('column of materials')}\b", re.IGNORECASE)
@@ -44,6 +49,15 @@ _OPENING = re.compile(
 )
 # "Retention (cycles)", "(mAh/g @ A/g)", "capacity / cycles", "(after n cycles)".
 _ALONG = re.compile(r"[(/@]\s*(?:(?:after|at|over|no\. of|number of|n|N|X|x)\s)*|\bafter (?:n|N|X|x) ")
+# "(mAh g−1) (N)": the number of the cycle.
+_NTH = re.compile(r"\((?:N|n)(?:th)?\)\W*$")
+# "(ICE: initial coulombic efficiency; RC: reversible capacity)", "CE, coulombic efficiency; C.R.N., retention".
+_DEFINED = re.compile(
+    r"(?<![\w.])(?P<short>[A-Z][A-Za-z\d.]{0,7})(?:\s?\(\w+\))?\s?[:=,]\s(?:the )?"
+    r"(?P<meaning>[A-Za-z][A-Za-z -]{4,60})(?=[;.,)]|$)"
+)
+_SHORT = re.compile(r"[A-Za-z][A-Za-z\d.]*")
+_SECOND = re.compile(r"[(/,;]\s*")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -59,7 +73,8 @@ def upright(table: Table) -> Table:
 
 def columns(table: Table) -> list[Column]:
     """The columns of a table in order; the first is the material's unless it states a property."""
-    found = [_column(text) for text in table.header]
+    meanings = _meanings(table)
+    found = [_column(marked(text), meanings) for text in table.header]
     if any(column.kind == "material" for column in found):
         return found
     for index, column in enumerate(found):
@@ -70,20 +85,27 @@ def columns(table: Table) -> list[Column]:
     return found
 
 
-def _column(text: Text) -> Column:
-    header = marked(text)
+def _meanings(table: Table) -> dict[str, str]:
+    """What the caption and the notes say that abbreviations stand for."""
+    texts = f"{marked(table.caption)} ; {marked(table.notes)}"
+    return {match["short"].strip("."): match["meaning"] for match in _DEFINED.finditer(texts)}
+
+
+def _column(header: str, meanings: Mapping[str, str]) -> Column:
     if _REFERENCE.search(header):
         return Column("reference", header)
     unit, power = unit_of(header)
     beside = _beside(header, unit)
     if beside == unit:
         unit = ""
-    prop = _property(header, unit)
+    short = _SHORT.match(header)
+    meaning = f"{meanings.get(short[0].strip('.'), '') if short else ''} {header}".strip()
+    prop = _property(meaning, unit)
     held = tuple(conditions(header, quantities(header), []))
-    meaning = read_unit(unit) if unit else None
+    measure = read_unit(unit) if unit else None
     if prop and not _SETTING.search(header):
-        return Column("value", header, prop, unit, power, held, beside)
-    if _CONDITION.search(header) or (meaning and meaning.kind in ("specific_current", "current_density", "c_rate")):
+        return Column("value", header, prop, unit, power, held, beside, meaning, _second(header, unit, prop))
+    if _CONDITION.search(header) or (measure and measure.kind in ("specific_current", "current_density", "c_rate")):
         default = unit or ("cycles" if re.search(r"\bcycles?\b", header, re.IGNORECASE) else "")
         return Column("condition", header, None, default, power)
     return Column("material" if _MATERIAL.search(header) and not unit else "text", header)
@@ -106,8 +128,22 @@ def unit_of(header: str) -> tuple[str, int]:
     return "", 0
 
 
+def _second(header: str, unit: str, first: Property) -> Column | None:
+    """The column of the other property whose values stand beside those of the first: "Capacity (mAh/g)/ICE (%)"."""
+    since = header.find(unit) + len(unit) if unit else len(header)
+    opening = _SECOND.search(header, since)
+    rest = header[opening.end() :] if opening else ""
+    own, power = unit_of(rest)
+    prop = _property(rest, own) if rest else None
+    if not prop or prop.label == first.label or not (own or prop.kinds == frozenset(("share",))):
+        return None
+    return Column("value", rest.strip(" ()"), prop, own or "%", power, meaning=rest)
+
+
 def _beside(header: str, unit: str) -> str:
     """The unit of a condition in brackets, after a slash or "@", behind the name of a property."""
+    if unit and _NTH.search(header):
+        return "cycles"
     for opening in _ALONG.finditer(header):
         found = UNIT.match(header, opening.end())
         meaning = read_unit(found.group()) if found else None

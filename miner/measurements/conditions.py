@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from miner.materials.cells import BAR
 from miner.phrases import words
 from miner.quantities import Quantity
 
@@ -40,7 +41,7 @@ _WORDED = (
     (
         "cell",
         re.compile(
-            r"[\w.()@-]+(?:/[\w.()@-]+)?\s?(?:\|{1,2}|[∥‖]|//)\s?[\w.()|/-]+(?= )"
+            rf"[\w.()@-]+(?:/[\w.()@-]+)?\s?(?:{BAR}|//)\s?[\w.()|/-]+(?= )"
             rf"|\b{words('kind of cell')}[ -]cells?\b",
             re.IGNORECASE,
         ),
@@ -153,7 +154,10 @@ def _in_one_breath(text: str, one: Condition, other: Condition) -> bool:
     """Nothing but a preposition stands between them: "after 150 cycles at 0.2 A/g"."""
     first, second = sorted((one, other), key=lambda c: c.start)
     return (
-        re.fullmatch(r" (?:at|under|after|for|over)(?: an?)?(?: rate of)? ", text[first.end : second.start]) is not None
+        re.fullmatch(
+            r" (?:at|under|after|for|over|during|within|in)(?: an?)?(?: rate of)? ", text[first.end : second.start]
+        )
+        is not None
     )
 
 
@@ -188,11 +192,17 @@ _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
 _APART = re.compile(r";|:\s|, (?:while|whereas|but|as well as)\b|\b(?:while|whereas|but)\b")
 # "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
-    r"\s?(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
+    rf"(?:\s(?:capacity )?{words('noun of a value')})?\s?"
+    r"(?:, with\b|, (?:that is|i\.e\.|which is|or|corresponding to|equal to)\b|,(?= \d)"
     rf"|and\b(?! (?:still |then )?{words('verb of what is left')}\b)|or\b|of\b|with\b|\(|/(?=\d))"
 )
 
 
+# "990 mAh/g, and the retention is 98 % after 150 cycles": so much was no longer there after them.
+_LEFT = re.compile(r"\b(?:retention|retain|maintain|fad(?:e|ing)|decay|degradation|los[st])", re.IGNORECASE)
+_IS_LEFT = re.compile(
+    r"\b(?:retain|retention|maintain|remain|kept|keep|still|after|left)\w*\b[^.;]{0,60}$", re.IGNORECASE
+)
 # "Kept 80 % of their capacity for 72 cycles": the cycles are a life, and those after which so much was left.
 _KEPT_FOR = re.compile(r"(?: of (?:its|their|the)(?: \w+)? capacit(?:y|ies))? (?:for|over|through)\s(?:\w+ )?")
 # "456 mAh/g and, after 700 cycles, 318 mAh/g": what opens the next part belongs to its value.
@@ -207,6 +217,7 @@ _ASIDE = re.compile(r"\s?\([^()]*\)(?= (?:after|at|over|in)\b)")
 
 
 # "150 mAh/g (100 mAh/g at 20 C) but 95 % after 100 cycles": what stands beside a value in brackets is that one's.
+_UNDER = re.compile(r",?\s(?:at|under|over|after|in)\b[\w ]*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -216,6 +227,12 @@ def _is_beside_another(text: str, condition: Condition, first: int, values: Sequ
     return any(
         m.start() < v.start < condition.start and not m.start() < first < m.end() for m in around for v in values
     )
+
+
+def _bracketed_before(text: str, condition: Condition, values: Sequence[Quantity]) -> list[Quantity]:
+    """The values in brackets right before a condition, which holds for them and for the value that they explain."""
+    found = next((m for m in _BRACKETS.finditer(text) if _UNDER.fullmatch(text, m.end(), condition.start)), None)
+    return [v for v in values if found and found.start() < v.start < found.end()]
 
 
 def _accompanies(text: str, end: int) -> bool:
@@ -260,6 +277,8 @@ def _cost(
     if aside and aside.end() <= high:
         between, low = text[aside.end() : high], aside.end()
     crossed = [v for v in values if low <= v.start < high]
+    if condition.start >= last:
+        crossed = [v for v in crossed if v not in _bracketed_before(text, condition, values)]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last:
         alongside = _ALONGSIDE.match(text, last)
@@ -268,6 +287,9 @@ def _cost(
         if apart or is_next or not (alongside or _accompanies(text, last)):
             return None
     if apart and condition.start >= last:
+        return None
+    is_amount = quantity.kind != "share" and condition.key == "cycles"
+    if crossed and is_amount and _LEFT.search(between) and not _IS_LEFT.search(text, 0, first):
         return None
     # A number of cycles that is a value itself holds for what is said along with it.
     is_value = condition.key == "cycles" and any(v.start == condition.start for v in values)
@@ -279,6 +301,10 @@ def _cost(
     )
     owned = bool(owners)
     split = condition.end <= first and _SPLIT.search(between) and not _opens(text, condition)
+    # "... at 0.1 A/g; bare tin had dropped to 95 mAh/g" compares like with like, "...; 88 % is retained" does not.
+    goes_on = any(owner.kind == quantity.kind for owner in owners) or "latter" in text[condition.end :]
+    if split and owned and ";" in between and not goes_on:
+        return None
     if split and any(condition.end <= v.start < first for v in values):
         return None
     if (

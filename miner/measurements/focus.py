@@ -54,11 +54,17 @@ _ABSENT = re.compile(
     r"\b(?:without|absence of|free of|free from|omission of|omitting)(?: the| any| an?)?\s$", re.IGNORECASE
 )
 _LAYER = re.compile(r"\b(?:coating|layer|interlayer|shell|skin) of (?:an? |the )?(?:\w+ )?$", re.IGNORECASE)
+_AS_LAYER = re.compile(r"[ -](?:coating|(?:outer )?shell|sheath|skin)s?\b(?! of\b)", re.IGNORECASE)
 
 
 def is_layer(text: str, mention: MaterialMention) -> bool:
-    """It covers what was measured: "a coating of soft carbon lowers the surface area"."""
-    return _LAYER.search(text[max(0, mention.start - 40) : mention.start]) is not None
+    """It covers what was measured: "a coating of soft carbon lowers the surface area", "a carbon shell protects"."""
+    printed = text.lower()[mention.start : mention.end]
+    return (
+        _LAYER.search(text[max(0, mention.start - 40) : mention.start]) is not None
+        or _AS_LAYER.match(text, mention.end) is not None
+        or printed.endswith((" coating", " coatings"))
+    )
 
 
 _ADDITIVE = re.compile(r"\d\s?(?:(?:wt|at|mol|vol)\.?\s?)?%\s(?:of )?$")

@@ -39,7 +39,10 @@ _LIVED = re.compile(
 )
 # "A 200-cycle retention of 91 %".
 _AFTER_SO_MANY = re.compile(r"\s(?:\w+ )?(?:retention|capacit|efficienc|average)")
-_SLIP = re.compile(r"[^;]*\bcycles? (?:at|under) (?:an? (?:\w+ )?(?:current|rate)(?: density)? of )?")
+_SLIP = re.compile(
+    r"[^;]*(?<!critical )\bcurrent densit(?:y|ies) (?:is|was|of|=) "
+    r"|[^;]*\bcycles? (?:at|under) (?:an? (?:\w+ )?(?:current|rate)(?: density)? of )?"
+)
 _FAILED = re.compile(
     r"\b(?:dead|perish(?:es|ed)?|die[sd]?|fail(?:s|ed)?|short(?:s|ed)?(?:[- ]circuit(?:s|ed)?)?)\s(?:\w+\s)?"
     r"(?:after|within)\s$"
@@ -67,7 +70,10 @@ _OTHER_ENERGY = re.compile(
     re.IGNORECASE,
 )
 # "At 1 mA/cm2 for 1 mAh/cm2", not "2 mAh/cm2 at 1 mA/cm2 and 1 mAh/cm2 at 5 mA/cm2".
-_WITH_IT = re.compile(r"(?:,|/|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
+_WITH_IT = re.compile(r"(?:\s?[,/–-]|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
+# "A critical current of 6 mA/cm2 even at a capacity of 6 mAh/cm2".
+_WITH_SO_MUCH = re.compile(r",? (?:even )?(?:at|under)(?: (?:an?|the)(?: \w+){1,3} of)?\s")
+_APPLIED = re.compile(r"\b(?:at|under|with|conditions of)\s(?:\w+ )?$|\d ?h \($")
 # The sum over all cycles.
 _CUMULATIVE = re.compile(r"\bcumulative(?: \w+){0,4} $", re.IGNORECASE)
 # "A cycling capacity of 1 mAh/cm2", "a loading of 4 mAh/cm2", "a high-loading cathode (4.2 mAh/cm2)".
@@ -81,6 +87,11 @@ _AT_ONCE = re.compile(r"\s(?:at|under)\b(?!\s(?:room|ambient|RT\b|[−-]?\d+\s?(
 _RESTED = re.compile(
     r"\s(?:of|in)\s(?:the\s)?(?:\w+\s)?(?:contact|storage|rest(?:ing)?|age?ing|exposure|immersion|soaking|standing)\b"
 )
+# "The interlayer spacings (d002 ≥ 0.37 nm) of the crystallites".
+_SPACING = re.compile(
+    r"\b(?:spacings?|(?:layer|lattice) distances?|d\(?00?\d\)?)(?: \w+){0,3} ?\(?[\w ()=≥≤~]*$", re.IGNORECASE
+)
+_FEWEST = 3  # cycles; what takes fewer is the forming of a cell
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
 _CYCLED_AT = ("current_density", "areal_charge", "c_rate")
 _AND_EVEN = re.compile(
@@ -174,7 +185,7 @@ def _inherited(
     last = next((s for s in reversed(before) if s.group[0].kind == group[0].kind), None)
     if not last or _is_required(text, group):
         return None
-    if group[0].kind == "duration" and _is_further_life(text, last.group[-1], group[0], found):
+    if group[0].kind in ("duration", "cycles") and _is_further_life(text, last.group[-1], group[0], found):
         return last.property, last.cue
     if group[0].kind not in _INHERITING:
         return (last.property, last.cue) if _ASIDE.fullmatch(text[last.group[-1].end : group[0].start]) else None
@@ -230,8 +241,9 @@ def _is_cycled(text: str, group: Sequence[Quantity], found: Sequence[Quantity]) 
     before = [q for q in found if q.kind == "current_density" and q.end <= group[0].start]
     if not before or _AT_ONCE.match(text, group[-1].end):
         return False
-    applied = re.search(r"\b(?:at|under)\s(?:\w+ )?$|\d ?h \($", text[: before[-1].start])
-    return bool(applied and _WITH_IT.fullmatch(text[before[-1].end : group[0].start]))
+    between = text[before[-1].end : group[0].start]
+    applied = _APPLIED.search(text, 0, before[-1].start)
+    return bool(_WITH_SO_MUCH.fullmatch(between) or (applied and _WITH_IT.fullmatch(between)))
 
 
 def _is_required(text: str, group: Sequence[Quantity]) -> bool:
@@ -245,6 +257,8 @@ def _is_excluded(text: str, quantity: Quantity) -> bool:
     if quantity.kind == "duration":
         is_told = _TREATED.search(before) or _RESTED.match(text, quantity.end)
         return is_told is not None or quantity.value < _SHORTEST
+    if quantity.kind == "length" and _SPACING.search(before):
+        return True
     apart = _APART_BY.match(text, quantity.end) is not None
     if quantity.kind == "voltage" and (quantity.value == 0 or apart):
         return True
@@ -267,7 +281,11 @@ def _is_setting(text: str, quantity: Quantity) -> bool:
 def _is_life(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
     """A number of cycles is the life itself where no other value in its clause is measured after them."""
     before = text[max(0, quantity.start - 80) : quantity.start]
-    if _AFTER_SO_MANY.match(text, quantity.end) or (_NUMBERED.search(before) and not _FAILED.search(before)):
+    if (
+        quantity.value < _FEWEST
+        or _AFTER_SO_MANY.match(text, quantity.end)
+        or (_NUMBERED.search(before) and not _FAILED.search(before))
+    ):
         return False
     if _LIVED.search(before):
         return True

@@ -10,13 +10,16 @@ from spacy.tokens import Token
 
 from miner.language import parse
 from miner.materials import MaterialMention
+from miner.materials.cells import BARS
 from miner.measurements.focus import COMPARED, MIXTURES, SEVERAL, Focus, is_aside, is_layer, is_other_half, singular
 from miner.phrases import words
 from miner.quantities import Quantity
 from miner.syntax import clause, head, path, subject
 
 _ARTICLE = r"(?:the |an? |pure |bare |both )?"
-_GOES_ON = re.compile(r"\s?(?:anodes?|electrodes?|cathodes?|materials?|cells?)?\s?(?:\(|:)[^()]{0,40}$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:['’]s)?\s?(?:anodes?|electrodes?|cathodes?|materials?|cells?)?\s?(?:\(|:)[^()]{0,40}$", re.IGNORECASE
+)
 _DONE = re.compile(r"\b(?:is|are|was|were|has been|have been|can be|could be)\s(?:\w+ )?\w+(?:ed|en|own|ound)\b")
 _FOR = re.compile(r"[^.;]{0,60}\b(?:for|of|in|by|from|with|using|on|when|upon)\b[^.;]{0,30}$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
@@ -54,7 +57,10 @@ _PARTNER = re.compile(
 _AS_CATHODE = re.compile(r"\s(?:as|for) (?:the |an? )?(?:cathode|positive electrode)\b")
 _AS_ANODE = re.compile(r"\b(?:as|for) (?:the |an? )?(?:anode|negative electrode)\b")
 _HOST = re.compile(r"\w \b(?:for|on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
-_CELL = re.compile(rf"\b((?:[\w|∥‖]+-)*{words('cell named by its kind')})", re.IGNORECASE)
+_CELL = re.compile(
+    rf"\b((?:[\w{BARS}]+-)*(?:{words('cell named by its kind')}|[\w-]+[/{BARS}][\w-]+ (?:batter(?:y|ies)|cells?)))",
+    re.IGNORECASE,
+)
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
 _BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
 _ALL_OF_THEM = re.compile(r"\b(?:their|they|these|those|the (?:two|three|four|five))\b", re.IGNORECASE)
@@ -65,7 +71,10 @@ _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
 _TO = re.compile(r"(?: \w+)? to (?:\w+ )?")
 # Not "beyond that of hard carbon".
 _THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
-_OPENED, _FOLLOWS = re.compile(r"\s?\((?:\w+ ){0,2}"), re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}")
+_OPENED, _FOLLOWS = (
+    re.compile(r"(?:['’]s)?\s?\((?:\w+ ){0,2}"),
+    re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}"),
+)
 _HAS_ITS_OWN = re.compile(r"\s?\([^()]*\d[^()]*\)[^.;]* ")  # "graphite (0.1 V)"
 # "Graphite anodes, which have a capacity of 372 mAh/g": said of what stands before, also in a comparison.
 _WHICH = re.compile(
@@ -216,7 +225,7 @@ def _subject(values: Values, focus: Focus) -> MaterialMention | None:
     if len(costs) > 1 and costs[1][0] - costs[0][0] <= _TOLD_OF and not _touches(values, able[costs[0][1]]):
         told = _told_of(values)
         costs = [(cost - _TOLD_OF * _lies_in(told, text, able[index]), index) for cost, index in costs]
-    cost, index = min(costs, default=(99.0, 0))
+    cost, index = _rather(values, able, sorted(costs))
     named = able[index] if cost <= _REACH else None
     meant = _meant(values, focus, cost)
     if meant:
@@ -224,6 +233,17 @@ def _subject(values: Values, focus: Focus) -> MaterialMention | None:
     if not named or _is_doubtful(values, named, cost):
         return focus.best(roles) or named or next((m for m in values.mentions if m.role in roles), None)
     return named
+
+
+def _rather(values: Values, able: Sequence[MaterialMention], costs: Sequence[tuple[float, int]]) -> tuple[float, int]:
+    """The likeliest material; of a phase that another forms, the other ("graphite forms LiC6 (372 mAh/g)")."""
+    if not costs:
+        return 99.0, 0
+    best = able[costs[0][1]]
+    if not (best.general and is_aside(values.text, best) and best.role in values.roles):
+        return costs[0]
+    others = [(c, i) for c, i in costs if able[i].end <= best.start and not _is_doubtful(values, able[i], c)]
+    return next((pair for pair in others if pair[0] <= _REACH), costs[0])
 
 
 def _touches(values: Values, mention: MaterialMention) -> bool:

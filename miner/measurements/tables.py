@@ -11,7 +11,7 @@ from miner.document import Document, Table, Text
 from miner.evidence import evidence_in_table
 from miner.materials import MaterialMention, Materials
 from miner.measurements.columns import Column, columns, upright
-from miner.measurements.conditions import Condition, conditions, plain
+from miner.measurements.conditions import RATES, Condition, bind, conditions, plain
 from miner.measurements.properties import Property
 from miner.measurements.qualifiers import qualifier_of
 from miner.measurements.statements import one_of_both, statements
@@ -115,6 +115,11 @@ def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Me
 def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Row, text: str) -> Iterator[Measurement]:
     """The values of a cell under a property's header; a word in place of a number is kept as printed."""
     text, beside = _beside(text, column)
+    second = _SECOND.search(text) if column.second else None
+    if second and column.second and column.second.property:
+        text = text[: second.start(1)] + " " * len(second[1]) + text[second.end(1) :]
+        other = " " * second.start(1) + second[1]
+        yield from _of_value(table, cell, column.second, column.second.property, row, other)
     found = quantities(text, column.unit)
     fitting = [
         q for q in found if q.kind in prop.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
@@ -122,7 +127,7 @@ def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Ro
     held = [*beside, *conditions(text, found, fitting), *column.conditions]
     for index, quantity in enumerate(fitting):
         claim = _claim(table, cell, column, prop, row, quantity, [*held, *_of_row(row, index, len(fitting))])
-        yield replace(claim, qualifier=one_of_both(column.header, claim.qualifier, index, len(fitting)))
+        yield replace(claim, qualifier=one_of_both(column.meaning, claim.qualifier, index, len(fitting)))
     if not fitting:
         yield from _of_text(table, cell, column, row, text)
     if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
@@ -138,6 +143,7 @@ def _beside(text: str, column: Column) -> tuple[str, list[Condition]]:
     return text[: match.start()] + " " * len(match.group()) + text[match.end() :], found
 
 
+_SECOND = re.compile(r"\d[^(/]*[(/]\s?([~∼≈<>]?\d[\d.]*\s?%?)(?=\s?\)?\s*$)")
 _ALONG = re.compile(r"(?:\(|/|@|\bat\s|\bafter\s)\s?(\d[\d,.]*)(?=\s?\)?\s*$)")
 
 
@@ -153,11 +159,32 @@ _NONE = re.compile(r"\b(?:none|n/?a|not|unknown|no)\b", re.IGNORECASE)
 
 
 def _of_text(table: Table, cell: Text, column: Column, row: _Row, text: str) -> Iterator[Measurement]:
-    """Values in a cell of words: "Volume expansion (~300%)"; only of properties that the cell names."""
-    for statement in statements(text, quantities(text)):
+    """Values in a cell of words, read as a sentence is: "730 mAh/g after 40 cycles"; only of properties it names."""
+    found = quantities(text)
+    stated = statements(text, found)
+    values = [quantity for statement in stated for quantity in statement.group]
+    held = conditions(text, found, values)
+    for statement in stated:
         if statement.cue or statement.property.always:
-            for quantity in statement.group:
-                yield _claim(table, cell, column, statement.property, row, quantity, [])
+            for quantity, own in zip(statement.group, bind(text, statement.group, values, held), strict=True):
+                rated = any(key in RATES for key in own)
+                under = [Condition(key, value, 0, 0, 0) for key, value in own.items()]
+                under += [c for c in row.conditions if not (rated and c.key in RATES)]
+                claim = _claim(table, cell, column, statement.property, row, quantity, under)
+                yield _qualified(claim, *statement.qualifier(text, quantity))
+
+
+def _qualified(claim: Measurement, qualifier: str | None, basis: str | None) -> Measurement:
+    """The claim with the qualifier that stands beside its value, rather than that of the header."""
+    if (qualifier or "").startswith("initial") and claim.conditions.get("cycles", 1) != 1:
+        qualifier = None  # it is that of the value before
+    under = {k: v for k, v in claim.conditions.items() if k != "cycles" or not qualifier or "initial" not in qualifier}
+    return replace(
+        claim,
+        qualifier=qualifier or claim.qualifier,
+        basis=basis or claim.basis,
+        conditions={} if basis == "theoretical" else under,
+    )
 
 
 def _claim(
@@ -172,7 +199,7 @@ def _claim(
     factor = prop.scale * (
         10.0**column.power if quantity and quantity.end - quantity.start == len(quantity.printed.split(" ")[0]) else 1.0
     )
-    qualifier, basis = qualifier_of(column.header, prop)
+    qualifier, basis = qualifier_of(column.meaning, prop)
     first: dict[str, str | int] = {}
     for condition in held:
         first.setdefault(condition.key, condition.value)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from miner.claims import Mitigation
 from miner.document import Document
 from miner.evidence import evidence_of
+from miner.language import parse_ahead
 from miner.materials import Materials
 from miner.problems.agents import Agents
 from miner.problems.anodes import can_have
 from miner.problems.controls import is_worse
 from miner.problems.polarity import SHARED, Finding, cues, findings, judged
 from miner.problems.problems import is_of_component
-from miner.problems.strategies import is_itself
+from miner.problems.strategies import is_itself, strategies
 from miner.problems.tables import table_mitigations
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
@@ -49,9 +50,13 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     yield from table_mitigations(document, materials)
     topics = Topics(document, sentences, materials)
     agents = Agents(document, sentences, materials.definitions)
-    for number, sentence in enumerate(sentences):
-        if sentence.kind != "paragraph" or not sentence.is_mined or cues(str(sentence.text), "meta"):
-            continue
+    told = [
+        (number, sentence)
+        for number, sentence in enumerate(sentences)
+        if sentence.kind == "paragraph" and sentence.is_mined and not cues(str(sentence.text), "meta")
+    ]
+    parse_ahead(text for _, sentence in told if _may_tie(text := str(sentence.text)))
+    for number, sentence in told:
         if topics.of_cathode(number):
             continue
         said: dict[tuple[str, str, str | None], str] = {}
@@ -70,6 +75,11 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
                 problem=problem,
                 anode=anode,
             )
+
+
+def _may_tie(text: str) -> bool:
+    """A sentence that names a strategy and a relief, whose tie its tree will tell."""
+    return any(finding.sense != "bad" for finding in findings(text)) and bool(strategies(text))
 
 
 def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> Iterator[_Said]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from miner.materials.cells import in_cell
 from miner.problems.terms import Term, find, longest
 from miner.vocabulary import entries
 
@@ -47,10 +48,7 @@ def _in_an_electrolyte(text: str, term: Term) -> bool:
 
 def _in_a_cell(text: str, term: Term) -> bool:
     """It stands in the notation of a cell ("Na|NASICON|Na", "Zn|CNT@MnO2"), which tells what was tested."""
-    return bool(
-        re.search(r"(?:\|{1,2}|[∥‖])\s?\S*$", text[: term.start])
-        or re.match(r"\S*\s?(?:\|{1,2}|[∥‖])\s?\w", text[term.end :])
-    )
+    return in_cell(text, term.start, term.end)
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from miner.document import BlockKind
 from miner.readers.grid import is_grid
 
 CAPTION = re.compile(
-    r"((?:fig(?:ure)?|tab(?:le)?|scheme)\.?\s*S?\d{1,3}[a-z]?)(?:\s*[.:|)–—]\s*|\s+(?=[A-Z(]))", re.IGNORECASE
+    r"((?:fig(?:ure)?|tab(?:le)?|scheme)\.?\s*[SA]?\d{1,3}[a-z]?)(?:\s*[.:|)–—]\s*|\s+(?=[A-Z(]))", re.IGNORECASE
 )
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _NUMBERED = re.compile(

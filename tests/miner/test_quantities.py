@@ -144,3 +144,8 @@ def test_a_value_after_a_slash():
 def test_a_second_change_without_a_verb_of_its_own():
     text = "The efficiency rose from 61.2 to 78.5 % and the retention from 40 to 91 %."
     assert [value for _, value, upper, _ in read(text) if upper is None] == [61.2, 78.5, 40, 91]
+
+
+def test_a_plus_behind_a_number_makes_it_the_least():
+    found = quantities("cycling for 750+ cycles and 2000+ h of Mg2+ ions")
+    assert [(q.relation, q.value, q.unit) for q in found] == [(">=", 750, "cycles"), (">=", 2000, "h")]

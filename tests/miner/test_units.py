@@ -45,3 +45,7 @@ def test_a_unit_ends_before_the_next_word():
     assert found is not None
     assert found.group() == "V"
     assert UNIT.match("micrographs") is None
+
+
+def test_a_mass_in_a_mass_measures_nothing_known():
+    assert read_unit("g/g") is None

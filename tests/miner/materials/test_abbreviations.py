@@ -38,6 +38,11 @@ def test_codes_are_those_that_stand_before_nouns_for_materials():
     assert codes(texts, re.compile(" cathode")) == {"PCT-1": "cathode"}
 
 
+def test_numbered_codes_are_samples_where_they_are_listed_as_such():
+    texts = ["Four samples, including 100GR, CM30 and EM4C, are shown (CV, SEM).", "The 100GR sample drops."]
+    assert set(codes(texts, re.compile(" samples?"))) == {"100GR", "CM30", "EM4C"}
+
+
 def test_who_made_it_is_no_part_of_what_a_short_name_stands_for():
     assert definitions(["Herein, we prepare tin dots in carbon cages (denoted as Sn@C) for cells."]) == {
         "Sn@C": "tin dots in carbon cages"

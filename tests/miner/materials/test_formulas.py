@@ -23,7 +23,17 @@ def test_a_formula_is_found_whole(formula):
 
 @pytest.mark.parametrize(
     "text",
-    ["In this case P was As shown", "NIBs and SIBs", "CR2032", "Li+ and Mg2+", "Fig. SI4", "Cu(II) ions", "No, He is"],
+    [
+        "In this case P was As shown",
+        "Si 2p and Sn3d",
+        "O3 and P2",
+        "NIBs and SIBs",
+        "CR2032",
+        "Li+ and Mg2+",
+        "Fig. SI4",
+        "Cu(II) ions",
+        "No, He is",
+    ],
 )
 def test_letters_of_prose_are_no_formulas(text):
     assert formulas(text) == []
@@ -52,6 +62,7 @@ def test_a_binary_compound_has_its_systematic_names(formula, expected):
         ("V2CTx", ("anode", "MXene")),
         ("Ni2P", ("anode", "other: nickel phosphide")),
         ("Al94.5In5.5", ("anode", "alloy")),
+        ("Si24", ("anode", "silicon")),
         ("LiNi0.8Co0.1Mn0.1O2", ("cathode", None)),
         ("Li6PS5Cl", ("electrolyte", None)),
         ("Li3N", ("other", None)),

@@ -196,3 +196,32 @@ def test_a_share_in_brackets_behind_stability_is_a_retention():
 def test_a_property_behind_a_comma_keeps_the_value_that_follows_it():
     found = one("With plating above 12%, an average Coulombic efficiency of 99.1% is kept by graphite.")
     assert (found.property, found.value) == ("coulombic_efficiency", 99.1)
+
+
+def test_cycles_after_which_a_share_was_left_are_not_those_of_the_capacity_before():
+    found = measured(
+        "The electrode shows 990 mAh g−1 at 0.1 A g−1 and the retention is 98% after 150 cycles.", title="Si"
+    )
+    assert [m.conditions.get("cycles") for m in found] == [None, 150]
+    found = measured("The electrode retains 990 mAh g−1 with a retention of 98% after 150 cycles.", title="Si anode")
+    assert [m.conditions.get("cycles") for m in found] == [150, 150]
+
+
+def test_a_condition_behind_brackets_holds_for_the_values_in_them():
+    found = measured("MnO@C keeps 94% after 300 cycles (593 mAh g−1, 182 Wh kg−1) at 1 A g−1.")
+    assert {m.conditions["specific_current"] for m in found} == {"1 A/g"}
+
+
+def test_a_condition_ends_with_a_semicolon_but_for_a_like_value():
+    found = measured("Fe2O3 gave 870 mAh g−1 at 0.5 A g−1; bare Fe2O3 gave 410 mAh g−1.")
+    assert [m.conditions for m in found] == [{"specific_current": "0.5 A/g"}] * 2
+    found = measured("Fe2O3 gave 870 mAh g−1 at 25 °C; the retention was 88% over 600 cycles.")
+    assert [m.conditions for m in found] == [{"temperature": "25 °C"}, {"cycles": 600}]
+
+
+def test_what_a_host_does_is_not_told_of_the_metals_that_it_stores():
+    hosts = (
+        "Si24 is an open framework. Si24 conducts. Si24 is stable. Si24 is light. Si24 anodes are new. Si24 is hard."
+    )
+    found = measured(f"{hosts} The volume change of Si24 is small (0.09% for Li, 2.81% for Na).", title="Si24 anodes")
+    assert [(m.value, m.material[0]) for m in found] == [(0.09, "Si24"), (2.81, "Si24")]

@@ -46,6 +46,18 @@ def owners(text, before=""):
             "Capacities lie far above that of graphite: 990 mAh g−1 for Sn and 2596 mAh g−1 for P.",
             [(990, "Sn"), (2596, "P")],
         ),
+        (
+            "V2CTx has the highest capacity among MXenes in multilayers (280 mAh g−1), far above TiO2.",
+            [(280, "V2CTx")],
+        ),
+        (
+            "Silicon stores more (3590 mAh g−1) than graphite's (372 mAh g−1) and far more than tin's (993 mAh g−1).",
+            [(3590, "Silicon"), (372, "graphite"), (993, "tin")],
+        ),
+        ("Graphite forms KC8 (279 mAh g−1) but expands.", [(279, "Graphite")]),
+        ("V2O3/C delivers more than two times the capacity of V2O3 and 283 mAh g−1.", [(283, "V2O3/C")]),
+        ("The tin anode keeps 620 mAh g−1, outperforming most Sb electrodes.", [(620, "tin anode")]),
+        ("A carbon shell protects silicon, which delivers 1500 mAh g−1.", [(1500, "silicon")]),
         ("They expand in volume by between 260% (Sn) and 300% (P).", [(260, "Sn"), (300, "P")]),
         (
             "Alloys store much sodium (Na15Sn4: 847 mAh g−1, Na3Ge: 1,108 mAh g−1, Na3Sb: 660 mAh g−1).",

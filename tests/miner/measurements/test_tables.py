@@ -98,3 +98,44 @@ def test_a_table_with_properties_in_its_first_column_is_turned():
         ("Silicon", "specific_capacity", 4200),
         ("Silicon", "volume_change", 400),
     ]
+
+
+def test_a_cell_of_words_is_read_as_a_sentence_is():
+    header = ["Anode", "Capacity and cycle performance", "Current density (A g−1)"]
+    found = measured(
+        header, ["SnO2/graphene", "First discharge capacity 1588 mAh g-1, after 40 cycles 730 mAh/g", "0.1"]
+    )
+    assert [(m.value, m.qualifier, m.conditions) for m in found] == [
+        (1588, "initial discharge", {"specific_current": "0.1 A/g"}),
+        (730, None, {"cycles": 40, "specific_current": "0.1 A/g"}),
+    ]
+
+
+def test_a_rate_of_its_own_counts_rather_than_that_of_the_row():
+    found = measured(["Anode", "Current density (mA cm−2)", "Full cell"], ["Li@Cu", "1", "150 mAh g−1 at 1C (LFP)"])
+    assert [m.conditions for m in found] == [{"c_rate": "1C"}]
+
+
+def test_a_slash_may_stand_between_value_and_rate():
+    (found,) = measured(["Anode", "Rate capability (mAh g−1)"], ["SnS@rGO", "201/10 A g−1"])
+    assert (found.value, found.conditions) == (201, {"specific_current": "10 A/g"})
+
+
+def test_a_caption_says_what_the_abbreviations_of_headers_stand_for():
+    header = ["Sample", "Qr (mAh g−1) (initial CE)", "Qd (mAh g−1) (N)", "C.R. %", "PS (μm)"]
+    caption = (
+        "Silicon anodes. Qr, the first reversible capacity; C.R., capacity retention in Nth cycle; PS: Particle size."
+    )
+    found = measured(header, ["Si@C", "1700 (90.0%)", "1300 (30)", "76.5", "1–20"], caption=caption)
+    assert {(m.property, m.value, m.conditions.get("cycles")) for m in found} == {
+        ("specific_capacity", 1700, None),
+        ("coulombic_efficiency", 90, None),
+        ("specific_capacity", 1300, 30),
+        ("capacity_retention", 76.5, None),
+        ("particle_size", 1000, None),
+    }
+
+
+def test_values_of_two_properties_may_share_a_cell():
+    found = measured(["Sample", "Initial capacity (mAh g−1)/ICE (%)"], ["Sn@C", "812/71.5"])
+    assert {(m.property, m.value) for m in found} == {("specific_capacity", 812), ("coulombic_efficiency", 71.5)}
