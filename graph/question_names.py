@@ -14,7 +14,10 @@ from miner.pairing import family
 from miner.problems.terms import compile_all, small
 from miner.vocabulary import entries
 
-_QUOTED = re.compile(r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])")
+# A title in quotation marks, a DOI or the name of a file.
+_QUOTED = re.compile(
+    r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])|(?<![\w.])([\w.-]+\.(?:pdf|xml|nxml|html?|md|txt))\b"
+)
 # Names of samples are searched up to so many words long.
 _LONGEST = 6
 _IONS = ("lithium", "sodium", "li", "na")
@@ -27,7 +30,8 @@ _NOT, _OUTSIDE = "not", "outside"
 def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
     """All names in a question; `materials` are those of the graph by each spelling in small letters."""
     said, plain = list(_said(question)), names(question)
-    hidden = [name for name in said if name.kind == _NOT]
+    papers = list(_papers(question))
+    hidden = [*papers, *(name for name in said if name.kind == _NOT)]
     linked = [name for name in (*(n for n in said if n.kind != _NOT), *plain) if not _is_inside(name, hidden)]
     electrolytes = _electrolytes(question, plain, materials)
     places = [name for name in linked if _only_says_where(name, linked, question)]
@@ -35,7 +39,7 @@ def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
     linked = [name for name in linked if name not in places and not _is_anode(name, linked, question)]
     if not any(name.kind == "anode" for name in linked):
         linked += [replace(name, kind=_OUTSIDE) for name in linked if not _cathodes().isdisjoint(name.labels)]
-    return [*dict.fromkeys(linked), *electrolytes, *_samples(question, materials, linked), *_papers(question), *hidden]
+    return [*dict.fromkeys(linked), *electrolytes, *_samples(question, materials, linked), *hidden]
 
 
 def _only_says_where(name: Name, others: Sequence[Name], question: str) -> bool:
@@ -123,7 +127,7 @@ def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]
 
 def _papers(question: str) -> Iterator[Name]:
     for match in _QUOTED.finditer(question):
-        yield Name(match.start(), match.end(), "paper", (match[1] or match[2],))
+        yield Name(match.start(), match.end(), "paper", (match[1] or match[2] or match[3],))
 
 
 def _is_inside(name: Name, others: Sequence[Name]) -> bool:

@@ -98,7 +98,7 @@ def read_as(query: Query, question: Question) -> Reading | None:
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
     unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured)))
     incidental = [token for token in unknown if told and is_incidental(token, measured, certain)]
-    if query.parameters and not (params or ignored or cued.asks):
+    if not (params or ignored or cued.asks):
         return None
     return Reading(
         query,

@@ -105,6 +105,8 @@ def test_a_strange_word_is_left_out_where_others_tell_what_is_asked(
         "Where can I buy binders?",
         "What is the price of tin per tonne?",
         "How long does the battery of my phone last?",
+        "Which anode is best?",
+        "Which anode should I use?",
     ],
 )
 def test_what_is_asked_has_to_be_known(filled: Engine, question: str) -> None:
@@ -141,6 +143,12 @@ def test_what_is_asked_has_to_be_known(filled: Engine, question: str) -> None:
             {"anode": "silicon", "problem": "mechanical_degradation"},
         ),
         ("Drawbacks of LTO instead of graphite", "problems_of_anode", {"anode": "lithium titanate"}),
+        (
+            "Show the claims from alloying-conversion-anodes.pdf",
+            "claims_of_paper",
+            {"paper": "alloying-conversion-anodes.pdf"},
+        ),
+        ("Why is LTO not used in EVs?", "problems_of_anode", {"anode": "lithium titanate"}),
         ("Does phosphorus swell?", "evidence", {"anode": "phosphorus", "problem": "volume_change"}),
         (
             "What do people do against sodium dendrites?",
