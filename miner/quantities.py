@@ -66,7 +66,7 @@ _BEFORE_UNIT = re.compile(
 )
 # "Cycled 80 times", "92 % after 800 charges", not "over 40 times lower".
 _TIMES = re.compile(r" (?:times|charges)\b(?! (?:\w+er|more|less|the|that|those|as)\b)")
-_CYCLED = re.compile(r"\b(?:cycl\w+|after|over)\s(?:\w+ )?$")
+_CYCLED = re.compile(r"\b(?:cycl\w+|after|over)\s(?:(?:more|less|fewer) than |at least |up to |[<>≤≥] ?|\w+ )?$")
 _DECADE = re.compile(r"(?<!\d)(?:1[89]|20)\d0$")
 # A number below one without a unit may be a transference number.
 _FRACTION = Unit("fraction", "", 1.0)

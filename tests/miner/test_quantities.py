@@ -27,6 +27,7 @@ def read(text):
         ("6.1E-10 cm2/s", [("=", 6.1e-10, None, "cm2/s")]),
         ("2.6 × 103 S cm−1", [("=", 2600, None, "S/cm")]),
         ("over 40 times lower", []),
+        ("cycled more than 500 times", [(">", 500, None, "cycles")]),
         ("cycled 80 times", [("=", 80, None, "cycles")]),
         ("a full cell with Na3V2(PO4)3, 248 Wh kg−1", [("=", 248, None, "Wh/kg")]),
         ("20 \x7f cm2", [("=", 20, None, "ohm cm2")]),
