@@ -23,8 +23,8 @@ _JOURNAL = re.compile(
 )
 _YEAR_IN_DOI = re.compile(r"[./]((?:19|20)\d\d)\b")
 _MADE = re.compile(r"D:(\d{4})")
-# PDF is of 1993: clocks that were not set say 1970 or 1980.
-_FIRST_PDF, _LATEST = 1993, 2098
+# A later year is a forecast ("by 2050"). Today's date would have claims depend on the day.
+_LATEST = 2035
 _MARKS = re.compile(r"[\d*†‡§¶#∗⁎+‖∥|]+|\b(?:PhD|Ph\.D\.|MD|M\.D\.|MSc|Prof\.|Dr\.)")
 _SEPARATOR = re.compile(r"\s*(?:,|;|\band\b|&|·|•)\s*")
 
@@ -83,21 +83,20 @@ def own_journal(lines: Sequence[str], info: Mapping[str, str]) -> str:
 def own_year(lines: Sequence[str], info: Mapping[str, str]) -> int | None:
     """The year of publication: beside such a word, in a running head, in the DOI, else that of the file.
 
-    `lines` are those of the first page that are no running text; a year after the file's next is none.
+    `lines` are those of the first page that are no running text.
     """
-    made = [year for year in _years(_MADE, [info.get("CreationDate", "")]) if year >= _FIRST_PDF]
-    latest = max(made, default=_LATEST) + 1
     short = [line for line in lines if len(line) < 100]
     for found in (
-        sorted(_years(_DATED, ["\n".join(lines)]), reverse=True),
+        [max(_years(_DATED, ["\n".join(lines)]), default=0)],
         _years(_YEAR, short),
         _years(_YEAR_IN_DOI, [own_doi(lines)]),
-        made,
+        _years(_MADE, [info.get("CreationDate", "")]),
     ):
-        if year := next((year for year in found if year <= latest), 0):
+        if year := next(iter(found), 0):
             return year
     return None
 
 
 def _years(pattern: re.Pattern[str], texts: Sequence[str]) -> list[int]:
-    return [int(year) for text in texts for year in pattern.findall(text)]
+    years = [int(year) for text in texts for year in pattern.findall(text)]
+    return [year for year in years if year <= _LATEST]

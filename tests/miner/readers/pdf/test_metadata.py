@@ -46,3 +46,8 @@ def test_a_year_is_no_part_of_a_name_and_not_to_come():
     assert own_year(["kim1993@mail.org", "since the 1990s", "DOI 10.5555/demo.2024.001"], {}) == 2024
     assert own_year(["Received: 1 May 2998"], {"CreationDate": "D:20210304"}) == 2021
     assert own_year([], {}) is None
+
+
+def test_what_is_printed_counts_before_a_date_of_the_file_that_was_made_up():
+    assert own_year(["© 2026 The authors"], {"CreationDate": "D:20000101000000"}) == 2026
+    assert own_year(["Batteries by 2050"], {"CreationDate": "D:20240101000000"}) == 2024
