@@ -12,7 +12,8 @@ from miner.document import Script, Text
 from miner.readers.pdf.lines import Line
 from miner.readers.pdf.page import Page
 
-_TOKEN = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+(?!-$)", re.MULTILINE)  # none that its line's end cuts
+# Whole, and none that its line's end cuts; not by a possessive group, which Python 3.11.2 (Debian's) reads wrongly.
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![^\W\d_]|-(?:[^\W\d_]|$))", re.MULTILINE)
 _LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 # A hanging hyphen: "pre- and post-treatment".
