@@ -47,11 +47,11 @@ def queries() -> tuple[Query, ...]:
     return named.queries()
 
 
-def run(name: str, given: Mapping[str, Any] | None = None, /, *, rows: int = 1000, **parameters: Any) -> Result:
-    """The first `rows` rows of a named query; parameters in a mapping or by name. Raises GraphError, a UserError."""
+def run(name: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000) -> Result:
+    """The first `rows` rows of a named query. Raises GraphError, a UserError."""
     from graph import answers
 
-    return answers.run(connect(), name, {**(given or {}), **parameters}, rows)
+    return answers.run(connect(), name, parameters or {}, rows)
 
 
 def cypher(text: str, parameters: dict[str, Any] | None = None, *, rows: int = 1000) -> Result:
@@ -72,7 +72,7 @@ def query(name: str, /, *, rows: int = 100_000, **parameters: Any) -> pd.DataFra
     """The rows of a named query as a table."""
     import pandas as pd
 
-    result = run(name, rows=rows, **parameters)
+    result = run(name, parameters, rows=rows)
     return pd.DataFrame(list(result.rows), columns=pd.Index(result.columns))
 
 
@@ -88,6 +88,13 @@ def remove(sha256: str) -> bool:
     from graph import projection
 
     return projection.remove(connect(), sha256)
+
+
+def documents() -> set[str]:
+    """The SHA-256 of each file whose claims are in the graph."""
+    from graph import projection
+
+    return projection.documents(connect())
 
 
 def rebuild(extractions: Iterable[Extraction]) -> int:

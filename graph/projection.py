@@ -50,7 +50,7 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UN
     """
     if is_outdated(engine):
         clear(engine)
-    before = _documents(engine)
+    before = documents(engine)
     wanted: dict[str, int] = {}
     for group in _ahead(_groups(paper_rows(extraction, names) for extraction in extractions)):
         wanted |= {rows.sha256: rows.claims for rows in group}
@@ -58,13 +58,14 @@ def rebuild(engine: Engine, extractions: Iterable[Extraction], names: Names = UN
     for sha256 in sorted(before - wanted.keys()):
         remove(engine, sha256)
     [claims] = engine.rows("MATCH (n:Claim) RETURN count(n) AS n")
-    held, expected = _documents(engine), sum(wanted.values())
+    held, expected = documents(engine), sum(wanted.values())
     if wanted.keys() - held or claims["n"] < expected or (held == wanted.keys() and claims["n"] != expected):
         raise GraphError(f"The graph holds {claims['n']} claims, not {expected}; rebuild it once more.")
     return len(wanted)
 
 
-def _documents(engine: Engine) -> set[str]:
+def documents(engine: Engine) -> set[str]:
+    """The SHA-256 of each file whose claims are in the graph."""
     return {row["sha256"] for row in engine.rows("MATCH (d:Document) RETURN d.sha256 AS sha256")}
 
 

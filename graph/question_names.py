@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from graph.question_params import inside, touching
 from graph.question_words import general_words
 from miner.names import Kind, Name, names
 from miner.pairing import family
@@ -32,7 +33,9 @@ def question_names(question: str, materials: Mapping[str, str]) -> list[Name]:
     said, plain = list(_said(question)), names(question)
     papers = list(_papers(question))
     hidden = [*papers, *(name for name in said if name.kind == _NOT)]
-    linked = [name for name in (*(n for n in said if n.kind != _NOT), *plain) if not _is_inside(name, hidden)]
+    linked = [
+        name for name in (*(n for n in said if n.kind != _NOT), *plain) if not inside(name.start, name.end, hidden)
+    ]
     electrolytes = _electrolytes(question, plain, materials)
     places = [name for name in linked if _only_says_where(name, linked, question)]
     hidden += [replace(name, kind=_NOT) for name in places]
@@ -47,7 +50,7 @@ def _only_says_where(name: Name, others: Sequence[Name], question: str) -> bool:
     if name.kind == "mitigation":
         return any(o.kind == "problem" and question[o.end : name.start] in (" of ", " of the ") for o in others)
     return question[name.start : name.end].lower() in _IONS and any(
-        (other.kind == "property" and other.labels[0] in _STORED and _overlaps(name, [other]))
+        (other.kind == "property" and other.labels[0] in _STORED and touching(name, [other]))
         or (
             other.kind == name.kind == "anode"
             and other.labels != name.labels
@@ -60,7 +63,7 @@ def _only_says_where(name: Name, others: Sequence[Name], question: str) -> bool:
 def _is_anode(name: Name, others: Sequence[Name], question: str) -> bool:
     """Whether what is a strategy as well is an anode here: "MXene anodes"."""
     anodes = [other for other in others if other.kind == "anode"]
-    return name.kind == "mitigation" and _overlaps(name, anodes) and bool(_ANODES.match(question, name.end))
+    return name.kind == "mitigation" and touching(name, anodes) and bool(_ANODES.match(question, name.end))
 
 
 def _said(question: str) -> Iterator[Name]:
@@ -95,7 +98,7 @@ def _electrolytes(question: str, plain: Sequence[Name], materials: Mapping[str, 
     for pattern, label in _families():
         found += [Name(m.start(), m.end(), "family", (label,)) for m in pattern.finditer(question)]
     for name in plain:
-        if name.kind == "material" and (label := family(name.labels)) and not _overlaps(name, found):
+        if name.kind == "material" and (label := family(name.labels)) and not touching(name, found):
             in_graph = materials.get(name.labels[0].lower())
             kind: Kind = "electrolyte" if in_graph else "family"
             found.append(Name(name.start, name.end, kind, (in_graph or label,)))
@@ -121,18 +124,10 @@ def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]
         start, end = words[first].start(), words[min(first + last, len(words) - 1)].end()
         name = question[start:end].rstrip(".:")
         found = Name(start, start + len(name), "material", (name,))
-        if name.lower() in materials and name.lower() not in general_words() and not _overlaps(found, linked):
+        if name.lower() in materials and name.lower() not in general_words() and not touching(found, linked):
             yield found
 
 
 def _papers(question: str) -> Iterator[Name]:
     for match in _QUOTED.finditer(question):
         yield Name(match.start(), match.end(), "paper", (match[1] or match[2] or match[3],))
-
-
-def _is_inside(name: Name, others: Sequence[Name]) -> bool:
-    return any(other.start <= name.start and name.end <= other.end for other in others)
-
-
-def _overlaps(name: Name, others: Sequence[Name]) -> bool:
-    return any(other.start < name.end and name.start < other.end for other in others)

@@ -9,7 +9,7 @@ from graph.identity import material_name
 from graph.named import Query
 from miner.measurements.properties import properties
 from miner.names import Name
-from miner.quantities import Quantity, quantities
+from miner.quantities import Quantity
 
 # Of two names of the same words the one that stands first here counts, where a query takes both.
 KINDS = ("property", "electrolyte", "family", "material", "anode", "problem", "mitigation", "paper")
@@ -26,9 +26,14 @@ def touching(name: Name, others: Sequence[Name]) -> bool:
     return covered(name.start, name.end, [(other.start, other.end) for other in others])
 
 
-def bounds(question: str) -> list[Quantity]:
+def inside(start: int, end: int, names: Iterable[Name]) -> bool:
+    """Whether one of the names holds all characters from `start` to `end`."""
+    return any(name.start <= start and end <= name.end for name in names)
+
+
+def bounds(found: Iterable[Quantity]) -> list[Quantity]:
     """The quantities that are the least or the most of what is asked for: "above 1000 mAh/g"."""
-    return [quantity for quantity in quantities(question) if quantity.relation in _LEAST | _MOST]
+    return [quantity for quantity in found if quantity.relation in _LEAST | _MOST]
 
 
 def chosen_names(found: Sequence[Name], takes: Sequence[str]) -> dict[str, Name]:
@@ -49,7 +54,7 @@ def _in_order(found: Sequence[Name], takes: Sequence[str], order: Sequence[str])
 
 
 def named_params(
-    query: Query, question: str, chosen: Mapping[str, Name], materials: Mapping[str, str]
+    query: Query, limits: Sequence[Quantity], chosen: Mapping[str, Name], materials: Mapping[str, str]
 ) -> dict[str, Any]:
     """The parameters by the names chosen for them and by bounds; a material is one of the graph."""
     params: dict[str, Any] = {kind: name.labels[0] for kind, name in chosen.items()}
@@ -63,14 +68,14 @@ def named_params(
         else:
             del params["material"]
     if any(parameter.name == "at_least" for parameter in query.parameters):
-        params |= _in_units(question, params)
+        params |= _in_units(limits, params)
     return params
 
 
-def _in_units(question: str, params: dict[str, Any]) -> dict[str, Any]:
-    """The bounds of a property, from its quantity in the question ("above 1000 mAh/g"), which may name it, too."""
+def _in_units(limits: Sequence[Quantity], params: dict[str, Any]) -> dict[str, Any]:
+    """The bounds of a property, from the quantity that limits it ("above 1000 mAh/g"), which may name it, too."""
     found: dict[str, Any] = {}
-    for quantity in bounds(question):
+    for quantity in limits:
         for known in properties():
             named = params.get("property") == known.label or ("property" not in params and known.always)
             if named and quantity.kind in known.kinds:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.named import Query
-from graph.question_params import KINDS, bounds, chosen_names, covered, named_params, touching
+from graph.question_params import KINDS, bounds, chosen_names, covered, inside, named_params, touching
 from graph.question_values import Value, values
 from graph.question_words import cues, function_words, general_words, heard, is_incidental, strange
 from miner.names import Name
 from miner.problems.terms import small
-from miner.quantities import Quantity
+from miner.quantities import Quantity, quantities
 
 # Names by which a question is surely one on anodes.
 _TELLING = ("problem", "property")
@@ -56,14 +56,15 @@ class Reading:
 class Question:
     """A question's text with the `names` in it; `aspects` are problems where it is how to better them.
 
-    `places` are spans that only say where, `bounds` the quantities with a relation, `values` the numbers that are
-    parameters, `materials` those of the graph.
+    `places` are spans that only say where, `bounds` those `quantities` that have a relation, `values` the numbers that
+    are parameters, `materials` those of the graph.
     """
 
     text: str
     names: Sequence[Name]
     aspects: Sequence[Name]
     places: Sequence[tuple[int, int]]
+    quantities: Sequence[Quantity]
     bounds: Sequence[Quantity]
     values: Sequence[Value]
     materials: Mapping[str, str]
@@ -78,7 +79,7 @@ def read_as(query: Query, question: Question) -> Reading | None:
     """The question as this query, where it asks so, names what the query needs and nothing that the query ignores."""
     found = question.names_for(query)
     chosen = chosen_names(found, [parameter.name for parameter in query.parameters if parameter.name in KINDS])
-    params, taken = named_params(query, question.text, chosen, question.materials), list(chosen.values())
+    params, taken = named_params(query, question.bounds, chosen, question.materials), list(chosen.values())
     about = [name for name in found if name.labels[0] in query.about]
     numbers = [value for value in question.values if any(p.name == value.name for p in query.parameters)]
     limits = [] if _BOUNDS.isdisjoint(params) else question.bounds
@@ -94,7 +95,7 @@ def read_as(query: Query, question: Question) -> Reading | None:
     ignored = [n for n in found if not touching(n, (*taken, *about)) and not _is_ordinary(n, question.text)]
     if any(_is_needed(name, cued) for name in ignored):
         return None
-    known = [(n.start, n.end) for n in (*taken, *about, *question.values)]
+    known = [(n.start, n.end) for n in (*taken, *about, *question.values, *question.quantities)]
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
     unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured)))
     incidental = [token for token in unknown if told and is_incidental(token, measured, certain)]
@@ -136,7 +137,7 @@ def _cued(query: Query, question: str, chosen: Mapping[str, Name], limits: Seque
     """What asks for a query: its cues outside of names, bounds and electrolytes for its parameters."""
     text, patterns, things = small(question), (*query.asks, *query.hints), _things(list(chosen.values()))
     asks, hints = (
-        [span for span in cues(either, text) if not _inside(span, things)] for either in (query.asks, query.hints)
+        [span for span in cues(either, text) if not inside(*span, things)] for either in (query.asks, query.hints)
     )
     given = [(quantity.start, quantity.end) for quantity in limits]
     given += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
@@ -185,7 +186,8 @@ def as_question(text: str, found: Sequence[Name], materials: Mapping[str, str]) 
     if any(name.kind == "property" and not _is_ordinary(name, text) for name in names):
         names = [name for name in names if not _is_ordinary(name, text)]
     places = [(name.start, name.end) for name in found if name.kind == "not"]
-    return Question(text, names, aspects, places, bounds(text), values(text), materials)
+    found_quantities = quantities(text)
+    return Question(text, names, aspects, places, found_quantities, bounds(found_quantities), values(text), materials)
 
 
 def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
@@ -207,7 +209,3 @@ def _is_ordinary(name: Name, text: str) -> bool:
 def _things(found: Sequence[Name]) -> list[Name]:
     """Names that a question cannot mean as ordinary words."""
     return [name for name in found if name.kind not in ("problem", "property")]
-
-
-def _inside(span: tuple[int, int], found: Sequence[Name]) -> bool:
-    return any(name.start <= span[0] and span[1] <= name.end for name in found)

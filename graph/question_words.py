@@ -8,9 +8,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from graph.question_params import covered
 from miner.language import parse
 from miner.problems.terms import compile_all
-from miner.quantities import quantities
 from miner.vocabulary import entries
 
 # Penn tags of what a question must not contain unknown: nouns, adjectives and verbs.
@@ -42,14 +42,13 @@ def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> 
 
     As well those that deny, or ask how much or how hot something is, where no property says what is `measured`.
     """
-    spans = [*known, *((quantity.start, quantity.end) for quantity in quantities(question))]
     # A capital makes the model take "Compile" for a name.
     for token in parse(question[:1].lower() + question[1:] if question[1:2].islower() else question):
         end = token.idx + len(token)
         says = token.tag_.startswith(_CONTENT) and _LETTER.search(token.text) and token.lower_ not in general_words()
         if not says and not _is_heeded(token) and (measured or not _is_amount(token)):
             continue
-        if not any(start < end and token.idx < stop for start, stop in spans):
+        if not covered(token.idx, end, known):
             yield token
 
 

@@ -20,7 +20,7 @@ from graph.question_readings import Question, Reading, as_question, read_as
 from graph.spelling import corrected
 from miner.measurements.properties import properties
 from miner.names import Name
-from miner.quantities import Quantity, quantities
+from miner.quantities import Quantity
 
 _NUMBER = re.compile(r"(?<![\w.\-/])\d+(?:[.,]\d+)*(?![\w\-/])")
 # A query that sorts gives the greatest first, and these are told as left out.
@@ -77,13 +77,13 @@ def _spare_quantities(question: Question, best: Reading) -> list[str]:
     """The quantities that are neither a bound of the reading nor a number that is a parameter."""
     used = {best.params.get("at_least"), best.params.get("at_most")}
     values = [(value.start, value.end) for value in question.values]
-    found = (q for q in quantities(question.text) if used.isdisjoint(_in_properties(q)))
+    found = (q for q in question.quantities if used.isdisjoint(_in_properties(q)))
     return [q.printed for q in found if not covered(q.start, q.end, values)]
 
 
 def _other_numbers(question: Question, found: Sequence[Name]) -> list[str]:
     """The numbers that are in no name, no quantity and no value: no query takes notice of them."""
-    known = [(x.start, x.end) for x in (*found, *quantities(question.text), *question.values)]
+    known = [(x.start, x.end) for x in (*found, *question.quantities, *question.values)]
     return [m[0] for m in _NUMBER.finditer(question.text) if not covered(m.start(), m.end(), known)]
 
 

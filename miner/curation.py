@@ -48,9 +48,7 @@ class Judgement:
 
     def is_on(self, claim: Claim) -> bool:
         """Whether the claim states the same in the same sentence."""
-        if not self.stated or claim.evidence.sentence != self.sentence:
-            return False
-        return stated(claim) == self.stated
+        return bool(self.stated) and claim.evidence.sentence == self.sentence and stated(claim) == self.stated
 
 
 class Curation:
@@ -93,11 +91,11 @@ def curated(extraction: Extraction, judgements: Iterable[Judgement]) -> Extracti
     by_claim = {j.claim: j for j in judgements if j.document == extraction.paper.sha256}
     if not by_claim:
         return extraction
-    ids = {claim.id for claim in extraction.claims}
-    moved = [judgement for id_, judgement in by_claim.items() if id_ not in ids]
-    by_claim |= {
-        claim.id: j for j in moved for claim in extraction.claims if j.is_on(claim) and claim.id not in by_claim
-    }
+    claims = {claim.id: claim for claim in extraction.claims}
+    moved = [judgement for id_, judgement in by_claim.items() if id_ not in claims]
+    found_again = {id_: j for j in moved for id_, claim in claims.items() if id_ not in by_claim and j.is_on(claim)}
+    lost = [judgement for judgement in moved if judgement not in found_again.values()]
+    by_claim |= found_again
     kept: dict[str, Judgement] = {}
 
     def judged(claims: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -112,14 +110,13 @@ def curated(extraction: Extraction, judgements: Iterable[Judgement]) -> Extracti
             found.append(claim)
         return tuple(found)
 
-    on_claims = [by_claim[id_] for id_ in ids & by_claim.keys()]
     return replace(
         extraction,
         measurements=judged(extraction.measurements),
         has_problem=judged(extraction.has_problem),
         mitigations=judged(extraction.mitigations),
         judgements=kept,
-        defects=(*extraction.defects, *(_lost(judgement) for judgement in moved if judgement not in on_claims)),
+        defects=(*extraction.defects, *map(_lost, lost)),
     )
 
 

@@ -21,12 +21,12 @@ ROWS = 10_000
 
 def ask(name: str, rows: int = ROWS, /, **params: Any) -> list[Record]:
     """The first `rows` rows of a named query, each by column name. Raises UserError as `graph.run` does."""
-    return _answer(graph.turn(), name, rows=rows, **params).records()
+    return _answer(graph.turn(), name, params, rows).records()
 
 
 def answer(name: str, params: dict[str, Any]) -> Result:
     """The rows of a named query as `graph.run` gives them, with how long they took. Raises UserError as it does."""
-    return _answer(graph.turn(), name, **params)
+    return _answer(graph.turn(), name, params)
 
 
 def understood(question: str) -> Asked:
@@ -36,8 +36,8 @@ def understood(question: str) -> Asked:
 
 # Asked once as long as nobody writes to the graph, which its turn tells.
 @st.cache_data(max_entries=64, show_spinner="Asking the graph ...")
-def _answer(turn: str | None, name: str, /, **given: Any) -> Result:  # noqa: ARG001
-    return graph.run(name, **given)
+def _answer(turn: str | None, name: str, params: dict[str, Any], rows: int = 1000) -> Result:  # noqa: ARG001
+    return graph.run(name, params, rows=rows)
 
 
 @st.cache_data(max_entries=64, show_spinner="Reading the question ...")

@@ -104,8 +104,7 @@ def whole_library() -> Library:
     from miner.errors import UserError
 
     library = open_library()
-    held = graph.connect().rows("MATCH (d:Document) RETURN d.sha256 AS sha256")
-    if strange := sum(not library.knows(row["sha256"]) for row in held):
+    if strange := sum(not library.knows(sha256) for sha256 in graph.documents()):
         raise UserError(
             f"The graph holds {strange} papers that are not in the library (an import?), and this would lose them: "
             "ingest them first, or `anodegraph graph rebuild` does without them."

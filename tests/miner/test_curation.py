@@ -10,6 +10,7 @@ from made_up import FIRST
 
 from miner import library as library_module
 from miner.belief import JUDGED, priors, rule_counts
+from miner.claims import HasProblem
 from miner.curation import Curation, Judgement, stated
 from miner.errors import UserError
 from miner.evaluation import people, priors_text
@@ -88,17 +89,19 @@ def test_rejected_claims_lower_the_prior_of_their_rule(tmp_path: Path) -> None:
     assert "problem harms: {right: 0, of: 3, prior: 0.2}" in priors_text((), holding)
 
 
+def reject_and_mine_again(library: Library, again: HasProblem, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The claim GROWS is rejected, and another version reads `again` in its place."""
+    where = {"sentence": GROWS.evidence.sentence, "stated": stated(GROWS)}
+    library.curation.add(Judgement(SHA256, GROWS.id, "rejected", "Ada", said="grows", **where))
+    monkeypatch.setattr(library_module, "made_by", lambda: "9.9.9")
+    library.add(replace(FIRST, has_problem=(again, *FIRST.has_problem[1:])))
+
+
 def test_a_judgement_finds_its_claim_though_one_more_citation_is_understood(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library.curation.add(
-        Judgement(
-            SHA256, GROWS.id, "rejected", "Ada", sentence=GROWS.evidence.sentence, stated=stated(GROWS), said="grows"
-        )
-    )
-    monkeypatch.setattr(library_module, "made_by", lambda: "9.9.9")
     again = replace(GROWS, cites=(*GROWS.cites, 99))
-    library.add(replace(FIRST, has_problem=(again, *FIRST.has_problem[1:])))
+    reject_and_mine_again(library, again, monkeypatch)
     found = library.load(SHA256)
     assert again not in found.has_problem
     assert not [defect for defect in found.defects if defect.code == "judgement-without-claim"]
@@ -107,14 +110,8 @@ def test_a_judgement_finds_its_claim_though_one_more_citation_is_understood(
 def test_a_judgement_whose_claim_says_something_else_now_is_told(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library.curation.add(
-        Judgement(
-            SHA256, GROWS.id, "rejected", "Ada", sentence=GROWS.evidence.sentence, stated=stated(GROWS), said="grows"
-        )
-    )
-    monkeypatch.setattr(library_module, "made_by", lambda: "9.9.9")
     again = replace(GROWS, problem="safety_hazard")
-    library.add(replace(FIRST, has_problem=(again, *FIRST.has_problem[1:])))
+    reject_and_mine_again(library, again, monkeypatch)
     found = library.load(SHA256)
     assert again in found.has_problem
     [lost] = [defect for defect in found.defects if defect.code == "judgement-without-claim"]
