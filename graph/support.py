@@ -27,20 +27,14 @@ _DELETE = "UNWIND $rows AS row MATCH (s:Support {id: row.id}) DELETE s"
 _BELIEF = "round((1 - exp(-{0}.doubt / 1000000000.0)) * 10000) / 10000"
 
 _EDGES = {
-    "HAS_PROBLEM": (
-        "Anode",
-        "Problem",
-        "",
-        ("claims", "papers", "studies", "doubt", "bare"),
-        ", r.stated = r.bare > 0",
-    ),
+    "HAS_PROBLEM": ("Anode", "Problem", ("claims", "papers", "studies", "doubt", "bare"), ", r.stated = r.bare > 0"),
     "MITIGATES": (
-        *("Mitigation", "Problem", ""),
+        *("Mitigation", "Problem"),
         ("claims", "papers", "studies", "doubt", "general_claims", "general_papers", "general_studies"),
         "",
     ),
-    "APPLIED_TO": ("Mitigation", "Anode", " {problem: row.problem}", ("claims", "papers", "studies", "doubt"), ""),
-    "TRIED_ON": ("Mitigation", "Anode", "", ("claims", "papers"), ""),
+    "APPLIED_TO": ("Mitigation", "Anode", ("claims", "papers", "studies", "doubt"), ""),
+    "TRIED_ON": ("Mitigation", "Anode", ("claims", "papers"), ""),
 }
 # Counted without their sources.
 _PLAIN = ("TRIED_ON", "Band", "Denial")
@@ -89,8 +83,10 @@ def settle(run: Run, before: Says, after: Says) -> None:
             edges["MITIGATES"].setdefault(tuple(names), {}).update(general)
         else:
             edges[kind].setdefault(tuple(names), {}).update(sum_)
-    for kind, text in TEXTS.items():
-        run(text, [_row(names, sum_) for names, sum_ in edges[kind].items()])
+    for kind, texts in TEXTS.items():
+        rows = [_row(names, sum_) for names, sum_ in edges[kind].items()]
+        for text in texts:
+            run(text, rows)
 
 
 def _row(names: Key, sums: Row) -> Row:
@@ -149,25 +145,26 @@ def _id(key: Key, source: str) -> str:
     return hashlib.sha256("\n".join((*key, source)).encode()).hexdigest()[:24]
 
 
-def _text(type_: str) -> str:
-    """Adds the numbers of a row to an edge, and deletes it where no claim is left."""
-    start, end, more, numbers, also = _EDGES[type_]
+def _texts(type_: str) -> tuple[str, ...]:
+    """Add the numbers of a row to an edge, which is made where it is not there and deleted where no claim is left."""
+    start, end, numbers, also = _EDGES[type_]
+    nodes = f"UNWIND $rows AS row MATCH (a:{start} {{name: row.start}}) MATCH (b:{end} {{name: row.end}})"
     add = ", ".join(f"r.{name} = coalesce(r.{name}, 0) + row.{name}" for name in numbers)
     belief = f"SET r.belief = {_BELIEF.format('r')}{also}" if "doubt" in numbers else ""
-    return f"""
-        UNWIND $rows AS row
-        MATCH (a:{start} {{name: row.start}}) MATCH (b:{end} {{name: row.end}})
-        MERGE (a)-[r:{type_}{more}]->(b)
-        SET {add}
-        {belief}
-        WITH r WHERE r.claims = 0
-        DELETE r
-    """
+    settled = f"SET {add} {belief} WITH r WHERE r.claims = 0 DELETE r"
+    if type_ != "APPLIED_TO":
+        return (f"{nodes} MERGE (a)-[r:{type_}]->(b) {settled}",)
+    # One edge a problem: to merge by a property, ArcadeDB reads all edges of a node, not those between the two.
+    old = f"MATCH (a)-[r:{type_}]->(b) WHERE r.problem = row.problem"
+    return (
+        f"{nodes} OPTIONAL {old} WITH a, b, row, r WHERE r IS NULL CREATE (a)-[:{type_} {{problem: row.problem}}]->(b)",
+        f"{nodes} {old} {settled}",
+    )
 
 
-_NOTHING = {name: 0 for edge in _EDGES.values() for name in edge[3]}
-TEXTS = {type_: _text(type_) for type_ in _EDGES}
-TEXTS["STATES"] = f"""
+_NOTHING = {name: 0 for edge in _EDGES.values() for name in edge[2]}
+TEXTS = {type_: _texts(type_) for type_ in _EDGES}
+_STATED = f"""
     UNWIND $rows AS row
     MERGE (t:Statement {{content: row.start}})
     SET t.claims = coalesce(t.claims, 0) + row.claims, t.sources = coalesce(t.sources, 0) + row.studies,
@@ -176,6 +173,7 @@ TEXTS["STATES"] = f"""
     WITH t WHERE t.claims = 0
     DELETE t
 """
+TEXTS["STATES"] = (_STATED,)
 
 
 def _counted(label: str) -> str:
@@ -189,4 +187,4 @@ def _counted(label: str) -> str:
     """
 
 
-TEXTS.update((label, _counted(label)) for label in ("Band", "Denial"))
+TEXTS.update((label, (_counted(label),)) for label in ("Band", "Denial"))
