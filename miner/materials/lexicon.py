@@ -27,33 +27,35 @@ class Lexicon(Generic[Entry]):
     """Entries by phrase; a phrase with capitals is matched with them, one without in any case."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[str, Entry]]] = {}
+        # By the first word in small letters: the phrase, the same in small letters, whether it has a plural, its entry.
+        self._by_first: dict[str, list[tuple[str, str, bool, Entry]]] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Let `phrase` stand for `entry`; of two entries for a phrase the first is kept."""
         key = level(phrase).replace("-", " ")
         first = _WORD.search(key)
         if first:
-            self._by_first.setdefault(first.group().lower(), []).append((key, entry))
-            self._by_first[first.group().lower()].sort(key=lambda item: -len(item[0]))
+            same = self._by_first.setdefault(first.group().lower(), [])
+            same.append((key, key.lower(), _COUNTED.search(key) is not None, entry))
+            same.sort(key=lambda item: -len(item[0]))
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """The longest phrase at each word of a text: (start, end, entry), overlaps included, also as plurals."""
         spaced = level(text).replace("-", " ")
         lowered = spaced.lower() if len(spaced.lower()) == len(spaced) else spaced
         for word in _WORD.finditer(lowered):
-            for phrase, entry in self._by_first.get(word.group(), ()):
-                end = word.start() + len(phrase)
-                end += lowered[end : end + 1] == "s" and _COUNTED.search(phrase) is not None
-                if _stands(phrase, spaced, lowered, word) and not lowered[end : end + 1].isalnum():
-                    yield word.start(), end, entry
-                    break
+            start = word.start()
+            for phrase, small, counted, entry in self._by_first.get(word.group(), ()):
+                if lowered.startswith(small, start) and _has_capitals(phrase, spaced, word):
+                    end = start + len(phrase)
+                    end += counted and lowered[end : end + 1] == "s"
+                    if not lowered[end : end + 1].isalnum():
+                        yield start, end, entry
+                        break
 
 
-def _stands(phrase: str, spaced: str, lowered: str, word: re.Match[str]) -> bool:
+def _has_capitals(phrase: str, spaced: str, word: re.Match[str]) -> bool:
     """A capital in the phrase's first word must be there; later words may be capitalised as in a heading."""
-    if not lowered.startswith(phrase.lower(), word.start()):
-        return False
     first = phrase[: word.end() - word.start()]
     if first == first.lower():
         return not _MIXED.search(spaced, word.start(), word.end())
