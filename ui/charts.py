@@ -1,4 +1,8 @@
-"""The plots of the app. What is clicked in one comes back, so that its evidence can be shown."""
+"""The plots of the app. What is clicked in one comes back, so that its evidence can be shown.
+
+A plot is drawn up with Altair and kept as its Vega-Lite specification: Altair checks each part of it against a schema,
+which takes longer than all else on a page.
+"""
 
 from __future__ import annotations
 
@@ -32,17 +36,24 @@ _LEGEND = alt.Legend(orient="top", title=None)
 _CLICKED = "clicked"
 _FARADAY = "#b4552d"
 
-Layers = alt.LayerChart | alt.FacetChart
+Spec = dict[str, Any]
+"""A plot in Vega-Lite."""
+
+# Streamlit brings its own theme, and as many rows as there are.
+alt.theme.enable("none")
+alt.data_transformers.disable_max_rows()
+_drawn_once = st.cache_data(max_entries=64, show_spinner=False, hash_funcs={list: repr, dict: repr})
 
 
-def clicked(chart: Layers) -> dict[str, Any] | None:
+def clicked(plot: Spec) -> dict[str, Any] | None:
     """Show a plot; what the visitor clicked in it, if anything."""
-    event = st.altair_chart(chart, on_select="rerun", selection_mode=_CLICKED)
+    event = st.vega_lite_chart(plot, on_select="rerun", selection_mode=_CLICKED)
     points = event["selection"].get(_CLICKED)
     return points[0] if points else None
 
 
-def capacities(records: list[Record], by: str, limits: list[Record]) -> Layers:
+@_drawn_once
+def capacities(records: list[Record], by: str, limits: list[Record]) -> Spec:
     """Specific capacities in mAh/g, a line for each `by` ("anode" or "material"), the highest on top.
 
     `limits` are theoretical capacities that Faraday's law confirms: dashes across the lines that they hold for. A click
@@ -64,7 +75,7 @@ def capacities(records: list[Record], by: str, limits: list[Record]) -> Layers:
         x=across, shape=alt.Shape("basis:N", scale=_scale(bases, 1), legend=_LEGEND), tooltip=tooltip
     )
     points = points.add_params(_selection("name", "value"))
-    return alt.layer(*_faraday(limits, by, best, y), *ranges, points).properties(height=alt.Step(_LINE))
+    return alt.layer(*_faraday(limits, by, best, y), *ranges, points).properties(height=alt.Step(_LINE)).to_dict()
 
 
 def _faraday(limits: list[Record], by: str, lines: list[str], y: alt.Y) -> list[alt.Chart]:
@@ -87,7 +98,8 @@ def line_name(record: Record, by: str) -> str:
     return plain(record[by] or "not named")
 
 
-def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
+@_drawn_once
+def matrix(edges: list[Record], rows: Part, columns: Part) -> Spec:
     """The number of independent studies behind each edge, on a ground that darkens with belief.
 
     One part goes down and another across, of each those with the most studies. A click gives `anode`,
@@ -108,10 +120,11 @@ def matrix(edges: list[Record], rows: Part, columns: Part) -> Layers:
         color=alt.condition("isValid(datum.shade)", shade, alt.value("#b9c6cb"))
     )
     numbers = base.mark_text(fontWeight="bold", cursor="pointer").encode(text="studies:Q", color=ink)
-    return alt.layer(fields.add_params(_selection(*PARTS)), numbers).properties(height=alt.Step(_LINE))
+    return alt.layer(fields.add_params(_selection(*PARTS)), numbers).properties(height=alt.Step(_LINE)).to_dict()
 
 
-def parallels(shared: dict[str, dict[str, Record]]) -> alt.Chart:
+@_drawn_once
+def parallels(shared: dict[str, dict[str, Record]]) -> Spec:
     """The highest value of each property of each anode as a share of the highest of all, a line for each anode."""
     rows = [
         {
@@ -133,7 +146,7 @@ def parallels(shared: dict[str, dict[str, Record]]) -> alt.Chart:
     tooltip = [alt.Tooltip(f"{name}:N", title=plain(name)) for name in ("anode", "property", "highest")]
     colour = alt.Color("anode:N", legend=_LEGEND, scale=alt.Scale(scheme="tableau10"))
     base = alt.Chart(pd.DataFrame(rows)).encode(x=x, y=y, color=colour, tooltip=tooltip)
-    return (base.mark_line() + base.mark_point(size=90, filled=True)).properties(height=320)  # pyright: ignore
+    return (base.mark_line() + base.mark_point(size=90, filled=True)).properties(height=320).to_dict()  # pyright: ignore
 
 
 def _capacity(record: Record, by: str) -> Record:

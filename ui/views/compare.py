@@ -51,7 +51,7 @@ def _measured(profiles: dict[str, list[Record]]) -> None:
     shared = {_title(*key): found for key, found in ordered if len(found) > 1}
     if shared:
         st.caption("The highest value of each property that several of them have, as a share of the highest of all.")
-        st.altair_chart(parallels(shared))
+        st.vega_lite_chart(parallels(shared))
     st.caption("Click a number to read where it comes from.")
     event = st.dataframe(frame, hide_index=True, on_select="rerun", selection_mode="single-cell")
     for row, column in event.selection["cells"]:
