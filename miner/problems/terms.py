@@ -113,7 +113,7 @@ def beginnings(pattern: str) -> set[str]:
             inside, rest = one[1 : _group(one) - 1], one[_group(one) :]
             found |= {""} if rest.startswith("{") else beginnings(inside)
             if rest.startswith(("?", "*")):
-                found |= beginnings(rest[1:].removeprefix(" ?"))
+                found |= beginnings(rest[1:])
         elif one.startswith("\\d"):
             found |= set("0123456789")
         else:

@@ -1,9 +1,13 @@
 import re
+from pathlib import Path
 
 import pytest
 
-from miner.problems.terms import Term, expression, find, longest
+from miner.problems.terms import Term, beginnings, compile_all, expression, find, longest, small
 from miner.vocabulary import entries
+
+VOCABULARIES = ["problems", "mitigations", "polarity", "strategy_nouns", "columns"]
+PASSAGES = Path(__file__).parents[3] / "corpus/passages"
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,37 @@ def test_terms_of_one_place_are_all_kept():
     assert longest(same) == same
 
 
-@pytest.mark.parametrize("vocabulary", ["problems", "mitigations", "polarity", "strategy_nouns", "columns"])
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        ("dendrit*", {"den"}),
+        (r"(un|non ?)?even( \w+)?", {"un", "non", "eve"}),
+        (r"(?<!uneven\s)(spread|distribut)\w*", {"spr", "dis"}),
+        ("colou?r", {"col"}),
+        ("a?symmetric", {""}),
+        (r"\w+ fold", {""}),
+        (r"[(](002|110)[)]( \w+)? growth", {"("}),
+    ],
+)
+def test_with_which_letters_a_pattern_begins(pattern, letters):
+    assert beginnings(pattern) == letters
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_trying_first_letters_misses_nothing(vocabulary):
+    texts = [path.read_text() for path in sorted(PASSAGES.glob("*.txt"))[::10]]
+    lists = {
+        (entry["label"], kind): compile_all(patterns)
+        for entry in entries(vocabulary)
+        for kind, patterns in entry.items()
+        if kind in ("names", "agents", "words", "harms", "hazards", "platings", "gains", "aspects", "amounts", "costs")
+    }
+    for text in texts:
+        everywhere = {(*m.span(), *name) for name, found in lists.items() for m in found.finditer(small(text))}
+        assert {(t.start, t.end, t.label, t.kind) for t in find(text, vocabulary)} == everywhere
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_no_label_is_given_twice(vocabulary):
     labels = [entry["label"] for entry in entries(vocabulary)]
     assert len(labels) == len(set(labels))
