@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-_SHORT = r"(?=[^\s()]*[A-Z])[A-Za-z0-9][A-Za-z0-9@/&+.\-–]{1,22}"
+_SHORT = r"(?=[^\s()]*[A-Z])[A-Za-z0-9][A-Za-z0-9@/&+.\-–]{0,21}[A-Za-z0-9+]"
 _BRACKETED = re.compile(rf"\(({_SHORT})(?:[;,][^()]*)?\)")
 _NAMED = re.compile(
     r"(?:denoted|named|labell?ed|termed|designated|abbreviated|called|referred to|hereafter|marked)"
@@ -73,6 +73,14 @@ _CODE = re.compile(
 _ENUMERATED = re.compile(r"\bsamples?,? (?:including|namely|i\.e\.,?|named|labell?ed|called) ([^.;()]{2,120})")
 
 
+_SHELL = re.compile(r"\w@([A-Z][A-Za-z0-9]{1,5})\b(?!@)")
+
+
+def is_code(text: str) -> bool:
+    """It is a name with a number that a paper may give to a sample: "LTZO-2"."""
+    return _CODE.fullmatch(text) is not None and re.search(r"\d", text) is not None
+
+
 def codes(texts: Sequence[str], noun: re.Pattern[str]) -> dict[str, str]:
     """Code -> the nouns that follow it, of the codes that a paper uses often and for materials ("PCT-1 cathode")."""
     counts: dict[str, int] = {}
@@ -87,6 +95,10 @@ def codes(texts: Sequence[str], noun: re.Pattern[str]) -> dict[str, str]:
     for text in texts:
         for match in _ENUMERATED.finditer(text):
             followed |= {code[0]: "sample" for code in _CODE.finditer(match[1]) if re.search(r"\d", code[0])}
+    # "GF" of a paper on "MoO2@GF".
+    shells = {match[1] for text in texts for match in _SHELL.finditer(text)}
+    for code in shells & followed.keys():
+        followed[code] = followed[code] or "sample" * (counts[code] > 1)
     numbered = {code for code, nouns in followed.items() if "sample" in nouns and re.search(r"\d", code)}
-    named = {code for code, nouns in followed.items() if nouns and counts.get(code, 0) >= 3}
+    named = {code for code, nouns in followed.items() if nouns and (code in shells or counts.get(code, 0) >= 3)}
     return {code: nouns for code, nouns in followed.items() if code in often | numbered | named}

@@ -13,6 +13,7 @@ PREFIX = re.compile(rf"(?<![A-Za-z-])(?:(?:{any_of(WORDS['prefix'])}|[A-Za-z0-9]
 _SHAPE = rf"(?:{any_of(WORDS['suffix'])}|(?:nano|micro)-?(?!scop|metr|graph|struct)[a-z]{{3,}})"
 SUFFIX = re.compile(rf"(?:(?:[ -]|-{_LINK} ){_SHAPE}(?![A-Za-z]))+", re.IGNORECASE)
 _JOIN = re.compile(rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|{BAR}|-|//)\s?|\s|\s\+\s|-(?i:{_LINK})\s")
+_MIXTURE_OF = re.compile(r"\b(?:nano)?(?:composites?|hybrids?) of (?:the )?$")
 _PART = r"[A-Za-z0-9().\-]+"
 _COMPOSITE = re.compile(rf"(?<![\w@/]){_PART}(?:[@⊂]{_PART}|/{_PART})*[@⊂]{_PART}(?:/{_PART})*(?<![.\-])")
 # A name without spaces reaches as far as its parts are codes: "LiFePO4/C", "PMMA-EC-PC-NaClO4".
@@ -34,7 +35,8 @@ def compounds(text: str, found: Sequence[Component]) -> list[list[Component]]:
         joined = (
             not part and between != " " and _JOIN.fullmatch(PREFIX.sub("", between) if len(between) > 2 else between)
         )
-        if groups and (apposed or joined):
+        mixed = between in (" and ", " with ") and _MIXTURE_OF.search(text[: groups[-1][0].start])
+        if groups and (apposed or joined or mixed):
             groups[-1].append(component)
         else:
             groups.append([component])

@@ -30,7 +30,7 @@ class Setup:
     _paragraph: int = -1
     _stated: dict[str, Any] = field(default_factory=dict)
     _rate: dict[str, Any] = field(default_factory=dict)
-    _rated: frozenset[str] = frozenset()
+    _rated: frozenset[str] | None = frozenset()
     last: dict[str, Property] = field(default_factory=dict)
 
     def enter(self, section: tuple[str, ...], paragraph: int) -> None:
@@ -52,13 +52,16 @@ class Setup:
             self._stated = single
         rates = {key: by_key[key][-1] for key in _RATES if by_key[key]}
         if rates:
-            self._rate, self._rated = rates, frozenset(prop.label for _, prop in stated)
+            told = bool(stated) or not _TEST.search(
+                text
+            )  # "The cells were cycled at 1 mA/cm2" holds for all that follows
+            self._rate, self._rated = rates, frozenset(prop.label for _, prop in stated) if told else None
         self.last |= dict(stated)
 
     def complete(self, under: Mapping[str, Any], prop: Property) -> dict[str, Any]:
         """A value's own conditions with those of its passage that it does not state itself."""
         rated = any(key in under for key in _RATES)
-        going_on = self._rate if prop.label in self._rated else {}
+        going_on = self._rate if self._rated is None or prop.label in self._rated else {}
         held = {} if rated else (going_on or {key: self._stated[key] for key in _RATES if key in self._stated})
         general = {key: value for key, value in self._stated.items() if key not in _RATES and prop.windowed}
         return {**general, **held, **under}

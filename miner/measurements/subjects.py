@@ -48,7 +48,7 @@ _NOUN_ROLES = {
 }
 # Parts of a cell that are no sample where the value is one of an electrode.
 _PARTS = ("electrolyte", "membrane", "separator", "conductor")
-_ARE = re.compile(r"(?: \w+){0,3} (?:is|are|was|were|reach(?:es|ed)?|deliver(?:s|ed)?|show(?:s|ed)?)(?: \w+){0,3} ?")
+_ARE = re.compile(rf"(?: \w+){{0,3}} (?:is|are|was|were|{words('has as a value')})(?: \w+){{0,3}} ?")
 # "When paired with a LiFePO4 cathode, it delivers".
 _PARTNER = re.compile(
     r"\b(?:pair|coupl|match|combin|assembl)\w+ (?:with|to|against) (?:an? |the )?(?:\w+ )?(?:[\w.]+ \()?$"
@@ -56,13 +56,15 @@ _PARTNER = re.compile(
 # "With X as the anode and Y as the cathode".
 _AS_CATHODE = re.compile(r"\s(?:as|for) (?:the |an? )?(?:cathode|positive electrode)\b")
 _AS_ANODE = re.compile(r"\b(?:as|for) (?:the |an? )?(?:anode|negative electrode)\b")
-_HOST = re.compile(r"\w \b(?:for|on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
+_HOST = re.compile(
+    r"\w \b(?:for|on|in|with|from|by|using|via|through|within|into)(?: the| an?)?(?: (?:mixtures?|blends?) of)?\s$"
+)
 _CELL = re.compile(
     rf"\b((?:[\w{BARS}]+-)*(?:{words('cell named by its kind')}|[\w-]+[/{BARS}][\w-]+ (?:batter(?:y|ies)|cells?)))",
     re.IGNORECASE,
 )
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
-_BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
+_BEHIND = re.compile(rf"(?:\s\([^()]*\))?\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
 _ALL_OF_THEM = re.compile(r"\b(?:their|they|these|those|the (?:two|three|four|five))\b", re.IGNORECASE)
 # "20 µm thin Li", "a 20 nm ZnO film".
 _SO_THICK = re.compile(r"(?:[\s-](?:thin|thick))? ")
@@ -73,7 +75,7 @@ _TO = re.compile(r"(?: \w+)? to (?:\w+ )?")
 _THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
 _OPENED, _FOLLOWS = (
     re.compile(r"(?:['’]s)?\s?\((?:\w+ ){0,2}"),
-    re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}"),
+    re.compile(rf"(?:\s\([^()]*\)|\))?\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}"),
 )
 _HAS_ITS_OWN = re.compile(r"\s?\([^()]*\d[^()]*\)[^.;]* ")  # "graphite (0.1 V)"
 # "Graphite anodes, which have a capacity of 372 mAh/g": said of what stands before, also in a comparison.
@@ -178,6 +180,8 @@ def _listed(values: Values) -> list[MaterialMention] | None:
         runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, values.start)]
     # "Compared with graphite, silicon and tin ...": the first is none of them.
     runs += [run[1:] for run in runs if COMPARED.search(text[: run[0].start])]
+    # Not "1247 and 958 mAh/g, respectively, far more than X (48 %) and Y (70 %)".
+    runs = [run for run in runs if run and (run[0].end <= values.start or not COMPARED.search(text[: run[0].start]))]
     fitting = [run for run in runs if len(run) == len(group)]
     return min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
 
@@ -303,7 +307,9 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     """What the nearest pronoun or "the electrode" stands for, if it is nearer than any material named."""
     text, mentions, roles, start = values.text, values.mentions, values.roles, values.start
     pair = [m for m in mentions if not m.general and m.end < start]
-    which = re.search(r"\b(former|latter)\b[^;]{0,60}$", text[:start])
+    which = re.search(r".*\b(former|latter)\b[^;]{0,60}$", text[:start])
+    if which and len(pair) < 2:  # the two of the sentence before
+        pair = next((run for run in _runs(*focus.before, roles) if len(run) == 2), pair)
     if which and len(pair) > 1:
         return pair[-2] if which[1] == "former" else pair[-1]
     best: tuple[float, re.Match[str]] | None = None

@@ -10,6 +10,7 @@ from miner.claims import Measurement
 from miner.document import Document, Table, Text
 from miner.evidence import evidence_in_table
 from miner.materials import MaterialMention, Materials
+from miner.materials.mentions import tied
 from miner.measurements.columns import Column, columns, upright
 from miner.measurements.conditions import RATES, Condition, bind, conditions, plain
 from miner.measurements.properties import Property
@@ -30,6 +31,8 @@ class _Row:
     anode: str | None
     cites: tuple[int, ...]
     conditions: tuple[Condition, ...]
+    cycled: tuple[Condition, ...] = ()
+    """The cycles after which another value of the row is what is left, for a retention that states none."""
 
 
 def table_measurements(document: Document, materials: Materials) -> Iterator[Measurement]:
@@ -73,7 +76,15 @@ def _row(
     held = [
         c for cell, col in zip(cells, layout, strict=True) if col.kind == "condition" for c in _held(marked(cell), col)
     ]
-    return _Row(label, *named, cites or (above.cites if above and blank and not own else ()), tuple(held))
+    beside = [
+        c
+        for cell, col in zip(cells, layout, strict=True)
+        if col.property and "capacity" in col.property.label
+        for c in _beside(marked(cell), col)[1]
+    ]
+    cycled = tuple(c for c in beside if c.key == "cycles")
+    cites = cites or (above.cites if above and blank and not own else ())
+    return _Row(label, *named, cites, tuple(held), cycled if len(cycled) == 1 else ())
 
 
 def _material(
@@ -94,9 +105,7 @@ def _material(
             anode = best.anode or (subject.anode if subject and main else None)
             return tuple(dict.fromkeys([label, *best.names, *same, *main])), anode
     if subject:
-        code = label.replace("−", "-")
-        tied = [f"{name} ({part})" for name in subject.names[:2] for part in (code, code.replace("-", ""))]
-        return tuple(dict.fromkeys([label or subject.text, *tied, *subject.names])), subject.anode
+        return tuple(dict.fromkeys([label or subject.text, *tied(label, subject.names)])), subject.anode
     return ((label,), None) if re.search(r"[A-Za-z]", label) else None
 
 
@@ -107,7 +116,9 @@ def _held(text: str, column: Column) -> list[Condition]:
 def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Measurement]:
     text = marked(cell)
     if column.kind == "value" and column.property:
-        yield from _of_value(table, cell, column, column.property, row, text)
+        cue = column.property.cue.search(column.meaning)
+        meant = column.property.of("anode" if row.anode else "", cue[0] if cue else "")
+        yield from _of_value(table, cell, column, meant, row, text)
     elif column.kind == "text" or (column.kind == "material" and cell.text.strip() != row.label):
         yield from _of_text(table, cell, column, row, text)
 
@@ -125,6 +136,7 @@ def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Ro
         q for q in found if q.kind in prop.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
     ]
     held = [*beside, *conditions(text, found, fitting), *column.conditions]
+    held += row.cycled if prop.label == "capacity_retention" else ()
     for index, quantity in enumerate(fitting):
         claim = _claim(table, cell, column, prop, row, quantity, [*held, *_of_row(row, index, len(fitting))])
         yield replace(claim, qualifier=one_of_both(column.meaning, claim.qualifier, index, len(fitting)))
@@ -203,6 +215,8 @@ def _claim(
     first: dict[str, str | int] = {}
     for condition in held:
         first.setdefault(condition.key, condition.value)
+    if (qualifier or "").startswith("initial"):
+        first.pop("cycles", None)  # "Initial" says it.
     return Measurement(
         evidence=evidence_in_table(table, cell, row.label, column.header),
         cites=row.cites,

@@ -225,3 +225,55 @@ def test_what_a_host_does_is_not_told_of_the_metals_that_it_stores():
     )
     found = measured(f"{hosts} The volume change of Si24 is small (0.09% for Li, 2.81% for Na).", title="Si24 anodes")
     assert [(m.value, m.material[0]) for m in found] == [(0.09, "Si24"), (2.81, "Si24")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sb2S3 and Sb2Se3 exhibit capacities of 690 and 520 mAh g−1 at 0.1 A g−1. "
+            "At 3 A g−1 the former gives 410 mAh g−1, while the latter drops to 205 mAh g−1.",
+            [("Sb2S3", 690), ("Sb2Se3", 520), ("Sb2S3", 410), ("Sb2Se3", 205)],
+        ),
+        (
+            "SnS2 gives a capacity of 610 mAh g−1 with an I.C.E. of 66%, compared with 480 mAh g−1 (58%) for SnO2.",
+            [("SnS2", 610), ("SnS2", 66), ("SnO2", 480), ("SnO2", 58)],
+        ),
+        (
+            "Sb@C shows discharge and charge capacities of 880 and 640 mAh g−1, respectively, "
+            "more than Sb2O3 (700 mAh g−1) and Sb2S3 (720 mAh g−1).",
+            [("Sb@C", 880), ("Sb@C", 640), ("Sb2O3", 700), ("Sb2S3", 720)],
+        ),
+    ],
+)
+def test_each_value_has_its_own_material(text, expected):
+    assert [(m.material[0], m.value) for m in measured(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The first discharge and charge capacities of SnO2 are 1410 and 830 mAh g−1, and the capacities remain "
+            "620 and 480 mAh g−1 after 150 and 300 cycles, respectively.",
+            [{}, {}, {"cycles": 150}, {"cycles": 300}],
+        ),
+        (
+            "Si@C keeps a capacity retention of 91% after 200 cycles and 77% after 900 cycles at 2 A g−1.",
+            [{"cycles": 200, "specific_current": "2 A/g"}, {"cycles": 900, "specific_current": "2 A/g"}],
+        ),
+        (
+            "The Sn@C cells were cycled at 0.4 A g−1. The capacity of Sn@C is 530 mAh g−1 after 80 cycles.",
+            [{"cycles": 80, "specific_current": "0.4 A/g"}],
+        ),
+        ("TiNb2O7 gives 255, 231 and 190 mAh g−1 at 0.5c, 1c and 5c.", [{"c_rate": c} for c in ("0.5c", "1c", "5c")]),
+        ("Fe3O4 delivers 940 mAh g−1 (2nd circle).", [{"cycles": 2}]),
+    ],
+)
+def test_conditions_go_with_the_value_they_are_told_of(text, expected):
+    assert [m.conditions for m in measured(text)] == expected
+
+
+def test_what_is_plated_in_brackets_is_no_capacity():
+    found = measured("Coated Li||Cu cells reach an efficiency of 98.2% at 0.5 mA cm−2 (1 mAh cm−2).")
+    assert [m.property for m in found] == ["coulombic_efficiency"]

@@ -131,7 +131,7 @@ def test_a_caption_says_what_the_abbreviations_of_headers_stand_for():
         ("specific_capacity", 1700, None),
         ("coulombic_efficiency", 90, None),
         ("specific_capacity", 1300, 30),
-        ("capacity_retention", 76.5, None),
+        ("capacity_retention", 76.5, 30),
         ("particle_size", 1000, None),
     }
 
@@ -139,3 +139,25 @@ def test_a_caption_says_what_the_abbreviations_of_headers_stand_for():
 def test_values_of_two_properties_may_share_a_cell():
     found = measured(["Sample", "Initial capacity (mAh g−1)/ICE (%)"], ["Sn@C", "812/71.5"])
     assert {(m.property, m.value) for m in found} == {("specific_capacity", 812), ("coulombic_efficiency", 71.5)}
+
+
+def test_headers_may_be_shortened():
+    header = ["Sample", "Curr. (A/g)", "1st D/C (mAh/g)", "ICE", "Rev. cap. (cyc. no.)", "Ret. (%)"]
+    found = measured(header, ["Sn@NC", "0.2", "1290/830", "64.3", "655 (120)", "78.9"])
+    assert [(m.property, m.value, m.unit, m.conditions) for m in found] == [
+        ("specific_capacity", 1290, "mAh/g", {"specific_current": "0.2 A/g"}),
+        ("specific_capacity", 830, "mAh/g", {"specific_current": "0.2 A/g"}),
+        ("coulombic_efficiency", 64.3, "%", {"specific_current": "0.2 A/g"}),
+        ("specific_capacity", 655, "mAh/g", {"cycles": 120, "specific_current": "0.2 A/g"}),
+        ("capacity_retention", 78.9, "%", {"cycles": 120, "specific_current": "0.2 A/g"}),
+    ]
+
+
+def test_a_temperature_and_a_current_may_be_told_by_their_symbols():
+    (found,) = measured(["Anode", "T (°C)", "J (mA cm−2)", "Areal cap. (mAh cm−2)"], ["Si film", "45", "0.3", "2.2"])
+    assert found.conditions == {"temperature": "45 °C", "current_density": "0.3 mA/cm2"}
+
+
+def test_the_plain_sign_of_a_conductivity_means_that_of_electrons_in_an_electrode():
+    (found,) = measured(["Anode", "σ (S cm−1)"], ["Nb2O5", "3 × 10−6"])
+    assert found.property == "electronic_conductivity"
