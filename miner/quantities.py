@@ -81,7 +81,7 @@ _CHANGED = re.compile(
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(
     # what the number is of: "3833 (Mg), 2073 (Ca) and 5851 mAh/cm3 (Zn)", "847 mAh/g for Sn, 660 mAh/g for Sb"
-    rf"(?:\s\((?:(?:(?:vs\.?|versus|for) )?[A-Z][\w@/.-]{{0,11}}|\d+(?:st|nd|rd|th) cycle)\)"
+    rf"(?:\s\((?:(?:(?:vs\.?|versus|for) )?[A-Z][\w@/.-]{{0,11}}|\d+(?:st|nd|rd|th) cycle|(?:dis)?charge)\)"
     rf"|\sfor\s[A-Z][\w@/.-]{{0,24}})?"
     rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
     r"|/"  # "1024/745 mAh/g"

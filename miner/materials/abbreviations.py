@@ -69,10 +69,16 @@ _CODE = re.compile(
 )
 
 
-# "Four samples, including 100GR, CM30 and EM4C, are compared".
-_ENUMERATED = re.compile(r"\bsamples?,? (?:including|namely|i\.e\.,?|named|labell?ed|called) ([^.;()]{2,120})")
-
-
+# "Four samples, including 100GR, CM30 and EM4C, are compared", "Samples B1, B2 and B3 are films".
+_NAME = r"\d{0,4}[A-Z][A-Za-z]{0,6}[-–]?\d[A-Za-z0-9.]{0,5}"
+_LISTED = rf"{_NAME}(?:(?:, and |, | and |/){_NAME})+(?![\w-])"
+_ENUMERATED = re.compile(
+    r"\b[Ss]amples?,? (?:including|namely|i\.e\.,?|named|labell?ed|called) ([^.;()]{2,120})"
+    rf"|\b[Ss]ample(?:s|s? codes?|s? names?),? ({_LISTED})"
+)
+# "FCNF-20, FCNF-40 and FCNF-60": one stem and several numbers.
+_FAMILY = re.compile(rf"(?<![\w@/.-]){_LISTED}")
+_STEM = re.compile(r"[A-Z][A-Za-z]+(?=[-–]?\d)|[A-Z](?=[-–]\d)")
 _SHELL = re.compile(r"\w@([A-Z][A-Za-z0-9]{1,5})\b(?!@)")
 
 
@@ -94,7 +100,12 @@ def codes(texts: Sequence[str], noun: re.Pattern[str]) -> dict[str, str]:
     often = {code for code, count in counts.items() if count >= 8 and re.search(r"-\d", code)}
     for text in texts:
         for match in _ENUMERATED.finditer(text):
-            followed |= {code[0]: "sample" for code in _CODE.finditer(match[1]) if re.search(r"\d", code[0])}
+            followed |= {c[0]: "sample" for c in _CODE.finditer(match[1] or match[2]) if re.search(r"\d", c[0])}
+        for match in _FAMILY.finditer(text):
+            family = [code.group() for code in _CODE.finditer(match.group())]
+            stems = {stem.group() if (stem := _STEM.match(code)) else "" for code in family}
+            if len(stems) == 1 < len(set(family)) and "" not in stems:
+                followed |= {code: f"{followed.get(code, '')} sample" for code in family}
     # "GF" of a paper on "MoO2@GF".
     shells = {match[1] for text in texts for match in _SHELL.finditer(text)}
     for code in shells & followed.keys():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from miner.document import Document, Table
@@ -24,6 +24,7 @@ _SHELL = re.compile(r"[@⊂][A-Za-z0-9@/-]*[A-Za-z0-9]")
 _KIND_OF_CELL = re.compile(rf"[^/{BARS}]*(?:cells?|batter(?:y|ies))", re.IGNORECASE)
 _SAMPLES = re.compile(rf"\b{words('column of materials')}\b", re.IGNORECASE)
 _CHEMICAL = re.compile(rf"[a-z]{{5,}}{words('end of a chemical name')}s?$")
+_MADE = re.compile(rf"^(?!.*\b{words('no sample')}\b).*{words('end of a name of a sample')}$", re.IGNORECASE)
 _NOUN = re.compile(rf"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?{words('noun after a code')}\b")
 # "Prussian blue (KPB) cathodes".
 _NOUN_AFTER_SHORT = re.compile(r"\s\([A-Z][\w/-]{1,9}\)\s(?:cathode|electrolyte|separator)s?\b")
@@ -34,6 +35,7 @@ _COATED = re.compile(
 _DOPED = re.compile(r"[ -](?:\w+[ -])?(?:co-?|dual-?)?(?:doped|substituted)[ -](?:\w+[ -])?", re.IGNORECASE)
 # An "Na/VN anode" is sodium with a nitride, a "Li/Si anode" silicon; what is put on the metals that are plated last.
 _AS_ANODE = re.compile(r"[ -](?:anode|electrode)s?\b", re.IGNORECASE)
+_TESTED = re.compile(r"\b(?:electrode|cell)s?\b")  # "the AgC cell"
 _STORES = frozenset(("silicon", "graphite", "hard carbon", "tin", "antimony", "phosphorus", "germanium", "alloy"))
 _ALKALI = frozenset(("lithium metal", "sodium metal", "other: potassium metal"))
 _ALLOYING, _CARBONS = frozenset(WORDS["alloying"]), frozenset(WORDS["carbons"])
@@ -100,15 +102,17 @@ class Materials:
 
     def _meaning(self, short: str, long: str) -> Known | None:
         inside = self.mentions(long)
-        if not inside and _CHEMICAL.search(long) and short not in NOT_MATERIALS:
+        if not inside and short not in NOT_MATERIALS and _CHEMICAL.search(long):
             return Known((short, long), "anode", None)
+        if not inside and short not in NOT_MATERIALS and _MADE.search(long):
+            return replace(used_as(short, long), names=(short, long))
         if not inside or len(long) > 120:
             return None
         own = self.mentions(short) if re.search(r"[@⊂/]", short) else []
         head = own[0] if own else inside[-1]
         return Known(
             tuple(dict.fromkeys([short, long, *head.names])),
-            head.role,
+            "anode" if head.role == "other" and _MADE.search(long) else head.role,
             head.anode,
             head.general and head.role == "electrolyte",
         )
@@ -157,7 +161,7 @@ def _is_general(group: Sequence[Component], printed: str) -> bool:
     if is_cell(printed):
         return False
     bare = only.anode in METALS and not re.search(
-        r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]|(?-i:^[A-Z][A-Z\d]+-)|-(?!C?O2|[SNI]\d|Br2)(?-i:[A-Z][a-z]?)\d",
+        r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]|(?-i:^[A-Z][A-Z\d]+-|^[A-Z]\w*[A-Z]\w*$)|-(?!C?O2|[SNI]\d|Br2)(?-i:[A-Z][a-z]?)\d",
         printed,
         re.I,
     )
@@ -225,4 +229,6 @@ def _kind(group: Sequence[Component], core: Sequence[Component], suffix: str) ->
         return "anode", "alloy"
     if "anode" in suffix and active.role != "anode":
         return "anode", f"other: {group[-1].known.names[0]}"
+    if active.role == "other" and _TESTED.search(suffix):
+        return "anode", None
     return active.role, active.anode

@@ -63,17 +63,32 @@ _SECOND = re.compile(r"[(/,;]\s*")
 _SHORTENED = {
     entry["means"]: re.compile(rf"(?<![\w.])(?:{'|'.join(entry['short'])})(?![\w.])") for entry in entries("headers")
 }
+_LONGEST = 60  # characters of what names a property
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def upright(table: Table) -> Table:
     """The table with its properties in the header, turned where they stand in the first column."""
+    table = _joined(table)
     across = sum(_property(marked(text), unit_of(marked(text))[0]) is not None for text in table.header[1:])
-    down = sum(_property(marked(row[0]), unit_of(marked(row[0]))[0]) is not None for row in table.rows)
+    down = sum(
+        len(row[0].text) < _LONGEST and _property(marked(row[0]), unit_of(marked(row[0]))[0]) is not None
+        for row in table.rows
+    )
     if down <= across or len(table.rows) < 2:
         return table
     grid = list(zip(table.header, *table.rows, strict=True))
     return Table(table.label, table.caption, tuple(grid[0]), tuple(grid[1:]), table.notes, table.section)
+
+
+def _joined(table: Table) -> Table:
+    """The table with a first row that only gives units as a part of its header."""
+    first = table.rows[0] if table.rows else ()
+    units = [cell.text.strip() for cell in first]
+    if not any(units) or not all(not unit or (unit[0] in "([" and unit_of(f" {unit}")[0]) for unit in units):
+        return table
+    header = tuple(replace(h, text=f"{h.text} {unit}".strip()) for h, unit in zip(table.header, units, strict=True))
+    return replace(table, header=header, rows=table.rows[1:])
 
 
 def columns(table: Table) -> list[Column]:

@@ -206,6 +206,7 @@ _OTHER_CELL = re.compile(r"\b(?:than|compared (?:to|with)|versus|above|below|unl
 # "702 mAh/g at 3 A/g and a retention of 87.9 %": the rate is that of the capacity.
 _JOINED = re.compile(r",? and (?:an?|the|with)\b|, (?:an?|the)\b")
 _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
+_AFTER = re.compile(r"(?: retention)? (?:after|in|over|for|within) (?:the )?")
 _APART = re.compile(r";|:\s|, (?:while|whereas|but|as well as)\b|\b(?:while|whereas|but)\b")
 # "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
@@ -329,11 +330,10 @@ def _cost(
         return None
     if split and any(condition.end <= v.start < first for v in values):
         return None
-    if (
-        owned
-        and condition.key in (*RATES, "temperature")
-        and _JOINED.match(between)
-        and _AT.fullmatch(text[owners[-1].end : condition.start])
-    ):
+    told = text[owners[-1].end : condition.start] if owned and _JOINED.match(between) else ""
+    if condition.key in (*RATES, "temperature") and _AT.fullmatch(told):
+        return None
+    # "79 % in 200 cycles and a capacity of 911 mAh/g at 10 A/g"
+    if condition.key == "cycles" and _AFTER.fullmatch(told) and quantity.kind != "share" and _AT.match(text, last):
         return None
     return cost + len(between.split()) + 8 * len(crossed) + 5 * apart + 8 * owned + 3 * bool(split)

@@ -32,7 +32,9 @@ _CONTRAST = re.compile(
 
 # "0.09 % for Li, 2.81 % for Na": what a host does when it takes them up, never said of the metals stored.
 _OF_HOSTS = frozenset(("volume_change", "operating_voltage", "diffusion_coefficient", "activation_energy"))
-_LATER = re.compile(r"\s(?:in|at|during|for|after|by) the (?!1st\b)\d+(?:st|nd|rd|th)\b")
+_LATER = re.compile(
+    r"\s(?:in|at|during|for|after|by) (?:the (?!1st\b)\d+(?:st|nd|rd|th)\b|cycle (?!1\b)\d|(?!1\b)\d[\d,]* cycles)"
+)
 
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:

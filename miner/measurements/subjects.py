@@ -70,6 +70,9 @@ _ALL_OF_THEM = re.compile(r"\b(?:their|they|these|those|the (?:two|three|four|fi
 _SO_THICK = re.compile(r"(?:[\s-](?:thin|thick))? ")
 # "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
+_ALTERNATES = re.compile(
+    r"\s\([^()]*\),?(?:\s(?:and|or))?\s|[^()]{0,12}\),?(?:\s(?:and|or))?\s\d[\d.]*\s[^()\d]*(?:\d[^()\d]*)?\s\("
+)
 _TO = re.compile(r"(?: \w+)? to (?:\w+ )?")
 # Not "beyond that of hard carbon".
 _THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
@@ -80,7 +83,8 @@ _OPENED, _FOLLOWS = (
 _HAS_ITS_OWN = re.compile(r"\s?\([^()]*\d[^()]*\)[^.;]* ")  # "graphite (0.1 V)"
 # "Graphite anodes, which have a capacity of 372 mAh/g": said of what stands before, also in a comparison.
 _WHICH = re.compile(
-    r",?\s(?:which|that) (?:only )?(?:has|have|had|offers?|delivers?|shows?|exhibits?|provides?)\s[^,;]*"
+    r",?\swhose\s[^,;]*"
+    r"|,?\s(?:which|that) (?:only )?(?:has|have|had|offers?|delivers?|shows?|exhibits?|provides?)\s[^,;]*"
 )
 _IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))|\sfor\s(?=[A-Z])")
 _EQUALS = re.compile(r"\s?[:=]\s?")
@@ -88,6 +92,8 @@ _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|for|of|with|into|to|by|on|from|among)(?: the| an?)?\s(?:\w+ (?:and|or) )?$", re.IGNORECASE
 )
+_TOPIC = re.compile(r"\b(?:for|with|in the case of|in) (?:the |an? )?$", re.IGNORECASE)
+_THEN = re.compile(r"(?:\s\([^()]*\))?,?\s")
 _SETTING = re.compile(r"(?:In|With|For|Among|Under|Using|Without)\b[^,;]*")
 _REACH, _MISFIT, _GENERAL, _TOLD_OF = 32.0, 14.0, 10.0, 4.0
 
@@ -131,7 +137,7 @@ class Values:
 
 def subjects(values: Values, focus: Focus) -> list[MaterialMention] | None:
     """The material of each value of a list; None where neither the sentence nor the passage names one."""
-    row = _named_each(values) or _listed(values) or _listed_before(values, focus) or _compared(values, focus)
+    row = _named_each(values, focus) or _listed(values) or _listed_before(values, focus) or _compared(values, focus)
     if row and all(is_other_half(values.text, mention) for mention in row):
         main = focus.best(values.roles[:1])
         return [replace(main, names=(f"{m.names[0]} full cell", *main.names)) for m in row] if main else row
@@ -158,8 +164,11 @@ def _as_cell(values: Values, main: MaterialMention) -> MaterialMention:
     return replace(main, names=tuple(dict.fromkeys([*main.names, cells[-1][1]]))) if cells else main
 
 
-def _named_each(values: Values) -> list[MaterialMention] | None:
-    """The material right behind or before each value of a list: "250% (Bi), 490% (P)", "250% for Bi", "Bi: 250%"."""
+def _named_each(values: Values, focus: Focus) -> list[MaterialMention] | None:
+    """The material right behind or before each value of a list: "250% (Bi), 490% (P)", "250% for Bi", "Bi: 250%".
+
+    The first may be that of the sentence: "A has the lower resistance (48 versus 63 Ω for B)".
+    """
     mentions = values.named or values.mentions
     found = []
     for quantity in values.group:
@@ -167,23 +176,41 @@ def _named_each(values: Values) -> list[MaterialMention] | None:
         behind = [m for m in mentions if opened and m.start == opened.end()]
         before = [m for m in mentions if _EQUALS.fullmatch(values.text, m.end, quantity.start)]
         found.append(next(iter(behind or before), None))
+    first = values.group[0]
+    if len(found) > 1 and not found[0] and _VERSUS.search(values.text[first.end : values.group[1].start]):
+        rest = {m.start for m in found if m}
+        mentions = [m for m in mentions if m.start not in rest]
+        found[0] = _subject(replace(values, group=[first], mentions=mentions), focus)
     return [m for m in found if m] if len(found) > 1 and None not in found else None
 
 
 def _listed(values: Values) -> list[MaterialMention] | None:
     """As many materials in a row as the list has values: "A and B reach 500 and 400 mAh/g (respectively)"."""
-    text, group = values.text, values.group
+    text, group = values.text, _series(values)
     if len(group) < 2:
         return None
+    start = group[0].start
     runs = _runs(text, values.mentions, values.roles)
     if "respectively" not in text:
-        runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, values.start)]
+        runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, start) or len(group) > len(values.group)]
     # "Compared with graphite, silicon and tin ...": the first is none of them.
     runs += [run[1:] for run in runs if COMPARED.search(text[: run[0].start])]
     # Not "1247 and 958 mAh/g, respectively, far more than X (48 %) and Y (70 %)".
     runs = [run for run in runs if run and (run[0].end <= values.start or not COMPARED.search(text[: run[0].start]))]
     fitting = [run for run in runs if len(run) == len(group)]
-    return min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
+    nearest = min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
+    return nearest and [m for m, quantity in zip(nearest, group, strict=True) if quantity in values.group]
+
+
+def _series(values: Values) -> Sequence[Quantity]:
+    """The list of values, or the one in which others stand beside them: "545 mAh/g (89 %) and 402 mAh/g (43 %)"."""
+    if len(values.group) > 1:
+        return values.group
+    chains: list[list[Quantity]] = []
+    for value in sorted((v for v in values.every if v.kind == values.group[0].kind), key=lambda v: v.start):
+        goes_on = chains and _ALTERNATES.fullmatch(values.text, chains[-1][-1].end, value.start)
+        chains[-1].append(value) if goes_on else chains.append([value])
+    return next((chain for chain in chains if values.group[0] in chain), values.group)
 
 
 def _runs(text: str, mentions: Sequence[MaterialMention], roles: Sequence[str]) -> list[list[MaterialMention]]:
@@ -327,7 +354,9 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     own = [m for m in own if m.start > since] or own
     own = [m for m in own if not (_PARTNER.search(text[: m.start]) or COMPARED.search(text[: m.start]))]
     if best[1]["bare"] and own:
-        return own[0]
+        # "... of graphite, and for SiO it rises to 96 %"
+        topics = [m for m in own if _TOPIC.search(text, 0, m.start) and _THEN.fullmatch(text, m.end, before)]
+        return (topics or own)[0]
     noun = _noun(best[1])
     if best[1]["bare"] and _AT_ONCE.fullmatch(text, 0, best[1].start()) and (told := focus.told_of(roles)):
         return told

@@ -18,6 +18,7 @@ from miner.measurements.qualifiers import qualifier_of
 from miner.measurements.statements import one_of_both, statements
 from miner.quantities import Quantity, marked, quantities
 
+_HOTTEST = 450
 # A class of materials is not what it gives as an example: "Alloys (e.g. Si, Sn)".
 _EXAMPLES = re.compile(r"\b(?:e\.\s?g\.|such as|for example|for instance|including)", re.IGNORECASE)
 
@@ -110,7 +111,9 @@ def _material(
 
 
 def _held(text: str, column: Column) -> list[Condition]:
-    return conditions(text, quantities(text, column.unit), [])
+    """The conditions of a cell; so hot a sample was made, no cell was cycled."""
+    found = [q for q in quantities(text, column.unit) if q.kind not in ("celsius", "kelvin") or q.value < _HOTTEST]
+    return conditions(text, found, [])
 
 
 def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Measurement]:
@@ -171,7 +174,15 @@ _NONE = re.compile(r"\b(?:none|n/?a|not|unknown|no)\b", re.IGNORECASE)
 
 
 def _of_text(table: Table, cell: Text, column: Column, row: _Row, text: str) -> Iterator[Measurement]:
-    """Values in a cell of words, read as a sentence is: "730 mAh/g after 40 cycles"; only of properties it names."""
+    """Values in a cell of words, read as sentences are: "730 mAh/g after 40 cycles"; only of properties they name."""
+    for sentence in _END.split(text):
+        yield from _of_words(table, cell, column, row, sentence)
+
+
+_END = re.compile(r"(?<=[A-Za-z)\d]\.)\s+(?=[A-Z][a-z])")
+
+
+def _of_words(table: Table, cell: Text, column: Column, row: _Row, text: str) -> Iterator[Measurement]:
     found = quantities(text)
     stated = statements(text, found)
     values = [quantity for statement in stated for quantity in statement.group]

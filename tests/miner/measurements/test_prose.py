@@ -244,6 +244,30 @@ def test_what_a_host_does_is_not_told_of_the_metals_that_it_stores():
             "more than Sb2O3 (700 mAh g−1) and Sb2S3 (720 mAh g−1).",
             [("Sb@C", 880), ("Sb@C", 640), ("Sb2O3", 700), ("Sb2S3", 720)],
         ),
+        (
+            "The capacities of GeS and GeSe are 610 mAh g−1 (83%) and 540 mAh g−1 (71%).",
+            [("GeS", 610), ("GeSe", 540)],
+        ),
+        (
+            "SnS@C has the lowest charge-transfer resistance (31 Ω versus 75 Ω for SnS and 140 Ω for SnO2).",
+            [("SnS@C", 31), ("SnS", 75), ("SnO2", 140)],
+        ),
+        (
+            "The efficiency of tin rises from 71% to 83%, and for SnO/graphite it goes up from 60% to 79%.",
+            [("tin", 71), ("tin", 83), ("SnO/graphite", 60), ("SnO/graphite", 79)],
+        ),
+        (
+            "CFT-1, CFT-2 and CFT-3 were tested. The capacity of CFT-2 is 700 mAh g−1.",
+            [("CFT-2", 700)],
+        ),
+        (
+            "Samples P1 and P2 are films of tin. P2 delivers 640 mAh g−1.",
+            [("P2", 640)],
+        ),
+        (
+            "A hollow mesh (HLM) and stainless steel (STS) were compared. The HLM cell reaches an efficiency of 99.1%.",
+            [("HLM cell", 99.1)],
+        ),
     ],
 )
 def test_each_value_has_its_own_material(text, expected):
@@ -267,6 +291,14 @@ def test_each_value_has_its_own_material(text, expected):
             [{"cycles": 80, "specific_current": "0.4 A/g"}],
         ),
         ("TiNb2O7 gives 255, 231 and 190 mAh g−1 at 0.5c, 1c and 5c.", [{"c_rate": c} for c in ("0.5c", "1c", "5c")]),
+        (
+            "MoS2 has a capacity retention of 81% in 90 cycles and a capacity of 510 mAh g−1 at 8 A g−1.",
+            [{"cycles": 90}, {"specific_current": "8 A/g"}],
+        ),
+        (
+            "Sb delivers 560 mAh g−1 initially, falling to 480 mAh g−1 by cycle 40.",
+            [{}, {"cycles": 40}],
+        ),
         ("Fe3O4 delivers 940 mAh g−1 (2nd circle).", [{"cycles": 2}]),
     ],
 )

@@ -161,3 +161,30 @@ def test_a_temperature_and_a_current_may_be_told_by_their_symbols():
 def test_the_plain_sign_of_a_conductivity_means_that_of_electrons_in_an_electrode():
     (found,) = measured(["Anode", "σ (S cm−1)"], ["Nb2O5", "3 × 10−6"])
     assert found.property == "electronic_conductivity"
+
+
+def test_a_row_of_units_belongs_to_the_header():
+    found = measured(
+        ["Electrode", "1st ch. cap.", "ηc", "Cap. @ 5 C"],
+        ["", "(mAh/g)", "(%)", "(mAh/g)"],
+        ["Nb2O5", "190", "81", "90"],
+    )
+    assert [(m.value, m.unit, m.conditions) for m in found] == [
+        (190, "mAh/g", {}),
+        (81, "%", {}),
+        (90, "mAh/g", {"c_rate": "5 C"}),
+    ]
+
+
+def test_a_temperature_of_preparation_is_no_condition():
+    (found,) = measured(["Precursor", "T/°C", "Qrev / mAh g−1"], ["Walnut shell", "1100", "310"])
+    assert (found.material[0], found.value, found.conditions) == ("Walnut shell", 310, {})
+
+
+def test_a_cell_of_sentences_is_read_sentence_by_sentence():
+    text = "Fe2O3@C gives a capacity of 810 mAh/g at 0.1 A/g. At 2 A/g it gives a capacity of 390 mAh/g."
+    found = measured(["Structure", "Main results"], ["Fe2O3@C nanocubes whose average size is small", text])
+    assert [(m.material[1], m.value, m.conditions) for m in found] == [
+        ("Fe2O3@C nanocubes", 810, {"specific_current": "0.1 A/g"}),
+        ("Fe2O3@C nanocubes", 390, {"specific_current": "2 A/g"}),
+    ]
