@@ -60,6 +60,7 @@ def reach(text: str, start: int, end: int) -> tuple[int, int]:
 def _codes_after(text: str) -> int:
     """The length of the codes that follow a name in its word."""
     codes = text.rstrip(".")
+    codes = codes[:-1] if codes.endswith(")") and codes.count(")") > codes.count("(") else codes
     are_codes = _BETWEEN_PARTS.match(codes) and all(_CODE.fullmatch(part) for part in _BETWEEN_PARTS.split(codes)[1:])
     return len(codes) if are_codes and codes.count("(") == codes.count(")") and not text.endswith("+") else 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -30,7 +31,8 @@ _REASON = re.compile(
 )
 _BREAK = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _MATE = re.compile(
-    r"(?:\s\([^()]*\)(?=,| and| or))?\s?(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$"
+    r"(?:\s\([^()]*\)(?=,| and| or)|\s\[[\d,–-]+\])?"
+    r"\s*(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$"
 )
 _PRONOUN = re.compile(
     r"(?:\b(?P<bare>it|its|they|their)\b|(?:\b(?:this|these|the|both|all|each|such)\b|^)"
@@ -48,7 +50,7 @@ _NOUN_ROLES = {
 }
 # Parts of a cell that are no sample where the value is one of an electrode.
 _PARTS = ("electrolyte", "membrane", "separator", "conductor")
-_ARE = re.compile(rf"(?: \w+){{0,3}} (?:is|are|was|were|{words('has as a value')})(?: \w+){{0,3}} ?")
+_ARE = re.compile(rf"\)?(?: \w+){{0,3}} (?:is|are|was|were|{words('has as a value')})(?: \w+){{0,4}} ?")
 # "When paired with a LiFePO4 cathode, it delivers".
 _PARTNER = re.compile(
     r"\b(?:pair|coupl|match|combin|assembl)\w+ (?:with|to|against) (?:an? |the )?(?:\w+ )?(?:[\w.]+ \()?$"
@@ -92,6 +94,8 @@ _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|for|of|with|into|to|by|on|from|among)(?: the| an?)?\s(?:\w+ (?:and|or) )?$", re.IGNORECASE
 )
+_BRACKET = re.compile(r"\([^()]*\)")
+_OPENS_LIST = re.compile(r"(?<![\w-])([A-Z][\w-]*)(?:, | and | or )$")
 _TOPIC = re.compile(r"\b(?:for|with|in the case of|in) (?:the |an? )?$", re.IGNORECASE)
 _THEN = re.compile(r"(?:\s\([^()]*\))?,?\s")
 _SETTING = re.compile(r"(?:In|With|For|Among|Under|Using|Without)\b[^,;]*")
@@ -198,6 +202,7 @@ def _listed(values: Values) -> list[MaterialMention] | None:
     # Not "1247 and 958 mAh/g, respectively, far more than X (48 %) and Y (70 %)".
     runs = [run for run in runs if run and (run[0].end <= values.start or not COMPARED.search(text[: run[0].start]))]
     fitting = [run for run in runs if len(run) == len(group)]
+    fitting = fitting or [run for run in (_with_bare(text, run) for run in runs) if len(run) == len(group)]
     nearest = min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
     return nearest and [m for m, quantity in zip(nearest, group, strict=True) if quantity in values.group]
 
@@ -220,12 +225,33 @@ def _runs(text: str, mentions: Sequence[MaterialMention], roles: Sequence[str]) 
         between = text[runs[-1][-1].end : mention.start] if runs else ""
         if mention.role in roles and not re.search(r"\([^()]*$", between):
             runs[-1].append(mention) if runs and _MATE.fullmatch(between) else runs.append([mention])
-    return runs
+    brackets = [match.span() for match in _BRACKET.finditer(text)]
+    within = [_enumerated(text, [m for m in mentions if low <= m.start < high]) for low, high in brackets]
+    within.append([m for inside in within for m in inside])
+    return runs + [run for run in within if len(run) > 1 and run[0].role in roles]
+
+
+def _enumerated(text: str, inside: list[MaterialMention]) -> list[MaterialMention]:
+    """The materials in brackets that hold nothing else: "(NG-H2, NG-H4)"."""
+    alone = inside and text[inside[0].start - 1] == "(" and text.startswith(")", inside[-1].end)
+    return inside if alone and all(_MATE.fullmatch(text, a.end, b.start) for a, b in pairwise(inside)) else []
+
+
+def _with_bare(text: str, run: list[MaterialMention]) -> list[MaterialMention]:
+    """The materials of an enumeration with what is no material else and opens it: "for Cu, Cu-Ag and Cu-Zn"."""
+    bare = _OPENS_LIST.search(text, 0, run[0].start) if len(run) > 1 else None
+    first = bare and replace(run[0], start=bare.start(1), end=bare.end(1), text=bare[1], names=(bare[1],))
+    return [first, *run] if first else run
 
 
 def _listed_before(values: Values, focus: Focus) -> list[MaterialMention] | None:
     """As many materials of the sentence before as the list has values: "Their efficiencies are 71, 77 and 84 %"."""
-    if len(values.group) < 2 or not _ALL_OF_THEM.search(values.text, 0, values.start):
+    told = _ALL_OF_THEM.search(values.text, 0, values.start) or (
+        values.text.startswith(", respectively", values.end)
+        and not values.mentions
+        and not _PRONOUN.search(values.text, 0, values.start)
+    )
+    if len(values.group) < 2 or not told:
         return None
     runs = _runs(*focus.before, values.roles)
     return next((run for run in runs if len(run) == len(values.group)), None)

@@ -13,12 +13,14 @@ from miner.materials import MaterialMention, Materials
 from miner.materials.mentions import tied
 from miner.measurements.columns import Column, columns, upright
 from miner.measurements.conditions import RATES, Condition, bind, conditions, plain
-from miner.measurements.properties import Property
+from miner.measurements.properties import Property, properties
 from miner.measurements.qualifiers import qualifier_of
 from miner.measurements.statements import one_of_both, statements
 from miner.quantities import Quantity, marked, quantities
 
 _HOTTEST = 450
+# "Cycling stability: 71 % after 200 cycles".
+_RETENTION = next(prop for prop in properties() if prop.label == "capacity_retention")
 # A class of materials is not what it gives as an example: "Alloys (e.g. Si, Sn)".
 _EXAMPLES = re.compile(r"\b(?:e\.\s?g\.|such as|for example|for instance|including)", re.IGNORECASE)
 
@@ -120,7 +122,8 @@ def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Me
     text = marked(cell)
     if column.kind == "value" and column.property:
         cue = column.property.cue.search(column.meaning)
-        meant = column.property.of("anode" if row.anode else "", cue[0] if cue else "")
+        own = _RETENTION if column.property.label == "cycle_life" and "%" in text else column.property
+        meant = own.of("anode" if row.anode else "", cue[0] if cue else "")
         yield from _of_value(table, cell, column, meant, row, text)
     elif column.kind == "text" or (column.kind == "material" and cell.text.strip() != row.label):
         yield from _of_text(table, cell, column, row, text)
@@ -138,15 +141,18 @@ def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Ro
     fitting = [
         q for q in found if q.kind in prop.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
     ]
-    held = [*beside, *conditions(text, found, fitting), *column.conditions]
-    held += row.cycled if prop.label == "capacity_retention" else ()
+    own = bind(text, fitting, fitting, conditions(text, found, fitting))
+    general = row.cycled if prop.label == "capacity_retention" else ()
     for index, quantity in enumerate(fitting):
-        claim = _claim(table, cell, column, prop, row, quantity, [*held, *_of_row(row, index, len(fitting))])
+        told = [Condition(key, value, 0, 0, 0) for key, value in own[index].items()]
+        others = _of_each((*column.conditions, *general), index, len(fitting))
+        held = [*beside, *told, *others, *_of_each(row.conditions, index, len(fitting))]
+        claim = _claim(table, cell, column, prop, row, quantity, held)
         yield replace(claim, qualifier=one_of_both(column.meaning, claim.qualifier, index, len(fitting)))
     if not fitting:
         yield from _of_text(table, cell, column, row, text)
     if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
-        yield _claim(table, cell, column, prop, row, None, [*held, *row.conditions])
+        yield _claim(table, cell, column, prop, row, None, [*beside, *column.conditions, *row.conditions])
 
 
 def _beside(text: str, column: Column) -> tuple[str, list[Condition]]:
@@ -162,10 +168,10 @@ _SECOND = re.compile(r"\d[^(/]*[(/]\s?([~∼≈<>]?\d[\d.]*\s?%?)(?=\s?\)?\s*$)"
 _ALONG = re.compile(r"(?:\(|/|@|\bat\s|\bafter\s)\s?(\d[\d,.]*)(?=\s?\)?\s*$)")
 
 
-def _of_row(row: _Row, index: int, count: int) -> list[Condition]:
-    """The row's conditions for one of the values of a cell: of as many, the one at its place ("100 / 1000 mA/g")."""
+def _of_each(found: Sequence[Condition], index: int, count: int) -> list[Condition]:
+    """The conditions for one of the values of a cell: of as many, the one at its place ("100 / 1000 mA/g")."""
     by_key: dict[str, list[Condition]] = {}
-    for condition in row.conditions:
+    for condition in found:
         by_key.setdefault(condition.key, []).append(condition)
     return [same[index] if len(same) == count else same[0] for same in by_key.values()]
 

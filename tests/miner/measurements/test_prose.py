@@ -257,6 +257,23 @@ def test_what_a_host_does_is_not_told_of_the_metals_that_it_stores():
             [("tin", 71), ("tin", 83), ("SnO/graphite", 60), ("SnO/graphite", 79)],
         ),
         (
+            "The carbons with 1 and 3 wt% of boron (BHC-1, BHC-3) were tested. "
+            "The surface areas reached 41 and 66 m2 g−1, respectively.",
+            [("BHC-1", 41), ("BHC-3", 66)],
+        ),
+        (
+            "Nucleation takes overpotentials of 61, 24 and 12 mV on Cu, Cu-Sn and Cu-Sb, respectively.",
+            [("Cu", 61), ("Cu-Sn", 24), ("Cu-Sb", 12)],
+        ),
+        (
+            "At low cost, CoP [7] and Cu3P [8] are good for 520 and 370 mAh g−1, respectively.",
+            [("CoP", 520), ("Cu3P", 370)],
+        ),
+        (
+            "KS-0 denotes bare siloxene, and KS-L denotes layered siloxene. KS-L gives 1540 mAh g−1.",
+            [("KS-L", 1540)],
+        ),
+        (
             "CFT-1, CFT-2 and CFT-3 were tested. The capacity of CFT-2 is 700 mAh g−1.",
             [("CFT-2", 700)],
         ),

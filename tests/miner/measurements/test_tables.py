@@ -188,3 +188,20 @@ def test_a_cell_of_sentences_is_read_sentence_by_sentence():
         ("Fe2O3@C nanocubes", 810, {"specific_current": "0.1 A/g"}),
         ("Fe2O3@C nanocubes", 390, {"specific_current": "2 A/g"}),
     ]
+
+
+def test_each_value_of_a_cell_has_its_own_rate():
+    found = measured(
+        ["Material", "Capacity / mA h g−1 (rate)", "Cycling stability"],
+        ["Nb16W5O55", "220 (0.2C), 150 (10C)", "82% after 300 cycles at 10C"],
+    )
+    assert [(m.property, m.value, m.conditions) for m in found] == [
+        ("specific_capacity", 220, {"c_rate": "0.2C"}),
+        ("specific_capacity", 150, {"c_rate": "10C"}),
+        ("capacity_retention", 82, {"c_rate": "10C", "cycles": 300}),
+    ]
+
+
+def test_the_cycles_of_a_header_go_with_the_values_at_their_place():
+    found = measured(["Electrode", "Rct after 2nd/80th cycle (Ω)"], ["SnO", "30/75"])
+    assert [(m.value, m.conditions) for m in found] == [(30, {"cycles": 2}), (75, {"cycles": 80})]
