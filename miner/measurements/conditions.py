@@ -59,6 +59,7 @@ _ORDINAL = re.compile(
 # "84 % of the second cycle".
 _SHARE_OF = re.compile(
     r"% of (?:the |its |that )?(?:\w+ )?(?:(?:capacity|value|that) )?(?:of|in|at)? ?the $|% of its $"
+    r"|\b(?:with respect|relative|compared|referred) (?:to|with) (?:that (?:of|in) )?the $"
 )
 # "From the 2nd to the 80th cycle".
 _SINCE, _UNTIL = re.compile(r"\bfrom the $"), re.compile(r"(?: \w+)? to the \d+(?:st|nd|rd|th)\b")

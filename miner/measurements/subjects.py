@@ -32,7 +32,7 @@ _REASON = re.compile(
 _BREAK = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _MATE = re.compile(
     r"(?:\s\([^()]*\)(?=,| and| or)|\s\[[\d,–-]+\])?"
-    r"\s*(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$"
+    r"(?:\s*(?:,|and|or|, and|/|&)\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}|\s?)$"
 )
 _PRONOUN = re.compile(
     r"(?:\b(?P<bare>it|its|they|their)\b|(?:\b(?:this|these|the|both|all|each|such)\b|^)"
@@ -67,7 +67,9 @@ _CELL = re.compile(
 )
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
 _BEHIND = re.compile(rf"(?:\s\([^()]*\))?\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
-_ALL_OF_THEM = re.compile(r"\b(?:their|they|these|those|the (?:two|three|four|five))\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(
+    r"\bin (?:the same|this|that) order\b|\b(?:their|they|these|those|the (?:two|three|four|five))\b", re.IGNORECASE
+)
 # "20 µm thin Li", "a 20 nm ZnO film".
 _SO_THICK = re.compile(r"(?:[\s-](?:thin|thick))? ")
 # "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
@@ -88,7 +90,8 @@ _WHICH = re.compile(
     r",?\swhose\s[^,;]*"
     r"|,?\s(?:which|that) (?:only )?(?:has|have|had|offers?|delivers?|shows?|exhibits?|provides?)\s[^,;]*"
 )
-_IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))|\sfor\s(?=[A-Z])")
+_IN_BRACKETS = re.compile(r"\s\((?=[^()]+\))|\sfor\s(?=[A-Z])")
+_OWN_NUMBER = re.compile(r"\([A-Z][\w@/.–-]*[^\w@/.–()-][^()]*\d")  # "(Sn, 20 nm)"
 _EQUALS = re.compile(r"\s?[:=]\s?")
 _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
 _AFTER_PREPOSITION = re.compile(
@@ -96,6 +99,8 @@ _AFTER_PREPOSITION = re.compile(
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _OPENS_LIST = re.compile(r"(?<![\w-])([A-Z][\w-]*)(?:, | and | or )$")
+_RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:the same|this|that) order\b")
+_MADE_FROM = re.compile(r"\w(?:ed|en|wn|de) (?:from|out of) (?:the )?$")  # "PSi prepared from SiO and d-SiO"
 _TOPIC = re.compile(r"\b(?:for|with|in the case of|in) (?:the |an? )?$", re.IGNORECASE)
 _THEN = re.compile(r"(?:\s\([^()]*\))?,?\s")
 _SETTING = re.compile(r"(?:In|With|For|Among|Under|Using|Without)\b[^,;]*")
@@ -178,6 +183,7 @@ def _named_each(values: Values, focus: Focus) -> list[MaterialMention] | None:
     for quantity in values.group:
         opened = _IN_BRACKETS.match(values.text, quantity.end)
         behind = [m for m in mentions if opened and m.start == opened.end()]
+        behind = [m for m in behind if not _OWN_NUMBER.match(values.text, m.start - 1)]
         before = [m for m in mentions if _EQUALS.fullmatch(values.text, m.end, quantity.start)]
         found.append(next(iter(behind or before), None))
     first = values.group[0]
@@ -195,13 +201,13 @@ def _listed(values: Values) -> list[MaterialMention] | None:
         return None
     start = group[0].start
     runs = _runs(text, values.mentions, values.roles)
-    if "respectively" not in text:
+    if not _RESPECTIVELY.search(text):
         runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, start) or len(group) > len(values.group)]
     # "Compared with graphite, silicon and tin ...": the first is none of them.
     runs += [run[1:] for run in runs if COMPARED.search(text[: run[0].start])]
     # Not "1247 and 958 mAh/g, respectively, far more than X (48 %) and Y (70 %)".
     runs = [run for run in runs if run and (run[0].end <= values.start or not COMPARED.search(text[: run[0].start]))]
-    fitting = [run for run in runs if len(run) == len(group)]
+    fitting = [run for run in runs if len(run) == len(group) and not _MADE_FROM.search(text, 0, run[0].start)]
     fitting = fitting or [run for run in (_with_bare(text, run) for run in runs) if len(run) == len(group)]
     nearest = min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
     return nearest and [m for m, quantity in zip(nearest, group, strict=True) if quantity in values.group]

@@ -274,6 +274,15 @@ def test_what_a_host_does_is_not_told_of_the_metals_that_it_stores():
             [("KS-L", 1540)],
         ),
         (
+            "SnO@C-1, SnO@C-2 and SnO@C-3 have carbon contents of 9, 14 and 22 wt%. "
+            "The capacities increase in the same order (520, 610 and 655 mAh g−1).",
+            [("SnO@C-1", 520), ("SnO@C-2", 610), ("SnO@C-3", 655)],
+        ),
+        (
+            "The overpotentials were 140 mV (KL0), 95 mV (KL4) and 66 mV (KL8) for samples KL0, KL4 and KL8.",
+            [("KL0", 140), ("KL4", 95), ("KL8", 66)],
+        ),
+        (
             "CFT-1, CFT-2 and CFT-3 were tested. The capacity of CFT-2 is 700 mAh g−1.",
             [("CFT-2", 700)],
         ),
@@ -315,6 +324,10 @@ def test_each_value_has_its_own_material(text, expected):
         (
             "Sb delivers 560 mAh g−1 initially, falling to 480 mAh g−1 by cycle 40.",
             [{}, {"cycles": 40}],
+        ),
+        (
+            "Sb delivers 510 mAh g−1 after 90 cycles, a retention of 88% with respect to the second cycle.",
+            [{"cycles": 90}, {"cycles": 90}],
         ),
         ("Fe3O4 delivers 940 mAh g−1 (2nd circle).", [{"cycles": 2}]),
     ],
