@@ -329,6 +329,11 @@ def test_each_value_has_its_own_material(text, expected):
             "Sb delivers 510 mAh g−1 after 90 cycles, a retention of 88% with respect to the second cycle.",
             [{"cycles": 90}, {"cycles": 90}],
         ),
+        (
+            "Hollow NiO gives 702 mAh g−1 after 60 cycles at 0.7 A g−1. "
+            "Solid NiO gives 298 mAh g−1 under the same conditions.",
+            [{"cycles": 60, "specific_current": "0.7 A/g"}] * 2,
+        ),
         ("Fe3O4 delivers 940 mAh g−1 (2nd circle).", [{"cycles": 2}]),
     ],
 )
