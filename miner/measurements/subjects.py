@@ -366,7 +366,7 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     """What the nearest pronoun or "the electrode" stands for, if it is nearer than any material named."""
     text, mentions, roles, start = values.text, values.mentions, values.roles, values.start
     pair = [m for m in mentions if not m.general and m.end < start]
-    which = re.search(r".*\b(former|latter)\b[^;]{0,60}$", text[:start])
+    which = re.match(r".*\b(former|latter)\b[^;]{0,60}$", text[:start])
     if which and len(pair) < 2:  # the two of the sentence before
         pair = next((run for run in _runs(*focus.before, roles) if len(run) == 2), pair)
     if which and len(pair) > 1:
