@@ -57,7 +57,7 @@ _NUMBER = (
     rf"|(?P<decimal>{_DECIMAL}))"
 )
 NUMBER = re.compile(
-    rf"(?<![\w@\[⁻^_)])(?<!(?<!\d\d)(?<![⁻−–-][1¹])/)(?<!\d\.)(?<![A-Za-z][-–−])(?P<sign>(?<![\w)%])[−-])?{_NUMBER}(?P<error>\s?±\s?{_DECIMAL})?"
+    rf"(?<![\w@⁻^_)])(?<!\[(?!\d[\d.]*\s?[A-Za-z%]))(?<!(?<!\d\d)(?<![⁻−–-][1¹])/)(?<!\d\.)(?<![A-Za-z][-–−])(?P<sign>(?<![\w)%])[−-])?{_NUMBER}(?P<error>\s?±\s?{_DECIMAL})?"
 )
 _SPACE = r"[\s\u00a0\u2009\u202f]?"
 _BEFORE_UNIT = re.compile(
@@ -67,6 +67,8 @@ _BEFORE_UNIT = re.compile(
 # "Cycled 80 times", "92 % after 800 charges", not "over 40 times lower".
 _TIMES = re.compile(r" (?:times|charges)\b(?! (?:\w+er|more|less|the|that|those|as)\b)")
 _CYCLED = re.compile(r"\b(?:cycl\w+|after|over)\s(?:(?:more|less|fewer) than |at least |up to |[<>≤≥] ?|\w+ )?$")
+# "At 0.2c, 0.5c and 1c", not "Fig. 3c".
+_RATED = re.compile(r"\b(?:at|from|rates? of|(?<=[\d.]c) to) (?:[\d.]+ ?c?(?:, and |, | and | to |/))*[\d.]+ ?$")
 _DECADE = re.compile(r"(?<!\d)(?:1[89]|20)\d0$")
 # A number below one without a unit may be a transference number.
 _FRACTION = Unit("fraction", "", 1.0)
@@ -79,10 +81,12 @@ _CHANGED = re.compile(
 _RANGE = re.compile(r"\s?(?:[-–−—~∼‒]|to|\.\.\.)\s?(?:about |approximately |~|∼|≈)?$")
 _LIST = re.compile(
     # what the number is of: "3833 (Mg), 2073 (Ca) and 5851 mAh/cm3 (Zn)", "847 mAh/g for Sn, 660 mAh/g for Sb"
-    rf"(?:\s\((?:(?:(?:vs\.?|versus|for) )?[A-Z][\w@/.-]{{0,11}}|\d+(?:st|nd|rd|th) cycle)\)"
+    rf"(?:\s\((?:(?:(?:vs\.?|versus|for) )?[A-Z][\w@/.-]{{0,11}}|\d+(?:st|nd|rd|th) cycle|(?:dis)?charge)\)"
     rf"|\sfor\s[A-Z][\w@/.-]{{0,24}})?"
     rf"\s?(?:,|&)?\s?(?:and|or|to|but|versus|vs\.?|then)?\s?(?:{words('between numbers of a list')}\s?)*$"
     r"|/"  # "1024/745 mAh/g"
+    r"|\sof\s(?=\d[\d.]*\s?m?A)"  # "612 of 785 mAh/g"
+    r"|\s[A-Z]{2,5}\sand\s[~>]?"  # "210 mAh/g NMA and 170 mAh/g NMA"
 )
 # "Si: 4200 mAh/g, Ge: 1600 mAh/g".
 _LISTED_BY_NAME = re.compile(r"[,;]?\s(?:and\s)?[A-Za-z][\w@()–/-]{0,24}\s?:\s?$")
@@ -242,6 +246,8 @@ def _meaning(unit: re.Match[str], text: str) -> Unit | None:
     """What the unit means, but for letters that are no unit here: "C-C bonds", "the 1990s"."""
     meaning = read_unit(unit.group())
     if unit.group() == "s" and _DECADE.search(text, max(0, unit.start() - 5), unit.start()):
+        return None
+    if unit.group() == "c" and not _RATED.search(text, max(0, unit.start() - 60), unit.start()):
         return None
     if meaning and unit.group() == "C" and re.match(r"[-–]?[A-Z(]|\s?atoms", text[unit.end() :]):
         return None

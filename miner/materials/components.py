@@ -75,6 +75,9 @@ _BOND = re.compile(
 _FRAMEWORK = re.compile(r"(?<![\w@/.-])(?:Li|Na|K|Mg|Zn|Ca|Al)[-–]MOF(?:[-–]\d+)?\b")
 # "A graphite-like layered structure".
 _ALIKE = re.compile(r"[- ]like\b")
+# "Samples A, B and C", "sample B2".
+_LETTERED = re.compile(r"\b[Ss]amples? [A-Z]\d?(?:(?:, and |, | and |/)[A-Z]\d?)*(?![\w@-])")
+_LETTERED_ONE = re.compile(r"(?:\b[Ss]amples? )?\b([A-Z]\d?)\b")
 _POLYMER = re.compile(rf"\bpoly(?:\([^()]+\)|[a-z]*{any_of(WORDS['polymers'])}s?\b)", re.IGNORECASE)
 _ORGANIC = re.compile(
     rf"(?<![\w,-])(?:(?:di)?(?:lithium|sodium|potassium|magnesium) )?(?:[a-z][a-z-]*)?{any_of(WORDS['organics'])}s?\b",
@@ -92,6 +95,7 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
     spans += [(m.start(), m.end(), Known((m.group(),), "electrolyte", None)) for m in _POLYMER.finditer(text)]
     spans += [(m.start(), m.end(), Known((m.group(),), "anode", "other: organic")) for m in _ORGANIC.finditer(text)]
     spans += [(m.start(), m.end(), Known((m.group(),), "other", None)) for m in _FRAMEWORK.finditer(text)]
+    spans += [_sample(m) for listed in _LETTERED.finditer(text) for m in _LETTERED_ONE.finditer(text, *listed.span())]
     bonds = [match.span() for match in _BOND.finditer(text)]
     spans = [span for span in spans if not any(low <= span[0] < high for low, high in bonds)]
     chosen: list[Component] = []
@@ -101,6 +105,10 @@ def components(text: str, defined: Lexicon[Known]) -> list[Component]:
     chosen = [c for c in chosen if not _LACKING.match(text, c.end)]
     chosen = [c for c in chosen if not _ALIKE.match(text, c.end)]
     return [c for c in chosen if not (c.known.anode in METALS and _is_ion(text, c))]
+
+
+def _sample(match: re.Match[str]) -> tuple[int, int, Known]:
+    return *match.span(), Known((f"sample {match[1]}", match[1]), "anode", None)
 
 
 def _is_ion(text: str, metal: Component) -> bool:

@@ -13,6 +13,7 @@ PREFIX = re.compile(rf"(?<![A-Za-z-])(?:(?:{any_of(WORDS['prefix'])}|[A-Za-z0-9]
 _SHAPE = rf"(?:{any_of(WORDS['suffix'])}|(?:nano|micro)-?(?!scop|metr|graph|struct)[a-z]{{3,}})"
 SUFFIX = re.compile(rf"(?:(?:[ -]|-{_LINK} ){_SHAPE}(?![A-Za-z]))+", re.IGNORECASE)
 _JOIN = re.compile(rf"(?:[-/](?:[A-Z][A-Z0-9]{{0,5}}[-/])+)|\s?(?:@|⊂|/|{BAR}|-|//)\s?|\s|\s\+\s|-(?i:{_LINK})\s")
+_MIXTURE_OF = re.compile(r"\b(?:nano)?(?:composites?|hybrids?) of (?:the )?$")
 _PART = r"[A-Za-z0-9().\-]+"
 _COMPOSITE = re.compile(rf"(?<![\w@/]){_PART}(?:[@⊂]{_PART}|/{_PART})*[@⊂]{_PART}(?:/{_PART})*(?<![.\-])")
 # A name without spaces reaches as far as its parts are codes: "LiFePO4/C", "PMMA-EC-PC-NaClO4".
@@ -34,7 +35,8 @@ def compounds(text: str, found: Sequence[Component]) -> list[list[Component]]:
         joined = (
             not part and between != " " and _JOIN.fullmatch(PREFIX.sub("", between) if len(between) > 2 else between)
         )
-        if groups and (apposed or joined):
+        mixed = between in (" and ", " with ") and _MIXTURE_OF.search(text[: groups[-1][0].start])
+        if groups and (apposed or joined or mixed):
             groups[-1].append(component)
         else:
             groups.append([component])
@@ -58,6 +60,7 @@ def reach(text: str, start: int, end: int) -> tuple[int, int]:
 def _codes_after(text: str) -> int:
     """The length of the codes that follow a name in its word."""
     codes = text.rstrip(".")
+    codes = codes[:-1] if codes.endswith(")") and codes.count(")") > codes.count("(") else codes
     are_codes = _BETWEEN_PARTS.match(codes) and all(_CODE.fullmatch(part) for part in _BETWEEN_PARTS.split(codes)[1:])
     return len(codes) if are_codes and codes.count("(") == codes.count(")") and not text.endswith("+") else 0
 

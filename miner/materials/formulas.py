@@ -22,6 +22,7 @@ _GROUP = rf"(?:[(\[](?:{_UNIT}|\({_UNIT}+\)(?:{_AMOUNT})?)+[)\]](?:{_AMOUNT})?)"
 # T stands for the surface groups of a MXene.
 FORMULA = re.compile(rf"(?<![A-Za-z0-9.])(?:{_UNIT}|{_GROUP})+(?:T[xz])?(?![A-Za-z0-9]|[-−–]?\d)")
 _PART = re.compile(rf"({_SYMBOL})({_AMOUNT})?")
+_BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 _PREFIXES = {"1": "mon", "2": "di", "3": "tri", "4": "tetra", "5": "pent", "6": "hexa"}
 
 
@@ -47,7 +48,10 @@ def formulas(text: str) -> list[Formula]:
     """
     found = []
     for match in FORMULA.finditer(text):
-        printed = match.group()
+        start, end = match.span()
+        if _BRACKETED.fullmatch(match.group()):
+            start, end = start + 1, end - 1
+        printed = text[start:end]
         parts = tuple((m[1], m[2] or "") for m in _PART.finditer(printed))
         distinct = {symbol for symbol, _ in parts}
         numbered = any(amount for _, amount in parts) or printed.endswith(("Tx", "Tz"))
@@ -56,7 +60,7 @@ def formulas(text: str) -> list[Formula]:
         figure = re.fullmatch(r"SI\d+|.*\((?:I{1,3}|IV|VI{0,2})\)", printed) is not None
         phase = len(parts) == 1 and parts[0][0] in _ALLOYING and parts[0][1].isdigit()
         if ((len(distinct) > 1 and (numbered or lettered)) or phase) and not ion and not figure:
-            found.append(Formula(match.start(), match.end(), printed, parts))
+            found.append(Formula(start, end, printed, parts))
     return found
 
 

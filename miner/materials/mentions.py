@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from miner.document import Document
-from miner.materials.abbreviations import codes, definitions
+from miner.document import Document, Table
+from miner.materials.abbreviations import codes, definitions, is_code
 from miner.materials.cells import BARS, is_cell
 from miner.materials.components import METALS, NOT_MATERIALS, WORDS, Component, Known, Role, components, used_as
 from miner.materials.compounds import PREFIX, SUFFIX, compounds, reach
@@ -20,8 +20,11 @@ _GENERIC = re.compile(
 )
 # "Lithium (Li) metal anode", "hard carbon (HC) anodes".
 _SHORT = re.compile(r" \([A-Z][A-Za-z]{0,3}\)(?= (?:metal|anode|electrode)s?\b)")
+_SHELL = re.compile(r"[@⊂][A-Za-z0-9@/-]*[A-Za-z0-9]")
 _KIND_OF_CELL = re.compile(rf"[^/{BARS}]*(?:cells?|batter(?:y|ies))", re.IGNORECASE)
+_SAMPLES = re.compile(rf"\b{words('column of materials')}\b", re.IGNORECASE)
 _CHEMICAL = re.compile(rf"[a-z]{{5,}}{words('end of a chemical name')}s?$")
+_MADE = re.compile(rf"^(?!.*\b{words('no sample')}\b).*{words('end of a name of a sample')}$", re.IGNORECASE)
 _NOUN = re.compile(rf"(?: (?:was |is )?(?:used )?(?:as|for)(?: an?| the)?)?[ -](?:\w+ )?{words('noun after a code')}\b")
 # "Prussian blue (KPB) cathodes".
 _NOUN_AFTER_SHORT = re.compile(r"\s\([A-Z][\w/-]{1,9}\)\s(?:cathode|electrolyte|separator)s?\b")
@@ -32,6 +35,7 @@ _COATED = re.compile(
 _DOPED = re.compile(r"[ -](?:\w+[ -])?(?:co-?|dual-?)?(?:doped|substituted)[ -](?:\w+[ -])?", re.IGNORECASE)
 # An "Na/VN anode" is sodium with a nitride, a "Li/Si anode" silicon; what is put on the metals that are plated last.
 _AS_ANODE = re.compile(r"[ -](?:anode|electrode)s?\b", re.IGNORECASE)
+_TESTED = re.compile(r"\b(?:electrode|cell)s?\b")  # "the AgC cell"
 _STORES = frozenset(("silicon", "graphite", "hard carbon", "tin", "antimony", "phosphorus", "germanium", "alloy"))
 _ALKALI = frozenset(("lithium metal", "sodium metal", "other: potassium metal"))
 _ALLOYING, _CARBONS = frozenset(WORDS["alloying"]), frozenset(WORDS["carbons"])
@@ -76,6 +80,19 @@ class Materials:
             if code not in NOT_MATERIALS and not self.mentions(code):
                 self._defined.add(code, used_as(code, nouns))
         self._cache.clear()
+        for table in document.tables:
+            self._read_labels(table)
+        self._cache.clear()
+
+    def _read_labels(self, table: Table) -> None:
+        """Take the codes that a table lists in its column of samples for samples of what it is about."""
+        if not _SAMPLES.search(table.header[0].text):
+            return
+        about = next((m for m in self.mentions(table.caption.text) if not m.general), None)
+        for label in {row[0].text.strip() for row in table.rows}:
+            if is_code(label) and not self.mentions(label):
+                names = (label, *tied(label, about.names)) if about else (label,)
+                self._defined.add(label, Known(names, about.role if about else "anode", about and about.anode))
 
     def mentions(self, text: str) -> list[MaterialMention]:
         """The materials named in a text, in order and without overlap."""
@@ -85,15 +102,17 @@ class Materials:
 
     def _meaning(self, short: str, long: str) -> Known | None:
         inside = self.mentions(long)
-        if not inside and _CHEMICAL.search(long) and short not in NOT_MATERIALS:
+        if not inside and short not in NOT_MATERIALS and _CHEMICAL.search(long):
             return Known((short, long), "anode", None)
+        if not inside and short not in NOT_MATERIALS and _MADE.search(long):
+            return replace(used_as(short, long), names=(short, long))
         if not inside or len(long) > 120:
             return None
         own = self.mentions(short) if re.search(r"[@⊂/]", short) else []
         head = own[0] if own else inside[-1]
         return Known(
             tuple(dict.fromkeys([short, long, *head.names])),
-            head.role,
+            "anode" if head.role == "other" and _MADE.search(long) else head.role,
             head.anode,
             head.general and head.role == "electrolyte",
         )
@@ -108,11 +127,18 @@ class Materials:
         return found
 
 
+def tied(label: str, names: Sequence[str]) -> list[str]:
+    """The names of a sample by its label and what it is a sample of: "LLZO (SL-1)", "LLZO"."""
+    code = label.replace("−", "-")
+    return [f"{name} ({part})" for name in names[:2] for part in (code, code.replace("-", ""))] + list(names)
+
+
 def _mention(text: str, flat: str, group: Sequence[Component]) -> MaterialMention:
     low, high = reach(flat, group[0].start, group[-1].end)
     short = _SHORT.match(flat, high)
     suffix = SUFFIX.match(flat, short.end() if short else high)
-    end = suffix.end() if suffix else high
+    shell = _SHELL.match(flat, suffix.end()) if suffix else None  # "Ge NWs@CC"
+    end = shell.end() if shell else suffix.end() if suffix else high
     prefix = PREFIX.search(flat[max(0, low - 60) : low])
     start = low - len(prefix.group()) if prefix else low
     printed = text[start:end]
@@ -135,7 +161,9 @@ def _is_general(group: Sequence[Component], printed: str) -> bool:
     if is_cell(printed):
         return False
     bare = only.anode in METALS and not re.search(
-        r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]|-(?!C?O2|[SNI]\d|Br2)(?-i:[A-Z][a-z]?)\d", printed, re.I
+        r"metal|foil|(?:anode|electrode)(?!s)|seed|alloy|[@⊂/]|(?-i:^[A-Z][A-Z\d]+-|^[A-Z]\w*[A-Z]\w*$)|-(?!C?O2|[SNI]\d|Br2)(?-i:[A-Z][a-z]?)\d",
+        printed,
+        re.I,
     )
     # "Lithium-sulfur cells" name a kind of cell, "Li|LiFePO4 cells" what is in it.
     cell = only.anode in METALS and _KIND_OF_CELL.fullmatch(printed) is not None
@@ -201,4 +229,6 @@ def _kind(group: Sequence[Component], core: Sequence[Component], suffix: str) ->
         return "anode", "alloy"
     if "anode" in suffix and active.role != "anode":
         return "anode", f"other: {group[-1].known.names[0]}"
+    if active.role == "other" and _TESTED.search(suffix):
+        return "anode", None
     return active.role, active.anode

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from miner.document import Table
@@ -13,6 +13,7 @@ from miner.measurements.properties import Property, properties
 from miner.phrases import words
 from miner.quantities import marked, quantities
 from miner.units import UNIT, read_unit
+from miner.vocabulary import entries
 
 Kind = Literal["material", "value", "condition", "reference", "text"]
 
@@ -58,23 +59,42 @@ _DEFINED = re.compile(
 )
 _SHORT = re.compile(r"[A-Za-z][A-Za-z\d.]*")
 _SECOND = re.compile(r"[(/,;]\s*")
+# What headers shorten: "Rev. cap. (cyc. no.)", "1st D/C".
+_SHORTENED = {
+    entry["means"]: re.compile(rf"(?<![\w.])(?:{'|'.join(entry['short'])})(?![\w.])") for entry in entries("headers")
+}
+_LONGEST = 60  # characters of what names a property
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def upright(table: Table) -> Table:
     """The table with its properties in the header, turned where they stand in the first column."""
+    table = _joined(table)
     across = sum(_property(marked(text), unit_of(marked(text))[0]) is not None for text in table.header[1:])
-    down = sum(_property(marked(row[0]), unit_of(marked(row[0]))[0]) is not None for row in table.rows)
+    down = sum(
+        len(row[0].text) < _LONGEST and _property(marked(row[0]), unit_of(marked(row[0]))[0]) is not None
+        for row in table.rows
+    )
     if down <= across or len(table.rows) < 2:
         return table
     grid = list(zip(table.header, *table.rows, strict=True))
     return Table(table.label, table.caption, tuple(grid[0]), tuple(grid[1:]), table.notes, table.section)
 
 
+def _joined(table: Table) -> Table:
+    """The table with a first row that only gives units as a part of its header."""
+    first = table.rows[0] if table.rows else ()
+    units = [cell.text.strip() for cell in first]
+    if not any(units) or not all(not unit or (unit[0] in "([" and unit_of(f" {unit}")[0]) for unit in units):
+        return table
+    header = tuple(replace(h, text=f"{h.text} {unit}".strip()) for h, unit in zip(table.header, units, strict=True))
+    return replace(table, header=header, rows=table.rows[1:])
+
+
 def columns(table: Table) -> list[Column]:
     """The columns of a table in order; the first is the material's unless it states a property."""
     meanings = _meanings(table)
-    found = [_column(marked(text), meanings) for text in table.header]
+    found = _with_units([_column(marked(text), meanings) for text in table.header])
     if any(column.kind == "material" for column in found):
         return found
     for index, column in enumerate(found):
@@ -91,9 +111,33 @@ def _meanings(table: Table) -> dict[str, str]:
     return {match["short"].strip("."): match["meaning"] for match in _DEFINED.finditer(texts)}
 
 
-def _column(header: str, meanings: Mapping[str, str]) -> Column:
-    if _REFERENCE.search(header):
-        return Column("reference", header)
+def _with_units(found: Sequence[Column]) -> list[Column]:
+    """The columns, where a property's unit is printed in one of its headers only, with it in all of them."""
+    units = {c.property.label: (c.unit, c.power) for c in found[::-1] if c.property and c.unit}
+    none = ("", 0)
+    return [
+        replace(c, unit=unit, power=power)
+        for c in found
+        for unit, power in [units.get(c.property.label, none) if c.property and not c.unit else (c.unit, c.power)]
+    ]
+
+
+def _spelled(header: str) -> str:
+    """The header with its words in full."""
+    for meaning, short in _SHORTENED.items():
+        header = short.sub(meaning, header)
+    return header
+
+
+def _column(printed: str, meanings: Mapping[str, str]) -> Column:
+    if _REFERENCE.search(printed):
+        return Column("reference", printed)
+    found = _told(_spelled(printed), meanings)
+    return replace(found, header=printed)
+
+
+def _told(header: str, meanings: Mapping[str, str]) -> Column:
+    """The column by its header in full words."""
     unit, power = unit_of(header)
     beside = _beside(header, unit)
     if beside == unit:
@@ -104,6 +148,7 @@ def _column(header: str, meanings: Mapping[str, str]) -> Column:
     held = tuple(conditions(header, quantities(header), []))
     measure = read_unit(unit) if unit else None
     if prop and not _SETTING.search(header):
+        unit = unit or "%" * (prop.kinds == frozenset(("share",)))
         return Column("value", header, prop, unit, power, held, beside, meaning, _second(header, unit, prop))
     if _CONDITION.search(header) or (measure and measure.kind in ("specific_current", "current_density", "c_rate")):
         default = unit or ("cycles" if re.search(r"\bcycles?\b", header, re.IGNORECASE) else "")

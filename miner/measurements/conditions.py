@@ -57,7 +57,10 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 # "84 % of the second cycle".
-_SHARE_OF = re.compile(r"% of (?:the|its|that (?:of|in) the) $")
+_SHARE_OF = re.compile(
+    r"% of (?:the |its |that )?(?:\w+ )?(?:(?:capacity|value|that) )?(?:of|in|at)? ?the $|% of its $"
+    r"|\b(?:with respect|relative|compared|referred) (?:to|with) (?:that (?:of|in) )?the $"
+)
 # "From the 2nd to the 80th cycle".
 _SINCE, _UNTIL = re.compile(r"\bfrom the $"), re.compile(r"(?: \w+)? to the \d+(?:st|nd|rd|th)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "tenth": 10, "hundredth": 100}
@@ -139,6 +142,11 @@ def _held(text: str, quantity: Quantity, values: Sequence[Quantity], found: Sequ
     """The best condition of each key, but cycles said in one breath with the rate of another value."""
     best = {key: _best(text, quantity, values, found, key) for key in dict.fromkeys(c.key for c in found)}
     held = {key: condition for key, condition in best.items() if condition}
+    rated = sorted((abs(c.start - quantity.start), key) for key, c in held.items() if key in RATES)
+    # "At 5 C (110 mAh/g), and 94 % at 3 mA/cm2": one of them is another value's, unless they are said at once.
+    for _, key in rated[1:]:
+        if not _AT_ONCE.fullmatch(_between(text, held[rated[0][1]], held[key])):
+            del held[key]
     rates = [c.value for key, c in held.items() if key in RATES]
     cycles = held.get("cycles")
     if (
@@ -150,15 +158,19 @@ def _held(text: str, quantity: Quantity, values: Sequence[Quantity], found: Sequ
     return {key: condition.value for key, condition in held.items()}
 
 
+def _between(text: str, one: Condition, other: Condition) -> str:
+    first, second = sorted((one, other), key=lambda c: c.start)
+    return text[first.end : second.start]
+
+
+# "0.5 C (0.1 A/g)", "1 C, 2 mA/cm2"
+_AT_ONCE = re.compile(r"\s?(?:[(,/=≈]|or|i\.e\.)(?:\s?\w+){0,4}\s?")
+_BREATH = re.compile(r" (?:at|under|after|for|over|during|within|in)(?: an?)?(?: rate of)? ")
+
+
 def _in_one_breath(text: str, one: Condition, other: Condition) -> bool:
     """Nothing but a preposition stands between them: "after 150 cycles at 0.2 A/g"."""
-    first, second = sorted((one, other), key=lambda c: c.start)
-    return (
-        re.fullmatch(
-            r" (?:at|under|after|for|over|during|within|in)(?: an?)?(?: rate of)? ", text[first.end : second.start]
-        )
-        is not None
-    )
+    return _BREATH.fullmatch(_between(text, one, other)) is not None
 
 
 def _best(
@@ -168,12 +180,18 @@ def _best(
     mates = [v for v in values if v.group == quantity.group and v.kind == quantity.kind]
     for group in dict.fromkeys(c.group for c in candidates):
         members = [c for c in candidates if c.group == group]
-        if len(members) == len(mates) > 1:
+        if len(members) == len(mates) > 1 and not _are_of_others(mates, members, values):
             return members[mates.index(quantity)]
         if len(mates) == 1 < len(members) and _are_of_a_list(text, members, values):
             candidates = [c for c in candidates if c.group != group]
     costs = [(cost, c.start, c) for c in candidates if (cost := _cost(text, quantity, mates, values, c)) is not None]
     return min(costs, key=lambda priced: priced[:2])[2] if costs else None
+
+
+def _are_of_others(mates: Sequence[Quantity], members: Sequence[Condition], values: Sequence[Quantity]) -> bool:
+    """Another list of as many values of the kind stands between a list of values and the conditions behind it."""
+    groups = Counter(v.group for v in values if v.kind == mates[0].kind and mates[-1].end <= v.start < members[0].start)
+    return len(members) in groups.values()
 
 
 def _are_of_a_list(text: str, members: Sequence[Condition], values: Sequence[Quantity]) -> bool:
@@ -189,6 +207,7 @@ _OTHER_CELL = re.compile(r"\b(?:than|compared (?:to|with)|versus|above|below|unl
 # "702 mAh/g at 3 A/g and a retention of 87.9 %": the rate is that of the capacity.
 _JOINED = re.compile(r",? and (?:an?|the|with)\b|, (?:an?|the)\b")
 _AT = re.compile(r"\s(?:at|under) (?:an?|the)?\s?(?:\w+ ){0,4}")
+_AFTER = re.compile(r"(?: retention)? (?:after|in|over|for|within) (?:the )?")
 _APART = re.compile(r";|:\s|, (?:while|whereas|but|as well as)\b|\b(?:while|whereas|but)\b")
 # "4.0 mAh/cm2 and retained 84 % after 400 cycles": the cycles are those of the second.
 _ALONGSIDE = re.compile(
@@ -198,6 +217,8 @@ _ALONGSIDE = re.compile(
 )
 
 
+# "92 % after 1000 cycles and 71 % after 20000 cycles at 1 mA/cm2"
+_COUNTED = re.compile(r"\s(?:after|over|for|in) (?:the )?\d[\d, ]*(?:st|nd|rd|th)? cycles?(?= and\b)")
 # "990 mAh/g, and the retention is 98 % after 150 cycles": so much was no longer there after them.
 _LEFT = re.compile(r"\b(?:retention|retain|maintain|fad(?:e|ing)|decay|degradation|los[st])", re.IGNORECASE)
 _IS_LEFT = re.compile(
@@ -281,7 +302,10 @@ def _cost(
         crossed = [v for v in crossed if v not in _bracketed_before(text, condition, values)]
     apart = len(_APART.findall(between))
     if crossed and condition.start >= last:
-        alongside = _ALONGSIDE.match(text, last)
+        counted = (
+            condition.key != "cycles" and all(v.kind == quantity.kind for v in crossed) and _COUNTED.match(text, last)
+        )
+        alongside = _ALONGSIDE.match(text, counted.end() if counted else last)
         # "..., 98 % after 100 cycles" goes on about the value before, "98 %, 1217 mAh/g at 0.8 C" does not.
         is_next = alongside is not None and alongside[0] == "," and quantity.kind == "share"
         if apart or is_next or not (alongside or _accompanies(text, last)):
@@ -307,11 +331,10 @@ def _cost(
         return None
     if split and any(condition.end <= v.start < first for v in values):
         return None
-    if (
-        owned
-        and condition.key in (*RATES, "temperature")
-        and _JOINED.match(between)
-        and _AT.fullmatch(text[owners[-1].end : condition.start])
-    ):
+    told = text[owners[-1].end : condition.start] if owned and _JOINED.match(between) else ""
+    if condition.key in (*RATES, "temperature") and _AT.fullmatch(told):
+        return None
+    # "79 % in 200 cycles and a capacity of 911 mAh/g at 10 A/g"
+    if condition.key == "cycles" and _AFTER.fullmatch(told) and quantity.kind != "share" and _AT.match(text, last):
         return None
     return cost + len(between.split()) + 8 * len(crossed) + 5 * apart + 8 * owned + 3 * bool(split)

@@ -32,7 +32,12 @@ _CONTRAST = re.compile(
 
 # "0.09 % for Li, 2.81 % for Na": what a host does when it takes them up, never said of the metals stored.
 _OF_HOSTS = frozenset(("volume_change", "operating_voltage", "diffusion_coefficient", "activation_energy"))
-_LATER = re.compile(r"\s(?:in|at|during|for|after|by) the (?!1st\b)\d+(?:st|nd|rd|th)\b")
+_ALIKE = re.compile(
+    r"\b(?:under|in|at) (?:the |otherwise )?(?:same|identical|these|those|equal) (?:\w+ )?conditions?\b"
+)
+_LATER = re.compile(
+    r"\s(?:in|at|during|for|after|by) (?:the (?!1st\b)\d+(?:st|nd|rd|th)\b|cycle (?!1\b)\d|(?!1\b)\d[\d,]* cycles)"
+)
 
 
 def measurements(document: Document, sentences: Sequence[Sentence], materials: Materials) -> Iterator[Measurement]:
@@ -66,6 +71,8 @@ def _of_sentence(
         close = mentions if statement.property.label in _OF_HOSTS else named
         owners = subjects(Values(text, statement.group, values, mentions, statement.property.roles, close), focus)
         under = bind(text, statement.group, values, held)
+        if _ALIKE.search(text):
+            under = [setup.repeated(own) for own in under]
         listed = len({own.get("cycles") for own in under}) > 1
         for quantity, owner, own in zip(statement.group, owners or (), under, strict=bool(owners)):
             yield _claim(sentence, text, statement, quantity, owner, own, setup, values, listed)

@@ -30,7 +30,8 @@ class Setup:
     _paragraph: int = -1
     _stated: dict[str, Any] = field(default_factory=dict)
     _rate: dict[str, Any] = field(default_factory=dict)
-    _rated: frozenset[str] = frozenset()
+    _rated: frozenset[str] | None = frozenset()
+    _told: dict[str, Any] = field(default_factory=dict)
     last: dict[str, Property] = field(default_factory=dict)
 
     def enter(self, section: tuple[str, ...], paragraph: int) -> None:
@@ -39,7 +40,7 @@ class Setup:
             window = self.windows.get(section)
             self._section, self._stated = section, {"voltage_window": window} if window else {}
         if paragraph != self._paragraph:
-            self._paragraph, self._rate, self.last = paragraph, {}, {}
+            self._paragraph, self._rate, self._told, self.last = paragraph, {}, {}, {}
 
     def read(self, text: str, found: Sequence[Condition], stated: Sequence[tuple[str, Property]]) -> None:
         """Take in a sentence's conditions: beside a voltage window for the section, a rate for the paragraph.
@@ -52,13 +53,23 @@ class Setup:
             self._stated = single
         rates = {key: by_key[key][-1] for key in _RATES if by_key[key]}
         if rates:
-            self._rate, self._rated = rates, frozenset(prop.label for _, prop in stated)
+            told = bool(stated) or not _TEST.search(
+                text
+            )  # "The cells were cycled at 1 mA/cm2" holds for all that follows
+            self._rate, self._rated = rates, frozenset(prop.label for _, prop in stated) if told else None
+        if stated and found:
+            self._told = {c.key: c.value for c in found if c.key not in ("cell", "per_cycles")}
         self.last |= dict(stated)
+
+    def repeated(self, under: Mapping[str, Any]) -> dict[str, Any]:
+        """A value's own conditions with those told last: "under identical conditions"."""
+        rated = any(key in under for key in _RATES)
+        return {key: value for key, value in self._told.items() if not (rated and key in _RATES)} | dict(under)
 
     def complete(self, under: Mapping[str, Any], prop: Property) -> dict[str, Any]:
         """A value's own conditions with those of its passage that it does not state itself."""
         rated = any(key in under for key in _RATES)
-        going_on = self._rate if prop.label in self._rated else {}
+        going_on = self._rate if self._rated is None or prop.label in self._rated else {}
         held = {} if rated else (going_on or {key: self._stated[key] for key in _RATES if key in self._stated})
         general = {key: value for key, value in self._stated.items() if key not in _RATES and prop.windowed}
         return {**general, **held, **under}

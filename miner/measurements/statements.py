@@ -70,7 +70,7 @@ _OTHER_ENERGY = re.compile(
     re.IGNORECASE,
 )
 # "At 1 mA/cm2 for 1 mAh/cm2", not "2 mAh/cm2 at 1 mA/cm2 and 1 mAh/cm2 at 5 mA/cm2".
-_WITH_IT = re.compile(r"(?:\s?[,/–-]|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
+_WITH_IT = re.compile(r"(?:\s?[(,/–-]|,? (?:and|for|with))(?: (?:an?|the)(?: \w+){1,3} of)?\s?")
 # "A critical current of 6 mA/cm2 even at a capacity of 6 mAh/cm2".
 _WITH_SO_MUCH = re.compile(r",? (?:even )?(?:at|under)(?: (?:an?|the)(?: \w+){1,3} of)?\s")
 _APPLIED = re.compile(r"\b(?:at|under|with|conditions of)\s(?:\w+ )?$|\d ?h \($")
@@ -93,7 +93,7 @@ _SPACING = re.compile(
 )
 _FEWEST = 3  # cycles; what takes fewer is the forming of a cell
 _SHORTEST = 1 / 60  # hours; what takes less than a minute is no cycling of cells
-_CYCLED_AT = ("current_density", "areal_charge", "c_rate")
+_CYCLED_AT = ("current_density", "areal_charge", "c_rate", "celsius", "voltage")
 _AND_EVEN = re.compile(
     r"\)?(?:,| and|, and| or) (?:(?:even|still|over|about|only|more than|nearly|up to|for|than) )*[~>]?"
 )

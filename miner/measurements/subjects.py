@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -30,7 +31,8 @@ _REASON = re.compile(
 )
 _BREAK = re.compile(r";|, (?:while|whereas|but)\b|\b(?:while|whereas|but)\b")
 _MATE = re.compile(
-    r"(?:\s\([^()]*\)(?=,| and| or))?\s?(?:,|and|or|, and|/|&)?\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}$"
+    r"(?:\s\([^()]*\)(?=,| and| or)|\s\[[\d,–-]+\])?"
+    r"(?:\s*(?:,|and|or|, and|/|&)\s?(?:the |an? |those )?(?:[a-z-]+ ){0,2}|\s?)$"
 )
 _PRONOUN = re.compile(
     r"(?:\b(?P<bare>it|its|they|their)\b|(?:\b(?:this|these|the|both|all|each|such)\b|^)"
@@ -48,7 +50,7 @@ _NOUN_ROLES = {
 }
 # Parts of a cell that are no sample where the value is one of an electrode.
 _PARTS = ("electrolyte", "membrane", "separator", "conductor")
-_ARE = re.compile(r"(?: \w+){0,3} (?:is|are|was|were|reach(?:es|ed)?|deliver(?:s|ed)?|show(?:s|ed)?)(?: \w+){0,3} ?")
+_ARE = re.compile(rf"\)?(?: \w+){{0,3}} (?:is|are|was|were|{words('has as a value')})(?: \w+){{0,4}} ?")
 # "When paired with a LiFePO4 cathode, it delivers".
 _PARTNER = re.compile(
     r"\b(?:pair|coupl|match|combin|assembl)\w+ (?:with|to|against) (?:an? |the )?(?:\w+ )?(?:[\w.]+ \()?$"
@@ -56,36 +58,51 @@ _PARTNER = re.compile(
 # "With X as the anode and Y as the cathode".
 _AS_CATHODE = re.compile(r"\s(?:as|for) (?:the |an? )?(?:cathode|positive electrode)\b")
 _AS_ANODE = re.compile(r"\b(?:as|for) (?:the |an? )?(?:anode|negative electrode)\b")
-_HOST = re.compile(r"\w \b(?:for|on|in|with|from|by|using|via|through|within|into)(?: the| an?)?\s$")
+_HOST = re.compile(
+    r"\w \b(?:for|on|in|with|from|by|using|via|through|within|into)(?: the| an?)?(?: (?:mixtures?|blends?) of)?\s$"
+)
 _CELL = re.compile(
     rf"\b((?:[\w{BARS}]+-)*(?:{words('cell named by its kind')}|[\w-]+[/{BARS}][\w-]+ (?:batter(?:y|ies)|cells?)))",
     re.IGNORECASE,
 )
 # "890 mAh/g for Co3O4", "640 Ω (bare SnS)": named right behind the value.
-_BEHIND = re.compile(rf"\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
-_ALL_OF_THEM = re.compile(r"\b(?:their|they|these|those|the (?:two|three|four|five))\b", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?:\s\([^()]*\))?\s(?:for|of|in|with)\s{_ARTICLE}$|\s?\((?:for |with |of |in )?{_ARTICLE}$")
+_ALL_OF_THEM = re.compile(
+    r"\bin (?:the same|this|that) order\b|\b(?:their|they|these|those|the (?:two|three|four|five))\b", re.IGNORECASE
+)
 # "20 µm thin Li", "a 20 nm ZnO film".
 _SO_THICK = re.compile(r"(?:[\s-](?:thin|thick))? ")
 # "than graphite (4200 vs. 372 mAh/g)": the first value is that of what is compared with it.
 _VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s?$")
+_ALTERNATES = re.compile(
+    r"\s\([^()]*\),?(?:\s(?:and|or))?\s|[^()]{0,12}\),?(?:\s(?:and|or))?\s\d[\d.]*\s[^()\d]*(?:\d[^()\d]*)?\s\("
+)
 _TO = re.compile(r"(?: \w+)? to (?:\w+ )?")
 # Not "beyond that of hard carbon".
 _THAT_OF = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|but)) (?:that|those) (?:of|for) {_ARTICLE}$")
 _OPENED, _FOLLOWS = (
     re.compile(r"(?:['’]s)?\s?\((?:\w+ ){0,2}"),
-    re.compile(rf"\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}"),
+    re.compile(rf"(?:\s\([^()]*\)|\))?\sfor\s{_ARTICLE}|\s?\((?:for )?{_ARTICLE}"),
 )
 _HAS_ITS_OWN = re.compile(r"\s?\([^()]*\d[^()]*\)[^.;]* ")  # "graphite (0.1 V)"
 # "Graphite anodes, which have a capacity of 372 mAh/g": said of what stands before, also in a comparison.
 _WHICH = re.compile(
-    r",?\s(?:which|that) (?:only )?(?:has|have|had|offers?|delivers?|shows?|exhibits?|provides?)\s[^,;]*"
+    r",?\swhose\s[^,;]*"
+    r"|,?\s(?:which|that) (?:only )?(?:has|have|had|offers?|delivers?|shows?|exhibits?|provides?)\s[^,;]*"
 )
-_IN_BRACKETS = re.compile(r"\s\((?=[^()\d]+\))|\sfor\s(?=[A-Z])")
+_IN_BRACKETS = re.compile(r"\s\((?=[^()]+\))|\sfor\s(?=[A-Z])")
+_OWN_NUMBER = re.compile(r"\([A-Z][\w@/.–-]*[^\w@/.–()-][^()]*\d")  # "(Sn, 20 nm)"
 _EQUALS = re.compile(r"\s?[:=]\s?")
 _OPENS = re.compile(r"(?: \w+)?\s?\((?:\w+ )?")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|for|of|with|into|to|by|on|from|among)(?: the| an?)?\s(?:\w+ (?:and|or) )?$", re.IGNORECASE
 )
+_BRACKET = re.compile(r"\([^()]*\)")
+_OPENS_LIST = re.compile(r"(?<![\w-])([A-Z][\w-]*)(?:, | and | or )$")
+_RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:the same|this|that) order\b")
+_MADE_FROM = re.compile(r"\w(?:ed|en|wn|de) (?:from|out of) (?:the )?$")  # "PSi prepared from SiO and d-SiO"
+_TOPIC = re.compile(r"\b(?:for|with|in the case of|in) (?:the |an? )?$", re.IGNORECASE)
+_THEN = re.compile(r"(?:\s\([^()]*\))?,?\s")
 _SETTING = re.compile(r"(?:In|With|For|Among|Under|Using|Without)\b[^,;]*")
 _REACH, _MISFIT, _GENERAL, _TOLD_OF = 32.0, 14.0, 10.0, 4.0
 
@@ -129,7 +146,7 @@ class Values:
 
 def subjects(values: Values, focus: Focus) -> list[MaterialMention] | None:
     """The material of each value of a list; None where neither the sentence nor the passage names one."""
-    row = _named_each(values) or _listed(values) or _listed_before(values, focus) or _compared(values, focus)
+    row = _named_each(values, focus) or _listed(values) or _listed_before(values, focus) or _compared(values, focus)
     if row and all(is_other_half(values.text, mention) for mention in row):
         main = focus.best(values.roles[:1])
         return [replace(main, names=(f"{m.names[0]} full cell", *main.names)) for m in row] if main else row
@@ -156,30 +173,55 @@ def _as_cell(values: Values, main: MaterialMention) -> MaterialMention:
     return replace(main, names=tuple(dict.fromkeys([*main.names, cells[-1][1]]))) if cells else main
 
 
-def _named_each(values: Values) -> list[MaterialMention] | None:
-    """The material right behind or before each value of a list: "250% (Bi), 490% (P)", "250% for Bi", "Bi: 250%"."""
+def _named_each(values: Values, focus: Focus) -> list[MaterialMention] | None:
+    """The material right behind or before each value of a list: "250% (Bi), 490% (P)", "250% for Bi", "Bi: 250%".
+
+    The first may be that of the sentence: "A has the lower resistance (48 versus 63 Ω for B)".
+    """
     mentions = values.named or values.mentions
     found = []
     for quantity in values.group:
         opened = _IN_BRACKETS.match(values.text, quantity.end)
         behind = [m for m in mentions if opened and m.start == opened.end()]
+        behind = [m for m in behind if not _OWN_NUMBER.match(values.text, m.start - 1)]
         before = [m for m in mentions if _EQUALS.fullmatch(values.text, m.end, quantity.start)]
         found.append(next(iter(behind or before), None))
+    first = values.group[0]
+    if len(found) > 1 and not found[0] and _VERSUS.search(values.text[first.end : values.group[1].start]):
+        rest = {m.start for m in found if m}
+        mentions = [m for m in mentions if m.start not in rest]
+        found[0] = _subject(replace(values, group=[first], mentions=mentions), focus)
     return [m for m in found if m] if len(found) > 1 and None not in found else None
 
 
 def _listed(values: Values) -> list[MaterialMention] | None:
     """As many materials in a row as the list has values: "A and B reach 500 and 400 mAh/g (respectively)"."""
-    text, group = values.text, values.group
+    text, group = values.text, _series(values)
     if len(group) < 2:
         return None
+    start = group[0].start
     runs = _runs(text, values.mentions, values.roles)
-    if "respectively" not in text:
-        runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, values.start)]
+    if not _RESPECTIVELY.search(text):
+        runs = [run for run in runs if _ARE.fullmatch(text, run[-1].end, start) or len(group) > len(values.group)]
     # "Compared with graphite, silicon and tin ...": the first is none of them.
     runs += [run[1:] for run in runs if COMPARED.search(text[: run[0].start])]
-    fitting = [run for run in runs if len(run) == len(group)]
-    return min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
+    # Not "1247 and 958 mAh/g, respectively, far more than X (48 %) and Y (70 %)".
+    runs = [run for run in runs if run and (run[0].end <= values.start or not COMPARED.search(text[: run[0].start]))]
+    fitting = [run for run in runs if len(run) == len(group) and not _MADE_FROM.search(text, 0, run[0].start)]
+    fitting = fitting or [run for run in (_with_bare(text, run) for run in runs) if len(run) == len(group)]
+    nearest = min(fitting, key=lambda run: abs(run[0].start - values.start), default=None)
+    return nearest and [m for m, quantity in zip(nearest, group, strict=True) if quantity in values.group]
+
+
+def _series(values: Values) -> Sequence[Quantity]:
+    """The list of values, or the one in which others stand beside them: "545 mAh/g (89 %) and 402 mAh/g (43 %)"."""
+    if len(values.group) > 1:
+        return values.group
+    chains: list[list[Quantity]] = []
+    for value in sorted((v for v in values.every if v.kind == values.group[0].kind), key=lambda v: v.start):
+        goes_on = chains and _ALTERNATES.fullmatch(values.text, chains[-1][-1].end, value.start)
+        chains[-1].append(value) if goes_on else chains.append([value])
+    return next((chain for chain in chains if values.group[0] in chain), values.group)
 
 
 def _runs(text: str, mentions: Sequence[MaterialMention], roles: Sequence[str]) -> list[list[MaterialMention]]:
@@ -189,12 +231,33 @@ def _runs(text: str, mentions: Sequence[MaterialMention], roles: Sequence[str]) 
         between = text[runs[-1][-1].end : mention.start] if runs else ""
         if mention.role in roles and not re.search(r"\([^()]*$", between):
             runs[-1].append(mention) if runs and _MATE.fullmatch(between) else runs.append([mention])
-    return runs
+    brackets = [match.span() for match in _BRACKET.finditer(text)]
+    within = [_enumerated(text, [m for m in mentions if low <= m.start < high]) for low, high in brackets]
+    within.append([m for inside in within for m in inside])
+    return runs + [run for run in within if len(run) > 1 and run[0].role in roles]
+
+
+def _enumerated(text: str, inside: list[MaterialMention]) -> list[MaterialMention]:
+    """The materials in brackets that hold nothing else: "(NG-H2, NG-H4)"."""
+    alone = inside and text[inside[0].start - 1] == "(" and text.startswith(")", inside[-1].end)
+    return inside if alone and all(_MATE.fullmatch(text, a.end, b.start) for a, b in pairwise(inside)) else []
+
+
+def _with_bare(text: str, run: list[MaterialMention]) -> list[MaterialMention]:
+    """The materials of an enumeration with what is no material else and opens it: "for Cu, Cu-Ag and Cu-Zn"."""
+    bare = _OPENS_LIST.search(text, 0, run[0].start) if len(run) > 1 else None
+    first = bare and replace(run[0], start=bare.start(1), end=bare.end(1), text=bare[1], names=(bare[1],))
+    return [first, *run] if first else run
 
 
 def _listed_before(values: Values, focus: Focus) -> list[MaterialMention] | None:
     """As many materials of the sentence before as the list has values: "Their efficiencies are 71, 77 and 84 %"."""
-    if len(values.group) < 2 or not _ALL_OF_THEM.search(values.text, 0, values.start):
+    told = _ALL_OF_THEM.search(values.text, 0, values.start) or (
+        values.text.startswith(", respectively", values.end)
+        and not values.mentions
+        and not _PRONOUN.search(values.text, 0, values.start)
+    )
+    if len(values.group) < 2 or not told:
         return None
     runs = _runs(*focus.before, values.roles)
     return next((run for run in runs if len(run) == len(values.group)), None)
@@ -303,7 +366,9 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     """What the nearest pronoun or "the electrode" stands for, if it is nearer than any material named."""
     text, mentions, roles, start = values.text, values.mentions, values.roles, values.start
     pair = [m for m in mentions if not m.general and m.end < start]
-    which = re.search(r"\b(former|latter)\b[^;]{0,60}$", text[:start])
+    which = re.match(r".*\b(former|latter)\b[^;]{0,60}$", text[:start])
+    if which and len(pair) < 2:  # the two of the sentence before
+        pair = next((run for run in _runs(*focus.before, roles) if len(run) == 2), pair)
     if which and len(pair) > 1:
         return pair[-2] if which[1] == "former" else pair[-1]
     best: tuple[float, re.Match[str]] | None = None
@@ -321,7 +386,9 @@ def _meant(values: Values, focus: Focus, limit: float) -> MaterialMention | None
     own = [m for m in own if m.start > since] or own
     own = [m for m in own if not (_PARTNER.search(text[: m.start]) or COMPARED.search(text[: m.start]))]
     if best[1]["bare"] and own:
-        return own[0]
+        # "... of graphite, and for SiO it rises to 96 %"
+        topics = [m for m in own if _TOPIC.search(text, 0, m.start) and _THEN.fullmatch(text, m.end, before)]
+        return (topics or own)[0]
     noun = _noun(best[1])
     if best[1]["bare"] and _AT_ONCE.fullmatch(text, 0, best[1].start()) and (told := focus.told_of(roles)):
         return told

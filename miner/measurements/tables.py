@@ -10,13 +10,17 @@ from miner.claims import Measurement
 from miner.document import Document, Table, Text
 from miner.evidence import evidence_in_table
 from miner.materials import MaterialMention, Materials
+from miner.materials.mentions import tied
 from miner.measurements.columns import Column, columns, upright
 from miner.measurements.conditions import RATES, Condition, bind, conditions, plain
-from miner.measurements.properties import Property
+from miner.measurements.properties import Property, properties
 from miner.measurements.qualifiers import qualifier_of
 from miner.measurements.statements import one_of_both, statements
 from miner.quantities import Quantity, marked, quantities
 
+_HOTTEST = 450
+# "Cycling stability: 71 % after 200 cycles".
+_RETENTION = next(prop for prop in properties() if prop.label == "capacity_retention")
 # A class of materials is not what it gives as an example: "Alloys (e.g. Si, Sn)".
 _EXAMPLES = re.compile(r"\b(?:e\.\s?g\.|such as|for example|for instance|including)", re.IGNORECASE)
 
@@ -30,6 +34,8 @@ class _Row:
     anode: str | None
     cites: tuple[int, ...]
     conditions: tuple[Condition, ...]
+    cycled: tuple[Condition, ...] = ()
+    """The cycles after which another value of the row is what is left, for a retention that states none."""
 
 
 def table_measurements(document: Document, materials: Materials) -> Iterator[Measurement]:
@@ -73,7 +79,15 @@ def _row(
     held = [
         c for cell, col in zip(cells, layout, strict=True) if col.kind == "condition" for c in _held(marked(cell), col)
     ]
-    return _Row(label, *named, cites or (above.cites if above and blank and not own else ()), tuple(held))
+    beside = [
+        c
+        for cell, col in zip(cells, layout, strict=True)
+        if col.property and "capacity" in col.property.label
+        for c in _beside(marked(cell), col)[1]
+    ]
+    cycled = tuple(c for c in beside if c.key == "cycles")
+    cites = cites or (above.cites if above and blank and not own else ())
+    return _Row(label, *named, cites, tuple(held), cycled if len(cycled) == 1 else ())
 
 
 def _material(
@@ -94,20 +108,23 @@ def _material(
             anode = best.anode or (subject.anode if subject and main else None)
             return tuple(dict.fromkeys([label, *best.names, *same, *main])), anode
     if subject:
-        code = label.replace("−", "-")
-        tied = [f"{name} ({part})" for name in subject.names[:2] for part in (code, code.replace("-", ""))]
-        return tuple(dict.fromkeys([label or subject.text, *tied, *subject.names])), subject.anode
+        return tuple(dict.fromkeys([label or subject.text, *tied(label, subject.names)])), subject.anode
     return ((label,), None) if re.search(r"[A-Za-z]", label) else None
 
 
 def _held(text: str, column: Column) -> list[Condition]:
-    return conditions(text, quantities(text, column.unit), [])
+    """The conditions of a cell; so hot a sample was made, no cell was cycled."""
+    found = [q for q in quantities(text, column.unit) if q.kind not in ("celsius", "kelvin") or q.value < _HOTTEST]
+    return conditions(text, found, [])
 
 
 def _of_cell(table: Table, cell: Text, column: Column, row: _Row) -> Iterator[Measurement]:
     text = marked(cell)
     if column.kind == "value" and column.property:
-        yield from _of_value(table, cell, column, column.property, row, text)
+        cue = column.property.cue.search(column.meaning)
+        own = _RETENTION if column.property.label == "cycle_life" and "%" in text else column.property
+        meant = own.of("anode" if row.anode else "", cue[0] if cue else "")
+        yield from _of_value(table, cell, column, meant, row, text)
     elif column.kind == "text" or (column.kind == "material" and cell.text.strip() != row.label):
         yield from _of_text(table, cell, column, row, text)
 
@@ -124,14 +141,18 @@ def _of_value(table: Table, cell: Text, column: Column, prop: Property, row: _Ro
     fitting = [
         q for q in found if q.kind in prop.kinds and not re.search(r"(?:after|@|at|for|in)\s*$", text[: q.start])
     ]
-    held = [*beside, *conditions(text, found, fitting), *column.conditions]
+    own = bind(text, fitting, fitting, conditions(text, found, fitting))
+    general = row.cycled if prop.label == "capacity_retention" else ()
     for index, quantity in enumerate(fitting):
-        claim = _claim(table, cell, column, prop, row, quantity, [*held, *_of_row(row, index, len(fitting))])
+        told = [Condition(key, value, 0, 0, 0) for key, value in own[index].items()]
+        others = _of_each((*column.conditions, *general), index, len(fitting))
+        held = [*beside, *told, *others, *_of_each(row.conditions, index, len(fitting))]
+        claim = _claim(table, cell, column, prop, row, quantity, held)
         yield replace(claim, qualifier=one_of_both(column.meaning, claim.qualifier, index, len(fitting)))
     if not fitting:
         yield from _of_text(table, cell, column, row, text)
     if not found and column.unit and re.fullmatch(r"[A-Za-z][A-Za-z ]{2,24}", text.strip()) and not _NONE.search(text):
-        yield _claim(table, cell, column, prop, row, None, [*held, *row.conditions])
+        yield _claim(table, cell, column, prop, row, None, [*beside, *column.conditions, *row.conditions])
 
 
 def _beside(text: str, column: Column) -> tuple[str, list[Condition]]:
@@ -147,10 +168,10 @@ _SECOND = re.compile(r"\d[^(/]*[(/]\s?([~∼≈<>]?\d[\d.]*\s?%?)(?=\s?\)?\s*$)"
 _ALONG = re.compile(r"(?:\(|/|@|\bat\s|\bafter\s)\s?(\d[\d,.]*)(?=\s?\)?\s*$)")
 
 
-def _of_row(row: _Row, index: int, count: int) -> list[Condition]:
-    """The row's conditions for one of the values of a cell: of as many, the one at its place ("100 / 1000 mA/g")."""
+def _of_each(found: Sequence[Condition], index: int, count: int) -> list[Condition]:
+    """The conditions for one of the values of a cell: of as many, the one at its place ("100 / 1000 mA/g")."""
     by_key: dict[str, list[Condition]] = {}
-    for condition in row.conditions:
+    for condition in found:
         by_key.setdefault(condition.key, []).append(condition)
     return [same[index] if len(same) == count else same[0] for same in by_key.values()]
 
@@ -159,7 +180,15 @@ _NONE = re.compile(r"\b(?:none|n/?a|not|unknown|no)\b", re.IGNORECASE)
 
 
 def _of_text(table: Table, cell: Text, column: Column, row: _Row, text: str) -> Iterator[Measurement]:
-    """Values in a cell of words, read as a sentence is: "730 mAh/g after 40 cycles"; only of properties it names."""
+    """Values in a cell of words, read as sentences are: "730 mAh/g after 40 cycles"; only of properties they name."""
+    for sentence in _END.split(text):
+        yield from _of_words(table, cell, column, row, sentence)
+
+
+_END = re.compile(r"(?<=[A-Za-z)\d]\.)\s+(?=[A-Z][a-z])")
+
+
+def _of_words(table: Table, cell: Text, column: Column, row: _Row, text: str) -> Iterator[Measurement]:
     found = quantities(text)
     stated = statements(text, found)
     values = [quantity for statement in stated for quantity in statement.group]
@@ -203,6 +232,8 @@ def _claim(
     first: dict[str, str | int] = {}
     for condition in held:
         first.setdefault(condition.key, condition.value)
+    if (qualifier or "").startswith("initial"):
+        first.pop("cycles", None)  # "Initial" says it.
     return Measurement(
         evidence=evidence_in_table(table, cell, row.label, column.header),
         cites=row.cites,

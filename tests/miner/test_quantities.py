@@ -150,3 +150,11 @@ def test_a_second_change_without_a_verb_of_its_own():
 def test_a_plus_behind_a_number_makes_it_the_least():
     found = quantities("cycling for 750+ cycles and 2000+ h of Mg2+ ions")
     assert [(q.relation, q.value, q.unit) for q in found] == [(">=", 750, "cycles"), (">=", 2000, "h")]
+
+
+def test_a_panel_of_a_figure_is_no_rate():
+    assert [q.kind for q in quantities("Fig. 3c shows 120 mAh g−1 at 5c")] == ["specific_charge", "c_rate"]
+
+
+def test_a_value_may_open_a_square_bracket():
+    assert [q.value for q in quantities("the highest capacity [479 mAh g−1] of all [4, 5]")] == [479]

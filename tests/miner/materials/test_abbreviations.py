@@ -47,3 +47,12 @@ def test_who_made_it_is_no_part_of_what_a_short_name_stands_for():
     assert definitions(["Herein, we prepare tin dots in carbon cages (denoted as Sn@C) for cells."]) == {
         "Sn@C": "tin dots in carbon cages"
     }
+
+
+def test_how_samples_were_made_is_not_what_they_are():
+    text = "Composites of tin were milled for 9 h (denoted TF-1 and TF-2)."
+    assert definitions([text]) == dict.fromkeys(("TF-1", "TF-2"), "Composites of tin")
+
+
+def test_the_end_of_a_sentence_is_no_part_of_a_short_name():
+    assert list(definitions(["Two carbons were made, denoted as HC7 and HC9. They differ."])) == ["HC7", "HC9"]

@@ -1,6 +1,6 @@
 import pytest
 
-from miner.document import Block, Document, Text
+from miner.document import Block, Document, Table, Text
 from miner.materials import Materials
 
 
@@ -162,3 +162,27 @@ def test_a_short_name_in_the_plural():
 
 def test_the_couple_of_a_reference_is_no_metal():
     assert not printed("It works at 0.8 V versus Na+/Na.")
+
+
+def test_a_table_lists_the_codes_of_samples():
+    text = "The NTO-2 electrode was better than NTO-1."
+    table = Table("Table 1", Text("Doped TiNb2O7"), (Text("Sample"), Text("Rct")), ((Text("NTO-2"), Text("20")),))
+    found = Materials(Document("0", "text", blocks=(Block("paragraph", Text(text)),), tables=(table,))).mentions(text)
+    assert [(m.text, m.anode) for m in found] == [("NTO-2 electrode", "transition metal oxide")]
+
+
+def test_samples_may_have_letters_for_names():
+    found = mentions("Samples A and B2 crack, sample C does not.")
+    assert [m.text for m in found] == ["Samples A", "B2", "sample C"]
+    assert all(name in m.names for name, m in zip(("sample A", "sample B2", "sample C"), found, strict=True))
+
+
+def test_a_shell_is_a_material_where_it_stands_alone():
+    paper = "Bare NCF and Fe2O3@NCF were cycled. NCF fades."
+    assert printed("NCF gives less.", paper) == ["NCF"]
+
+
+@pytest.mark.parametrize("name", ["Sn NPs@CC", "composite of graphene and Fe3O4"])
+def test_a_name_of_several_words_is_found_whole(name):
+    assert name.endswith(printed(f"A {name} was made.")[0])
+    assert len(mentions(f"A {name} was made.")) == 1

@@ -225,3 +225,122 @@ def test_what_a_host_does_is_not_told_of_the_metals_that_it_stores():
     )
     found = measured(f"{hosts} The volume change of Si24 is small (0.09% for Li, 2.81% for Na).", title="Si24 anodes")
     assert [(m.value, m.material[0]) for m in found] == [(0.09, "Si24"), (2.81, "Si24")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sb2S3 and Sb2Se3 exhibit capacities of 690 and 520 mAh g−1 at 0.1 A g−1. "
+            "At 3 A g−1 the former gives 410 mAh g−1, while the latter drops to 205 mAh g−1.",
+            [("Sb2S3", 690), ("Sb2Se3", 520), ("Sb2S3", 410), ("Sb2Se3", 205)],
+        ),
+        (
+            "SnS2 gives a capacity of 610 mAh g−1 with an I.C.E. of 66%, compared with 480 mAh g−1 (58%) for SnO2.",
+            [("SnS2", 610), ("SnS2", 66), ("SnO2", 480), ("SnO2", 58)],
+        ),
+        (
+            "Sb@C shows discharge and charge capacities of 880 and 640 mAh g−1, respectively, "
+            "more than Sb2O3 (700 mAh g−1) and Sb2S3 (720 mAh g−1).",
+            [("Sb@C", 880), ("Sb@C", 640), ("Sb2O3", 700), ("Sb2S3", 720)],
+        ),
+        (
+            "The capacities of GeS and GeSe are 610 mAh g−1 (83%) and 540 mAh g−1 (71%).",
+            [("GeS", 610), ("GeSe", 540)],
+        ),
+        (
+            "SnS@C has the lowest charge-transfer resistance (31 Ω versus 75 Ω for SnS and 140 Ω for SnO2).",
+            [("SnS@C", 31), ("SnS", 75), ("SnO2", 140)],
+        ),
+        (
+            "The efficiency of tin rises from 71% to 83%, and for SnO/graphite it goes up from 60% to 79%.",
+            [("tin", 71), ("tin", 83), ("SnO/graphite", 60), ("SnO/graphite", 79)],
+        ),
+        (
+            "The carbons with 1 and 3 wt% of boron (BHC-1, BHC-3) were tested. "
+            "The surface areas reached 41 and 66 m2 g−1, respectively.",
+            [("BHC-1", 41), ("BHC-3", 66)],
+        ),
+        (
+            "Nucleation takes overpotentials of 61, 24 and 12 mV on Cu, Cu-Sn and Cu-Sb, respectively.",
+            [("Cu", 61), ("Cu-Sn", 24), ("Cu-Sb", 12)],
+        ),
+        (
+            "At low cost, CoP [7] and Cu3P [8] are good for 520 and 370 mAh g−1, respectively.",
+            [("CoP", 520), ("Cu3P", 370)],
+        ),
+        (
+            "KS-0 denotes bare siloxene, and KS-L denotes layered siloxene. KS-L gives 1540 mAh g−1.",
+            [("KS-L", 1540)],
+        ),
+        (
+            "SnO@C-1, SnO@C-2 and SnO@C-3 have carbon contents of 9, 14 and 22 wt%. "
+            "The capacities increase in the same order (520, 610 and 655 mAh g−1).",
+            [("SnO@C-1", 520), ("SnO@C-2", 610), ("SnO@C-3", 655)],
+        ),
+        (
+            "The overpotentials were 140 mV (KL0), 95 mV (KL4) and 66 mV (KL8) for samples KL0, KL4 and KL8.",
+            [("KL0", 140), ("KL4", 95), ("KL8", 66)],
+        ),
+        (
+            "CFT-1, CFT-2 and CFT-3 were tested. The capacity of CFT-2 is 700 mAh g−1.",
+            [("CFT-2", 700)],
+        ),
+        (
+            "Samples P1 and P2 are films of tin. P2 delivers 640 mAh g−1.",
+            [("P2", 640)],
+        ),
+        (
+            "A hollow mesh (HLM) and stainless steel (STS) were compared. The HLM cell reaches an efficiency of 99.1%.",
+            [("HLM cell", 99.1)],
+        ),
+    ],
+)
+def test_each_value_has_its_own_material(text, expected):
+    assert [(m.material[0], m.value) for m in measured(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The first discharge and charge capacities of SnO2 are 1410 and 830 mAh g−1, and the capacities remain "
+            "620 and 480 mAh g−1 after 150 and 300 cycles, respectively.",
+            [{}, {}, {"cycles": 150}, {"cycles": 300}],
+        ),
+        (
+            "Si@C keeps a capacity retention of 91% after 200 cycles and 77% after 900 cycles at 2 A g−1.",
+            [{"cycles": 200, "specific_current": "2 A/g"}, {"cycles": 900, "specific_current": "2 A/g"}],
+        ),
+        (
+            "The Sn@C cells were cycled at 0.4 A g−1. The capacity of Sn@C is 530 mAh g−1 after 80 cycles.",
+            [{"cycles": 80, "specific_current": "0.4 A/g"}],
+        ),
+        ("TiNb2O7 gives 255, 231 and 190 mAh g−1 at 0.5c, 1c and 5c.", [{"c_rate": c} for c in ("0.5c", "1c", "5c")]),
+        (
+            "MoS2 has a capacity retention of 81% in 90 cycles and a capacity of 510 mAh g−1 at 8 A g−1.",
+            [{"cycles": 90}, {"specific_current": "8 A/g"}],
+        ),
+        (
+            "Sb delivers 560 mAh g−1 initially, falling to 480 mAh g−1 by cycle 40.",
+            [{}, {"cycles": 40}],
+        ),
+        (
+            "Sb delivers 510 mAh g−1 after 90 cycles, a retention of 88% with respect to the second cycle.",
+            [{"cycles": 90}, {"cycles": 90}],
+        ),
+        (
+            "Hollow NiO gives 702 mAh g−1 after 60 cycles at 0.7 A g−1. "
+            "Solid NiO gives 298 mAh g−1 under the same conditions.",
+            [{"cycles": 60, "specific_current": "0.7 A/g"}] * 2,
+        ),
+        ("Fe3O4 delivers 940 mAh g−1 (2nd circle).", [{"cycles": 2}]),
+    ],
+)
+def test_conditions_go_with_the_value_they_are_told_of(text, expected):
+    assert [m.conditions for m in measured(text)] == expected
+
+
+def test_what_is_plated_in_brackets_is_no_capacity():
+    found = measured("Coated Li||Cu cells reach an efficiency of 98.2% at 0.5 mA cm−2 (1 mAh cm−2).")
+    assert [m.property for m in found] == ["coulombic_efficiency"]

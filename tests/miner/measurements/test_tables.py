@@ -131,7 +131,7 @@ def test_a_caption_says_what_the_abbreviations_of_headers_stand_for():
         ("specific_capacity", 1700, None),
         ("coulombic_efficiency", 90, None),
         ("specific_capacity", 1300, 30),
-        ("capacity_retention", 76.5, None),
+        ("capacity_retention", 76.5, 30),
         ("particle_size", 1000, None),
     }
 
@@ -139,3 +139,69 @@ def test_a_caption_says_what_the_abbreviations_of_headers_stand_for():
 def test_values_of_two_properties_may_share_a_cell():
     found = measured(["Sample", "Initial capacity (mAh g−1)/ICE (%)"], ["Sn@C", "812/71.5"])
     assert {(m.property, m.value) for m in found} == {("specific_capacity", 812), ("coulombic_efficiency", 71.5)}
+
+
+def test_headers_may_be_shortened():
+    header = ["Sample", "Curr. (A/g)", "1st D/C (mAh/g)", "ICE", "Rev. cap. (cyc. no.)", "Ret. (%)"]
+    found = measured(header, ["Sn@NC", "0.2", "1290/830", "64.3", "655 (120)", "78.9"])
+    assert [(m.property, m.value, m.unit, m.conditions) for m in found] == [
+        ("specific_capacity", 1290, "mAh/g", {"specific_current": "0.2 A/g"}),
+        ("specific_capacity", 830, "mAh/g", {"specific_current": "0.2 A/g"}),
+        ("coulombic_efficiency", 64.3, "%", {"specific_current": "0.2 A/g"}),
+        ("specific_capacity", 655, "mAh/g", {"cycles": 120, "specific_current": "0.2 A/g"}),
+        ("capacity_retention", 78.9, "%", {"cycles": 120, "specific_current": "0.2 A/g"}),
+    ]
+
+
+def test_a_temperature_and_a_current_may_be_told_by_their_symbols():
+    (found,) = measured(["Anode", "T (°C)", "J (mA cm−2)", "Areal cap. (mAh cm−2)"], ["Si film", "45", "0.3", "2.2"])
+    assert found.conditions == {"temperature": "45 °C", "current_density": "0.3 mA/cm2"}
+
+
+def test_the_plain_sign_of_a_conductivity_means_that_of_electrons_in_an_electrode():
+    (found,) = measured(["Anode", "σ (S cm−1)"], ["Nb2O5", "3 × 10−6"])
+    assert found.property == "electronic_conductivity"
+
+
+def test_a_row_of_units_belongs_to_the_header():
+    found = measured(
+        ["Electrode", "1st ch. cap.", "ηc", "Cap. @ 5 C"],
+        ["", "(mAh/g)", "(%)", "(mAh/g)"],
+        ["Nb2O5", "190", "81", "90"],
+    )
+    assert [(m.value, m.unit, m.conditions) for m in found] == [
+        (190, "mAh/g", {}),
+        (81, "%", {}),
+        (90, "mAh/g", {"c_rate": "5 C"}),
+    ]
+
+
+def test_a_temperature_of_preparation_is_no_condition():
+    (found,) = measured(["Precursor", "T/°C", "Qrev / mAh g−1"], ["Walnut shell", "1100", "310"])
+    assert (found.material[0], found.value, found.conditions) == ("Walnut shell", 310, {})
+
+
+def test_a_cell_of_sentences_is_read_sentence_by_sentence():
+    text = "Fe2O3@C gives a capacity of 810 mAh/g at 0.1 A/g. At 2 A/g it gives a capacity of 390 mAh/g."
+    found = measured(["Structure", "Main results"], ["Fe2O3@C nanocubes whose average size is small", text])
+    assert [(m.material[1], m.value, m.conditions) for m in found] == [
+        ("Fe2O3@C nanocubes", 810, {"specific_current": "0.1 A/g"}),
+        ("Fe2O3@C nanocubes", 390, {"specific_current": "2 A/g"}),
+    ]
+
+
+def test_each_value_of_a_cell_has_its_own_rate():
+    found = measured(
+        ["Material", "Capacity / mA h g−1 (rate)", "Cycling stability"],
+        ["Nb16W5O55", "220 (0.2C), 150 (10C)", "82% after 300 cycles at 10C"],
+    )
+    assert [(m.property, m.value, m.conditions) for m in found] == [
+        ("specific_capacity", 220, {"c_rate": "0.2C"}),
+        ("specific_capacity", 150, {"c_rate": "10C"}),
+        ("capacity_retention", 82, {"c_rate": "10C", "cycles": 300}),
+    ]
+
+
+def test_the_cycles_of_a_header_go_with_the_values_at_their_place():
+    found = measured(["Electrode", "Rct after 2nd/80th cycle (Ω)"], ["SnO", "30/75"])
+    assert [(m.value, m.conditions) for m in found] == [(30, {"cycles": 2}), (75, {"cycles": 80})]
