@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.question_params import inside, touching
-from graph.question_words import general_words
+from graph.question_words import is_general
 from miner.names import Kind, Name, names
 from miner.pairing import family
 from miner.problems.terms import compile_all, small
@@ -17,7 +17,7 @@ from miner.vocabulary import entries
 
 # A title in quotation marks, a DOI or the name of a file.
 _QUOTED = re.compile(
-    r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])|(?<![\w.])([\w.-]+\.(?:pdf|xml|nxml|html?|md|txt))\b"
+    r"(?<!\w)[\"“']([^\"”']{6,})[\"”'](?!\w)|\b(10\.\d{4,9}/\S+[\w)])|(?<![\w.])([\w.-]+\.(?:pdf|xml|nxml|html?|md|txt))\b"
 )
 # Names of samples are searched up to so many words long.
 _LONGEST = 6
@@ -25,6 +25,12 @@ _IONS = ("lithium", "sodium", "li", "na")
 _STORED = ("specific_capacity", "diffusion_coefficient")
 _JOINED = re.compile(r"\b(?:and|or|nor|vs|versus|than|with|to|against)\b|[,/&+]")
 _ANODES = re.compile(r" (?:anode|electrode)")
+# What the titles of problems say of a quantity, in other words.
+_DEGREES = {
+    "low": "low|poor|bad|insufficient|limited|small|weak|inferior",
+    "high": "high|excessive|large|elevated|big",
+    "slow": "slow|sluggish|poor",
+}
 _NOT, _OUTSIDE = "not", "outside"
 
 
@@ -80,10 +86,17 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     for kind in ("problem", "mitigation"):
         for entry in entries(f"{kind}s"):
             titles = {entry["label"].removeprefix("other: ").replace("_", " "), entry.get("title", "").lower()} - {""}
-            said.append(
-                (kind, entry["label"], [f"{re.escape(title).replace(chr(92) + ' ', ' ')}s?" for title in titles])
-            )
+            said.append((kind, entry["label"], [words for title in titles for words in _in_other_words(title)]))
     return tuple((kind, label, compile_all(words)) for kind, label, words in said)
+
+
+def _in_other_words(title: str) -> Iterator[str]:
+    """Patterns of what a label may be called: "high cost" is "excessive costs" and "cost issues", too."""
+    degree, _, thing = title.partition(" ")
+    alike = _DEGREES.get(degree)
+    yield f"{f'({alike}) {thing}' if alike else re.escape(title).replace(chr(92) + ' ', ' ')}s?"
+    if alike:
+        yield f"{thing}s? (problem|issue|trouble|concern|disadvantage|limitation)s?"
 
 
 @cache
@@ -124,7 +137,7 @@ def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]
         start, end = words[first].start(), words[min(first + last, len(words) - 1)].end()
         name = question[start:end].rstrip(".:")
         found = Name(start, start + len(name), "material", (name,))
-        if name.lower() in materials and name.lower() not in general_words() and not touching(found, linked):
+        if name.lower() in materials and not is_general(name.lower()) and not touching(found, linked):
             yield found
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from graph.named import Query
+from graph.named import Query, queries
 from graph.question_params import KINDS, bounds, chosen_names, covered, inside, named_params, touching
 from graph.question_values import Value, values
-from graph.question_words import cues, function_words, general_words, heard, is_incidental, strange
+from graph.question_words import background, cues, function_words, heard, is_general, is_incidental, strange
 from miner.names import Name
 from miner.problems.terms import small
 from miner.quantities import Quantity, quantities
@@ -40,7 +41,7 @@ class Reading:
     incidental: tuple[str, ...]
     unused: int
     doubt: int
-    said: int
+    said: float
     named: int
 
     @property
@@ -98,7 +99,12 @@ def read_as(query: Query, question: Question) -> Reading | None:
     known = [(n.start, n.end) for n in (*taken, *about, *question.values, *question.quantities)]
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
     unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured)))
-    incidental = [token for token in unknown if told and is_incidental(token, measured, certain)]
+    aside = background(question.text)
+    incidental = [
+        token
+        for token in unknown
+        if told and (covered(token.idx, token.idx + 1, aside) or is_incidental(token, measured, certain))
+    ]
     if not (params or ignored or cued.asks):
         return None
     return Reading(
@@ -120,7 +126,7 @@ class _Cued:
     asks: Sequence[tuple[int, int]]
     hints: Sequence[tuple[int, int]]
     words: Sequence[tuple[int, int]]
-    said: int
+    said: float
 
     @property
     def all(self) -> Sequence[tuple[int, int]]:
@@ -136,14 +142,22 @@ class _Cued:
 def _cued(query: Query, question: str, chosen: Mapping[str, Name], limits: Sequence[Quantity]) -> _Cued:
     """What asks for a query: its cues outside of names, bounds and electrolytes for its parameters."""
     text, patterns, things = small(question), (*query.asks, *query.hints), _things(list(chosen.values()))
+    told = background(question)
     asks, hints = (
-        [span for span in cues(either, text) if not inside(*span, things)] for either in (query.asks, query.hints)
+        [span for span in cues(either, text) if not inside(*span, things) and not covered(*span, told)]
+        for either in (query.asks, query.hints)
     )
     given = [(quantity.start, quantity.end) for quantity in limits]
     given += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
     said = {text[start:end] for start, end in (*heard(patterns, text, asks or hints), *given)}
     words = [*heard(patterns, text, asks + hints), *given]
-    return _Cued([*asks, *given], hints, words, len(said - function_words()))
+    return _Cued([*asks, *given], hints, words, sum(map(_weight, said - function_words())))
+
+
+@cache
+def _weight(word: str) -> float:
+    """How much a word tells of what is asked: the less, the more queries are asked for by it."""
+    return 1 / max(1, sum(bool(heard((*q.asks, *q.hints), word, [(0, len(word))])) for q in queries()))
 
 
 def _lacks(query: Query, params: Mapping[str, Any]) -> bool:
@@ -171,7 +185,8 @@ def _is_certain(query: Query, params: Mapping[str, Any], cued: _Cued) -> bool:
 def _is_told(params: Mapping[str, Any], cued: _Cued, about: Sequence[Name]) -> bool:
     """Whether names and cues say so much that a strange word may change little."""
     of_anodes = bool(about) or not params.keys().isdisjoint(_TELLING)
-    return len(params) > 1 or (of_anodes and bool(cued.all))
+    alone = cued.asks and cued.said >= 1  # no other query is asked for so
+    return len(params) > 1 or bool((of_anodes and cued.all) or (params and alone))
 
 
 def as_question(text: str, found: Sequence[Name], materials: Mapping[str, str]) -> Question:
@@ -193,8 +208,9 @@ def as_question(text: str, found: Sequence[Name], materials: Mapping[str, str]) 
 def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
     """Without problems that are said with their anode ("protect lithium"), if another one is said as well."""
     anodes = [(name.start, name.end) for name in names if name.kind == "anode"]
-    with_anode = [n for n in names if n.kind == "problem" and covered(n.start, n.end, anodes)]
-    alone = [n for n in names if n.kind == "problem" and n not in with_anode]
+    problems = [name for name in names if name.kind == "problem"]
+    with_anode = [name for name in problems if covered(name.start, name.end, anodes)]
+    alone = [name for name in problems if not inside(name.start, name.end, with_anode)]
     if not alone:
         return list(names)
     # "Plating" is a property as well.
@@ -203,7 +219,7 @@ def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
 
 def _is_ordinary(name: Name, text: str) -> bool:
     """Whether a property is only told by ordinary words: "cycled", "symmetric cells"."""
-    return name.kind == "property" and general_words().issuperset(text[name.start : name.end].lower().split())
+    return name.kind == "property" and all(map(is_general, text[name.start : name.end].lower().split()))
 
 
 def _things(found: Sequence[Name]) -> list[Name]:

@@ -21,7 +21,11 @@ _DENYING = ("no", "none", "neither", "nor", "not", "never", "without", "except",
 _HEEDED = (*_DENYING, "theoretically")
 _AMOUNTS = ("much", "many", "long", "often", "far")
 _ASKING = ("when", "who", "whose", "whom")
+_SENTENCE = re.compile(r"\S.*?[.!?]+(?=\s|$)|\S.*$")
 _LETTER = re.compile(r"\w")
+# Endings of words, with what the plain word has instead.
+_ENDINGS = {"ies": "y", "ied": "y", "s": "", "ses": "s", "xes": "x", "ches": "ch", "d": "", "ed": "", "ing": ""}
+_SHORTEST = 3
 _SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
 
 
@@ -32,9 +36,34 @@ def general_words() -> frozenset[str]:
 
 
 @cache
+def is_general(word: str) -> bool:
+    """Whether a word in small letters is one of those, or is formed from one: "studies", "stopped"."""
+    return not general_words().isdisjoint((word, *_plain(word)))
+
+
+def _plain(word: str) -> Iterator[str]:
+    """What a word may be without its ending."""
+    for ending, instead in _ENDINGS.items():
+        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST:
+            stem = word.removesuffix(ending)
+            yield stem + instead
+            if ending == "ing":
+                yield stem + "e"
+            if stem[-1] == stem[-2]:  # "stopped"
+                yield stem[:-1]
+
+
+@cache
 def function_words() -> frozenset[str]:
     """Those among them that say nothing at all, and what all is about ("anodes")."""
     return frozenset(word for entry in entries("question_words")[:2] for word in entry["words"])
+
+
+def background(question: str) -> list[tuple[int, int]]:
+    """The sentences that only say what a question is about: "My tin cracks. What helps?"."""
+    sentences = [match.span() for match in _SENTENCE.finditer(question)]
+    asking = [span for span in sentences if question[: span[1]].endswith("?")]
+    return [span for span in sentences if span not in asking] if asking else []
 
 
 def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> Iterator[Token]:
@@ -45,7 +74,7 @@ def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> 
     # A capital makes the model take "Compile" for a name.
     for token in parse(question[:1].lower() + question[1:] if question[1:2].islower() else question):
         end = token.idx + len(token)
-        says = token.tag_.startswith(_CONTENT) and _LETTER.search(token.text) and token.lower_ not in general_words()
+        says = token.tag_.startswith(_CONTENT) and _LETTER.search(token.text) and not is_general(token.lower_)
         if not says and not _is_heeded(token) and (measured or not _is_amount(token)):
             continue
         if not covered(token.idx, end, known):
@@ -57,14 +86,23 @@ def is_incidental(token: Token, measured: Sequence[tuple[int, int]], certain: bo
 
     What is done ("suffocated") and how it is ("nagging") do, but for what tells a property that is `measured` from
     another one ("thermal conductivity"). A noun is what is asked for, but before a hyphen ("sulfur-free"); where the
-    query is `certain` only a proper name is, and what has a "which" or a preposition behind it ("the price of").
+    query is `certain` only a proper name is, and what has a "which" or a preposition behind it ("the price of"). So do
+    words that ask for queries in general ("benefits").
     """
+    if _classes().fullmatch(token.lower_):
+        return True
     if _is_heeded(token) or _is_amount(token):
         return False
     if token.tag_.startswith(_NOUN) and not token.doc[token.i :].text.startswith((f"{token.text}-", f"{token.text}–")):
         asked = any(child.dep_ == "prep" or child.tag_.startswith("W") for child in token.children)
         return certain and not asked and not token.tag_.startswith("NNP")
     return not _inside(token.head, measured)
+
+
+@cache
+def _classes() -> re.Pattern[str]:
+    """The words of all classes of cues."""
+    return compile_all(pattern for entry in entries("question_cues") for pattern in entry["words"].split(", "))
 
 
 def _is_heeded(token: Token) -> bool:
