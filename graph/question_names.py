@@ -93,10 +93,11 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 def _in_other_words(title: str) -> Iterator[str]:
     """Patterns of what a label may be called: "high cost" is "excessive costs" and "cost issues", too."""
     degree, _, thing = title.partition(" ")
-    alike = _DEGREES.get(degree)
+    alike, thing = _DEGREES.get(degree), thing.removesuffix("s")
     yield f"{f'({alike}) {thing}' if alike else re.escape(title).replace(chr(92) + ' ', ' ')}s?"
     if alike:
         yield f"{thing}s? (problem|issue|trouble|concern|disadvantage|limitation)s?"
+        yield f"{thing}s?( \\w+){{0,4}} (is|are|was|were|being|too)( \\w+)? ({alike})"
 
 
 @cache

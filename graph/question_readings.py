@@ -11,7 +11,16 @@ from typing import Any
 from graph.named import Query, queries
 from graph.question_params import KINDS, bounds, chosen_names, covered, inside, named_params, touching
 from graph.question_values import Value, values
-from graph.question_words import background, cues, function_words, heard, is_general, is_incidental, strange
+from graph.question_words import (
+    asks_anything,
+    background,
+    cues,
+    function_words,
+    heard,
+    is_general,
+    is_incidental,
+    strange,
+)
 from miner.names import Name
 from miner.problems.terms import small
 from miner.quantities import Quantity, quantities
@@ -86,9 +95,9 @@ def read_as(query: Query, question: Question) -> Reading | None:
     limits = [] if _BOUNDS.isdisjoint(params) else question.bounds
     cued = _cued(query, question.text, chosen, limits)
     certain = _is_certain(query, params, cued)
-    told = certain or _is_told(params, cued, about)
     by_number = bool(numbers and (about if query.about else params))
     params |= {value.name: value.value for value in numbers}
+    told = certain or _is_told(params, cued, about)
     if not (cued.asks or cued.hints or by_number or ("" in query.hints and params)) or _lacks(query, params):
         return None
     # What is named twice is named once more.
@@ -98,12 +107,13 @@ def read_as(query: Query, question: Question) -> Reading | None:
         return None
     known = [(n.start, n.end) for n in (*taken, *about, *question.values, *question.quantities)]
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
-    unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured)))
+    unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured or query.about)))
     aside = background(question.text)
     incidental = [
         token
         for token in unknown
-        if told and (covered(token.idx, token.idx + 1, aside) or is_incidental(token, measured, certain))
+        if (told and (covered(token.idx, token.idx + 1, aside) or is_incidental(token, measured, certain)))
+        or ((told or cued.asks) and asks_anything(token))
     ]
     if not (params or ignored or cued.asks):
         return None

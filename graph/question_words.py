@@ -86,17 +86,21 @@ def is_incidental(token: Token, measured: Sequence[tuple[int, int]], certain: bo
 
     What is done ("suffocated") and how it is ("nagging") do, but for what tells a property that is `measured` from
     another one ("thermal conductivity"). A noun is what is asked for, but before a hyphen ("sulfur-free"); where the
-    query is `certain` only a proper name is, and what has a "which" or a preposition behind it ("the price of"). So do
-    words that ask for queries in general ("benefits").
+    query is `certain` only a proper name is, and what has a "which" or a preposition behind it ("the price of").
     """
-    if _classes().fullmatch(token.lower_):
-        return True
     if _is_heeded(token) or _is_amount(token):
         return False
+    if token.dep_ == "conj" and is_general(token.head.lower_):
+        return True
     if token.tag_.startswith(_NOUN) and not token.doc[token.i :].text.startswith((f"{token.text}-", f"{token.text}–")):
         asked = any(child.dep_ == "prep" or child.tag_.startswith("W") for child in token.children)
         return certain and not asked and not token.tag_.startswith("NNP")
     return not _inside(token.head, measured)
+
+
+def asks_anything(token: Token) -> bool:
+    """Whether it is a word by which some query is asked for ("benefits"): beside the cue of one it changes little."""
+    return bool(_classes().fullmatch(token.lower_))
 
 
 @cache
