@@ -87,6 +87,11 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         for entry in entries(f"{kind}s"):
             titles = {entry["label"].removeprefix("other: ").replace("_", " "), entry.get("title", "").lower()} - {""}
             said.append((kind, entry["label"], [words for title in titles for words in _in_other_words(title)]))
+            aspects = [
+                f"{thing}s?" for title in titles for degree, _, thing in [title.partition(" ")] if degree in _DEGREES
+            ]
+            if aspects:
+                said.append(("aspect", entry["label"], aspects))
     return tuple((kind, label, compile_all(words)) for kind, label, words in said)
 
 

@@ -12,11 +12,11 @@ from graph.named import Query, queries
 from graph.question_params import KINDS, bounds, chosen_names, covered, inside, named_params, touching
 from graph.question_values import Value, values
 from graph.question_words import (
-    asks_anything,
     background,
     cues,
     function_words,
     heard,
+    is_beside_cue,
     is_general,
     is_incidental,
     strange,
@@ -32,6 +32,9 @@ _ELECTROLYTES = ("electrolyte", "family")
 _MATERIALS = ("material", *_ELECTROLYTES)
 # Parameters for the bounds of a quantity; kinds of names that may as well be among the words that ask for a query.
 _BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
+# Who asks for the anode of a problem does not name it: "which anodes have lithium dendrites".
+_WHICH_ANODE = re.compile(r"\b(?:which|what)(?: \w+)? (?:anode|electrode|material)s?\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:during|upon|after|for|while)(?: \w+){0,2} \Z", re.IGNORECASE)
 # "An efficiency problem" is a low efficiency.
 _TROUBLE = re.compile(r" (?:problem|issue|trouble|concern)s?\b", re.IGNORECASE)
 
@@ -102,18 +105,19 @@ def read_as(query: Query, question: Question) -> Reading | None:
         return None
     # What is named twice is named once more.
     about += [name for name in found if any((name.kind, name.labels) == (n.kind, n.labels) for n in taken)]
+    aside = background(question.text)
     ignored = [n for n in found if not touching(n, (*taken, *about)) and not _is_ordinary(n, question.text)]
+    ignored = [name for name in ignored if not covered(name.start, name.end, aside)]
     if any(_is_needed(name, cued) for name in ignored):
         return None
     known = [(n.start, n.end) for n in (*taken, *about, *question.values, *question.quantities)]
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
     unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured or query.about)))
-    aside = background(question.text)
     incidental = [
         token
         for token in unknown
         if (told and (covered(token.idx, token.idx + 1, aside) or is_incidental(token, measured, certain)))
-        or ((told or cued.asks) and asks_anything(token))
+        or ((told or cued.asks) and is_beside_cue(token))
     ]
     if not (params or ignored or cued.asks):
         return None
@@ -210,7 +214,12 @@ def as_question(text: str, found: Sequence[Name], materials: Mapping[str, str]) 
     names = [*troubles, *(name for name in names if not touching(name, troubles))]
     if any(name.kind == "property" and not _is_ordinary(name, text) for name in names):
         names = [name for name in names if not _is_ordinary(name, text)]
-    places = [(name.start, name.end) for name in found if name.kind == "not"]
+    if _WHICH_ANODE.search(text):
+        problems = [name for name in names if name.kind == "problem"]
+        names = [name for name in names if name.kind != "anode" or not inside(name.start, name.end, problems)]
+    when = [name for name in names if _says_when(name, names, text)]
+    names = [name for name in names if name not in when]
+    places = [(name.start, name.end) for name in (*found, *when) if name.kind == "not" or name in when]
     found_quantities = quantities(text)
     return Question(text, names, aspects, places, found_quantities, bounds(found_quantities), values(text), materials)
 
@@ -225,6 +234,12 @@ def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
         return list(names)
     # "Plating" is a property as well.
     return [n for n in names if n not in with_anode and not (n.kind == "property" and touching(n, with_anode))]
+
+
+def _says_when(name: Name, others: Sequence[Name], text: str) -> bool:
+    """Whether a property only says when another one holds: "overpotential during plating"."""
+    measured = [other for other in others if other.kind == "property" and other.end < name.start]
+    return name.kind == "property" and bool(measured and _WHEN.search(text, 0, name.start))
 
 
 def _is_ordinary(name: Name, text: str) -> bool:

@@ -21,7 +21,9 @@ _DENYING = ("no", "none", "neither", "nor", "not", "never", "without", "except",
 _HEEDED = (*_DENYING, "theoretically")
 _AMOUNTS = ("much", "many", "long", "often", "far")
 _ASKING = ("when", "who", "whose", "whom")
-_SENTENCE = re.compile(r"\S.*?[.!?]+(?=\s|$)|\S.*$")
+_LISTING = ("which", "what", "list", "name", "show", "give", "find", "tell")
+# A short word before a full stop is one cut short ("vs.").
+_SENTENCE = re.compile(r"\S.*?(?:(?<=\w{4})[.!]+|\?+)(?=\s|$)|\S.*$")
 _LETTER = re.compile(r"\w")
 # Endings of words, with what the plain word has instead.
 _ENDINGS = {"ies": "y", "ied": "y", "s": "", "ses": "s", "xes": "x", "ches": "ch", "d": "", "ed": "", "ing": ""}
@@ -98,9 +100,14 @@ def is_incidental(token: Token, measured: Sequence[tuple[int, int]], certain: bo
     return not _inside(token.head, measured)
 
 
-def asks_anything(token: Token) -> bool:
-    """Whether it is a word by which some query is asked for ("benefits"): beside the cue of one it changes little."""
-    return bool(_classes().fullmatch(token.lower_))
+def is_beside_cue(token: Token) -> bool:
+    """Whether a strange word changes little beside the cue of a query.
+
+    A word by which others are asked for does ("benefits"), and what is done with what is listed ("which strategies
+    enjoy support").
+    """
+    is_done = token.tag_.startswith(_VERB) and token.doc[0].lower_ in _LISTING
+    return is_done or bool(_classes().fullmatch(token.lower_))
 
 
 @cache

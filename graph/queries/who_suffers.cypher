@@ -1,7 +1,7 @@
 // Who suffers from what
 // Each problem of each anode, with the claims behind it and their independent sources. `stated` is false where a problem
 // is only presupposed by what is said of its mitigation.
-// ?? (which|what)( kinds? of| of the| other| negative)? {anodes}
+// ?? (which|what)( kinds? of| of the| other| negative)? ({anodes}|ones?)
 // ? (in|for|on|with|of) (which|what)( kinds? of)? {anodes}
 // ? (rais*|carr*|pos(e|es|ed|ing)|caus*|present*|giv*|mak*|creat*)( \w+){0,2} {problems}
 // ? where( \w+){0,6} {seen}
