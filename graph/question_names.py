@@ -67,9 +67,10 @@ def _only_says_where(name: Name, others: Sequence[Name], question: str) -> bool:
 
 
 def _is_anode(name: Name, others: Sequence[Name], question: str) -> bool:
-    """Whether what is a strategy as well is an anode here: "MXene anodes"."""
-    anodes = [other for other in others if other.kind == "anode"]
-    return name.kind == "mitigation" and touching(name, anodes) and bool(_ANODES.match(question, name.end))
+    """Whether what is a strategy as well is an anode here, or part of its name: "MXene anodes", "Si-C composites"."""
+    anodes = [other for other in others if other.kind == "anode" and touching(name, [other])]
+    longer = any(other.start < name.start < other.end for other in anodes)
+    return name.kind == "mitigation" and bool(longer or (anodes and _ANODES.match(question, name.end)))
 
 
 def _said(question: str) -> Iterator[Name]:
@@ -87,12 +88,8 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         for entry in entries(f"{kind}s"):
             titles = {entry["label"].removeprefix("other: ").replace("_", " "), entry.get("title", "").lower()} - {""}
             said.append((kind, entry["label"], [words for title in titles for words in _in_other_words(title)]))
-            aspects = [
-                f"{thing}s?" for title in titles for degree, _, thing in [title.partition(" ")] if degree in _DEGREES
-            ]
-            if aspects:
-                said.append(("aspect", entry["label"], aspects))
-    return tuple((kind, label, compile_all(words)) for kind, label, words in said)
+            said.append(("aspect", entry["label"], [aspect for title in titles for aspect in _aspect(title)]))
+    return tuple((kind, label, compile_all(words)) for kind, label, words in said if words)
 
 
 def _in_other_words(title: str) -> Iterator[str]:
@@ -103,6 +100,13 @@ def _in_other_words(title: str) -> Iterator[str]:
     if alike:
         yield f"{thing}s? (problem|issue|trouble|concern|disadvantage|limitation)s?"
         yield f"{thing}s?( \\w+){{0,4}} (is|are|was|were|being|too)( \\w+)? ({alike})"
+
+
+def _aspect(title: str) -> Iterator[str]:
+    """The pattern of what a problem is too low, too high or too slow of."""
+    degree, _, thing = title.partition(" ")
+    if degree in _DEGREES:
+        yield f"{thing.removesuffix('s')}s?"
 
 
 @cache

@@ -3,8 +3,8 @@
 // how many values, papers and materials stand behind it.
 // ? overview( \w+){0,3} (measured|values|numbers|properties)
 // ? (profile|data ?sheet|fact ?sheet|summary|key (figures|numbers|data|facts|values)|overview) (of|for|on)
-// ? (at a glance|in (brief|short|a nutshell)|profile)
-// ?? (sum(s|med)? up|summari[sz]e)
+// ? profile
+// ?? (sum(s|med)? up|summari[sz]e|at a glance|in (brief|short|a nutshell))
 // $anode: Anode — the anode
 MATCH (c:Claim {anode: $anode})
 WHERE c.property IS NOT NULL AND c.value IS NOT NULL AND NOT c.denied
