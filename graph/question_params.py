@@ -77,7 +77,8 @@ def _in_units(limits: Sequence[Quantity], params: dict[str, Any]) -> dict[str, A
     found: dict[str, Any] = {}
     for quantity in limits:
         for known in properties():
-            named = params.get("property") == known.label or ("property" not in params and known.always)
+            told = known.always or sum(quantity.kind in other.kinds for other in properties()) == 1
+            named = params.get("property") == known.label or ("property" not in params and told)
             if named and quantity.kind in known.kinds:
                 least, most = _sides(quantity)
                 found |= {"property": known.label}

@@ -14,7 +14,8 @@ _SINCE = re.compile(rf"\b(?:since|from|starting (?:in|from|with)|as of) {_YEAR}{
 _AFTER = re.compile(rf"\b(?:after|later than|newer than|more recent than|post) ?{_YEAR}", re.I)
 _COUNT = rf"\d{{1,4}}|{'|'.join(_COUNTS)}"
 _TOP = re.compile(
-    rf"\btop[- ]({_COUNT})\b|\b({_COUNT})(?= (?:best|most|highest|largest|lowest|strongest)\b)",
+    rf"\btop[- ]({_COUNT})\b|\b({_COUNT})(?= (?:best|most|highest|largest|lowest|strongest)\b)"
+    rf"|\b(?:which|the|list|show|name|give(?: me)?) ({'|'.join(_COUNTS)}|\d\d?)(?= [a-z])",
     re.I,
 )
 _APART = r"(?:[- ]?fold\b|(?: times|x) (?:apart|as|larger|higher|more|the)\b)"

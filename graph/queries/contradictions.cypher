@@ -2,6 +2,7 @@
 // Statements on problems and strategies that some claims support and others deny, with a sentence that denies it;
 // `evidence` has them all.
 // ? (consensus|agree*|disagree*|contradict*|debat*|disput*)( \w+){0,7} {relieve}
+// ? {disagree}( \w+)? (statements?|claims?|views?)
 // ? ({disagree}|consensus|agree(s|d|ment)?|consistent|questionable|doubt*|argu(e|es|ing)|fight*|divided|split|opinions|both sides|of one mind)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only on this problem

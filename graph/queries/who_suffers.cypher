@@ -4,6 +4,7 @@
 // ?? (which|what)( kinds? of| of the| other| negative)? ({anodes}|ones?)
 // ? (in|for|on|with|of) (which|what)( kinds? of)? {anodes}
 // ? (rais*|carr*|pos(e|es|ed|ing)|caus*|present*|giv*|mak*|creat*)( \w+){0,2} {problems}
+// ? (held back|limited|hampered|hindered) by
 // ? where( \w+){0,6} {seen}
 // ? where (is|are)( \w+){1,4} (a|an) {problems}
 // ? who( \w+){0,2} (suffers?|has|have|faces?|struggles?|affected|hit|concerned|shows?|experiences?)
