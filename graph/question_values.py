@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 _YEAR = r"(?:the )?(?:year )?((?:19|20)\d\d)\b"
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "twenty": 20}
+_NUMERALS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_COUNTS = {numeral: count for count, numeral in enumerate(_NUMERALS.split(), start=2)} | {"twenty": 20}
 _ON = r"(?:(?: and)? (?:on(?:wards?)?|later))?"
 _SINCE = re.compile(rf"\b(?:since|from|starting (?:in|from|with)|as of) {_YEAR}{_ON}", re.I)
 _AFTER = re.compile(rf"\b(?:after|later than|newer than|more recent than|post) ?{_YEAR}", re.I)

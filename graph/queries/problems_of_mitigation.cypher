@@ -5,7 +5,7 @@
 // ?? ({relieve}|{benefits}|problems?|do(es)?|bring*|serve*|serv(e|es|ing)|used|effects?|play*|impact*)
 // ? (what|why) (is|are|was|were|do|does|can)( \w+){1,5} for
 // ? why
-// ? (point|purpose|benefits?|advantages?|use|role|usefulness|merits?|function|value|rationale|idea) (of|behind|in)
+// ? (point|purpose|benefits?|advantages?|use|role|usefulness|merits?|function|value|rationale|idea|reasons?) (of|behind|in|for)
 // ? what (is|are|can|do|does)( \w+){0,5} (good for|used for|do|does|help|achiev\w+|bring|solve|cure|fix|buy)
 // ? (which|what|against what|against which)( \w+)? {problems}
 // $mitigation: Mitigation — the strategy

@@ -1,7 +1,7 @@
 // Research gaps
 // Problems of anodes against which no paper names a strategy on this anode, with the number of strategies that relieve the
 // problem on other anodes. `anodegraph gaps` ranks what may help.
-// ? (lack\w*|miss|missing|without|needs|needing|no|awaits?|awaiting)( \w+)? {remedies}
+// ? (lack\w*|miss|missing|without|needs|needing|no|await*|waiting for)( \w+)? ({remedies}|answers?)
 // ? {remedies}( \w+){0,3} (lack*|missing|absent)
 // ? (more|further) (research|work|studies)
 // ? no(body| one| known)?( \w+){0,4} ({remedies}|addressed|tried|tested|solved?|studied|worked|looked|tackled|investigated|examined|touched|proposed|found|fixed)

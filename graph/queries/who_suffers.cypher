@@ -10,7 +10,7 @@
 // ? who( \w+){0,2} (suffers?|has|have|faces?|struggles?|affected|hit|concerned|shows?|experiences?)
 // ? (troubl*|prone|plagu*|suffer*|affect*|struggl*|at risk|vulnerable|susceptible|sensitive|known (for|to)|subject to|exposed to|liable|inclined|tend(s)? to|victims?|bothered|threatened|hit by)
 // ?? ({problems}|exhibit*|shows|{anodes} show|face*|experienc*|undergo*|{seen})
-// ? {anodes} (that|which|with|and|having|showing|suffering|facing)
+// ? {anodes} (that|which|whose|where|in which|with|and|having|showing|suffering|facing)
 // $anode: Anode = null — only of this anode
 // $problem: Problem = null — only this problem
 MATCH (a:Anode)-[h:HAS_PROBLEM]->(p:Problem)
