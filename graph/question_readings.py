@@ -43,7 +43,7 @@ _TROUBLE = re.compile(r" (?:problem|issue|trouble|concern)s?\b", re.IGNORECASE)
 class Reading:
     """A question read as one query: the words that this leaves unknown, how many bounds it does not use, its doubt.
 
-    `incidental` are unknown words that change little, `said` is how many words ask for it, `named` how many characters
+    `incidental` are unknown words that change little, `said` is how much its words tell, `named` how many characters
     its parameters explain.
     """
 
@@ -70,7 +70,7 @@ class Question:
     """A question's text with the `names` in it; `aspects` are problems where it is how to better them.
 
     `places` are spans that only say where, `bounds` those `quantities` that have a relation, `values` the numbers that
-    are parameters, `materials` those of the graph.
+    are parameters, `materials` those of the graph; `asides` are sentences that ask nothing.
     """
 
     text: str
@@ -81,6 +81,7 @@ class Question:
     bounds: Sequence[Quantity]
     values: Sequence[Value]
     materials: Mapping[str, str]
+    asides: Sequence[tuple[int, int]]
 
     def names_for(self, query: Query) -> Sequence[Name]:
         """The names as a query understands them: one that needs a problem is after remedies."""
@@ -96,7 +97,7 @@ def read_as(query: Query, question: Question) -> Reading | None:
     about = [name for name in found if name.labels[0] in query.about]
     numbers = [value for value in question.values if any(p.name == value.name for p in query.parameters)]
     limits = [] if _BOUNDS.isdisjoint(params) else question.bounds
-    cued = _cued(query, question.text, chosen, limits)
+    cued = _cued(query, question, chosen, limits)
     certain = _is_certain(query, params, cued)
     by_number = bool(numbers and (about if query.about else params))
     params |= {value.name: value.value for value in numbers}
@@ -105,20 +106,17 @@ def read_as(query: Query, question: Question) -> Reading | None:
         return None
     # What is named twice is named once more.
     about += [name for name in found if any((name.kind, name.labels) == (n.kind, n.labels) for n in taken)]
-    aside = background(question.text)
     ignored = [n for n in found if not touching(n, (*taken, *about)) and not _is_ordinary(n, question.text)]
-    ignored = [name for name in ignored if not covered(name.start, name.end, aside)]
+    ignored = [name for name in ignored if not covered(name.start, name.end, question.asides)]
     if any(_is_needed(name, cued) for name in ignored):
         return None
     known = [(n.start, n.end) for n in (*taken, *about, *question.values, *question.quantities)]
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
     unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured or query.about)))
-    incidental = [
-        token
-        for token in unknown
-        if (told and (covered(token.idx, token.idx + 1, aside) or is_incidental(token, measured, certain)))
-        or ((told or cued.asks) and is_beside_cue(token))
-    ]
+    beside = [token for token in unknown if (told or cued.asks) and is_beside_cue(token)]
+    aside = [token for token in unknown if told and covered(token.idx, token.idx + 1, question.asides)]
+    little = [token for token in unknown if told and is_incidental(token, measured, certain)]
+    incidental = [token for token in unknown if token in (*beside, *aside, *little)]
     if not (params or ignored or cued.asks):
         return None
     return Reading(
@@ -135,7 +133,7 @@ def read_as(query: Query, question: Question) -> Reading | None:
 
 @dataclass(frozen=True, slots=True)
 class _Cued:
-    """Where a question asks for a query, for certain and perhaps; the `words` of it all, and how many of them count."""
+    """Where a question asks for a query, for certain and perhaps; the `words` of it all, and how much is `said` by them."""
 
     asks: Sequence[tuple[int, int]]
     hints: Sequence[tuple[int, int]]
@@ -153,12 +151,11 @@ class _Cued:
         return 0 if self.asks else 1 if self.hints else 2
 
 
-def _cued(query: Query, question: str, chosen: Mapping[str, Name], limits: Sequence[Quantity]) -> _Cued:
+def _cued(query: Query, question: Question, chosen: Mapping[str, Name], limits: Sequence[Quantity]) -> _Cued:
     """What asks for a query: its cues outside of names, bounds and electrolytes for its parameters."""
-    text, patterns, things = small(question), (*query.asks, *query.hints), _things(list(chosen.values()))
-    told = background(question)
+    text, patterns, things = small(question.text), (*query.asks, *query.hints), _things(list(chosen.values()))
     asks, hints = (
-        [span for span in cues(either, text) if not inside(*span, things) and not covered(*span, told)]
+        [span for span in cues(either, text) if not inside(*span, things) and not covered(*span, question.asides)]
         for either in (query.asks, query.hints)
     )
     given = [(quantity.start, quantity.end) for quantity in limits]
@@ -220,8 +217,9 @@ def as_question(text: str, found: Sequence[Name], materials: Mapping[str, str]) 
     when = [name for name in names if _says_when(name, names, text)]
     names = [name for name in names if name not in when]
     places = [(name.start, name.end) for name in (*found, *when) if name.kind == "not" or name in when]
-    found_quantities = quantities(text)
-    return Question(text, names, aspects, places, found_quantities, bounds(found_quantities), values(text), materials)
+    found_quantities, asides = quantities(text), background(text)
+    limits = bounds(found_quantities)
+    return Question(text, names, aspects, places, found_quantities, limits, values(text), materials, asides)
 
 
 def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
