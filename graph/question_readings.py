@@ -133,7 +133,7 @@ def read_as(query: Query, question: Question) -> Reading | None:
 
 @dataclass(frozen=True, slots=True)
 class _Cued:
-    """Where a question asks for a query, for certain and perhaps; the `words` of it all, and how much is `said` by them."""
+    """Where a question asks for a query, for certain and perhaps; the `words` of it all, and what is `said` by them."""
 
     asks: Sequence[tuple[int, int]]
     hints: Sequence[tuple[int, int]]
