@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.question_params import inside, touching
-from graph.question_words import general_words
+from graph.question_words import is_general
 from miner.names import Kind, Name, names
 from miner.pairing import family
 from miner.problems.terms import compile_all, small
@@ -17,7 +17,7 @@ from miner.vocabulary import entries
 
 # A title in quotation marks, a DOI or the name of a file.
 _QUOTED = re.compile(
-    r"[\"“']([^\"”']{6,})[\"”']|\b(10\.\d{4,9}/\S+[\w)])|(?<![\w.])([\w.-]+\.(?:pdf|xml|nxml|html?|md|txt))\b"
+    r"(?<!\w)[\"“']([^\"”']{6,})[\"”'](?!\w)|\b(10\.\d{4,9}/\S+[\w)])|(?<![\w.])([\w.-]+\.(?:pdf|xml|nxml|html?|md|txt))\b"
 )
 # Names of samples are searched up to so many words long.
 _LONGEST = 6
@@ -25,6 +25,12 @@ _IONS = ("lithium", "sodium", "li", "na")
 _STORED = ("specific_capacity", "diffusion_coefficient")
 _JOINED = re.compile(r"\b(?:and|or|nor|vs|versus|than|with|to|against)\b|[,/&+]")
 _ANODES = re.compile(r" (?:anode|electrode)")
+# What the titles of problems say of a quantity, in other words.
+_DEGREES = {
+    "low": "low|poor|bad|insufficient|limited|small|weak|inferior",
+    "high": "high|excessive|large|elevated|big",
+    "slow": "slow|sluggish|poor",
+}
 _NOT, _OUTSIDE = "not", "outside"
 
 
@@ -61,9 +67,10 @@ def _only_says_where(name: Name, others: Sequence[Name], question: str) -> bool:
 
 
 def _is_anode(name: Name, others: Sequence[Name], question: str) -> bool:
-    """Whether what is a strategy as well is an anode here: "MXene anodes"."""
-    anodes = [other for other in others if other.kind == "anode"]
-    return name.kind == "mitigation" and touching(name, anodes) and bool(_ANODES.match(question, name.end))
+    """Whether what is a strategy as well is an anode here, or part of its name: "MXene anodes", "Si-C composites"."""
+    anodes = [other for other in others if other.kind == "anode" and touching(name, [other])]
+    longer = any(other.start < name.start < other.end for other in anodes)
+    return name.kind == "mitigation" and bool(longer or (anodes and _ANODES.match(question, name.end)))
 
 
 def _said(question: str) -> Iterator[Name]:
@@ -80,10 +87,26 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     for kind in ("problem", "mitigation"):
         for entry in entries(f"{kind}s"):
             titles = {entry["label"].removeprefix("other: ").replace("_", " "), entry.get("title", "").lower()} - {""}
-            said.append(
-                (kind, entry["label"], [f"{re.escape(title).replace(chr(92) + ' ', ' ')}s?" for title in titles])
-            )
-    return tuple((kind, label, compile_all(words)) for kind, label, words in said)
+            said.append((kind, entry["label"], [words for title in titles for words in _in_other_words(title)]))
+            said.append(("aspect", entry["label"], [aspect for title in titles for aspect in _aspect(title)]))
+    return tuple((kind, label, compile_all(words)) for kind, label, words in said if words)
+
+
+def _in_other_words(title: str) -> Iterator[str]:
+    """Patterns of what a label may be called: "high cost" is "excessive costs" and "cost issues", too."""
+    degree, _, thing = title.partition(" ")
+    alike, thing = _DEGREES.get(degree), thing.removesuffix("s")
+    yield f"{f'({alike}) {thing}' if alike else re.escape(title).replace(chr(92) + ' ', ' ')}s?"
+    if alike:
+        yield f"{thing}s? (problem|issue|trouble|concern|disadvantage|limitation)s?"
+        yield f"{thing}s?( \\w+){{0,4}} (is|are|was|were|being|too)( \\w+)? ({alike})"
+
+
+def _aspect(title: str) -> Iterator[str]:
+    """The pattern of what a problem is too low, too high or too slow of."""
+    degree, _, thing = title.partition(" ")
+    if degree in _DEGREES:
+        yield f"{thing.removesuffix('s')}s?"
 
 
 @cache
@@ -124,7 +147,7 @@ def _samples(question: str, materials: Mapping[str, str], linked: Sequence[Name]
         start, end = words[first].start(), words[min(first + last, len(words) - 1)].end()
         name = question[start:end].rstrip(".:")
         found = Name(start, start + len(name), "material", (name,))
-        if name.lower() in materials and name.lower() not in general_words() and not touching(found, linked):
+        if name.lower() in materials and not is_general(name.lower()) and not touching(found, linked):
             yield found
 
 

@@ -32,8 +32,8 @@ def inside(start: int, end: int, names: Iterable[Name]) -> bool:
 
 
 def bounds(found: Iterable[Quantity]) -> list[Quantity]:
-    """The quantities that are the least or the most of what is asked for: "above 1000 mAh/g"."""
-    return [quantity for quantity in found if quantity.relation in _LEAST | _MOST]
+    """The quantities that are the least or the most of what is asked for: "above 1000 mAh/g", "1 to 2 Ah/g"."""
+    return [quantity for quantity in found if quantity.relation in _LEAST | _MOST or quantity.value_to is not None]
 
 
 def chosen_names(found: Sequence[Name], takes: Sequence[str]) -> dict[str, Name]:
@@ -77,9 +77,19 @@ def _in_units(limits: Sequence[Quantity], params: dict[str, Any]) -> dict[str, A
     found: dict[str, Any] = {}
     for quantity in limits:
         for known in properties():
-            named = params.get("property") == known.label or ("property" not in params and known.always)
+            told = known.always or sum(quantity.kind in other.kinds for other in properties()) == 1
+            named = params.get("property") == known.label or ("property" not in params and told)
             if named and quantity.kind in known.kinds:
-                side = "at_least" if quantity.relation in _LEAST else "at_most"
-                found |= {"property": known.label, side: known.scaled(quantity.value)}
+                least, most = _sides(quantity)
+                found |= {"property": known.label}
+                found |= {"at_least": known.scaled(least)} if least is not None else {}
+                found |= {"at_most": known.scaled(most)} if most is not None else {}
                 break
     return found
+
+
+def _sides(quantity: Quantity) -> tuple[float | None, float | None]:
+    """The least and the most that a quantity leaves."""
+    if quantity.value_to is not None:
+        return quantity.value, quantity.value_to
+    return (quantity.value, None) if quantity.relation in _LEAST else (None, quantity.value)

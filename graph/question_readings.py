@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from graph.named import Query
+from graph.named import Query, queries
 from graph.question_params import KINDS, bounds, chosen_names, covered, inside, named_params, touching
 from graph.question_values import Value, values
-from graph.question_words import cues, function_words, general_words, heard, is_incidental, strange
+from graph.question_words import (
+    background,
+    cues,
+    function_words,
+    heard,
+    is_beside_cue,
+    is_general,
+    is_incidental,
+    strange,
+)
 from miner.names import Name
 from miner.problems.terms import small
 from miner.quantities import Quantity, quantities
@@ -22,6 +32,9 @@ _ELECTROLYTES = ("electrolyte", "family")
 _MATERIALS = ("material", *_ELECTROLYTES)
 # Parameters for the bounds of a quantity; kinds of names that may as well be among the words that ask for a query.
 _BOUNDS, _IGNORED = {"at_least", "at_most"}, ("property",)
+# Who asks for the anode of a problem does not name it: "which anodes have lithium dendrites".
+_WHICH_ANODE = re.compile(r"\b(?:which|what)(?: \w+)? (?:anode|electrode|material)s?\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:during|upon|after|for|while)(?: \w+){0,2} \Z", re.IGNORECASE)
 # "An efficiency problem" is a low efficiency.
 _TROUBLE = re.compile(r" (?:problem|issue|trouble|concern)s?\b", re.IGNORECASE)
 
@@ -30,7 +43,7 @@ _TROUBLE = re.compile(r" (?:problem|issue|trouble|concern)s?\b", re.IGNORECASE)
 class Reading:
     """A question read as one query: the words that this leaves unknown, how many bounds it does not use, its doubt.
 
-    `incidental` are unknown words that change little, `said` is how many words ask for it, `named` how many characters
+    `incidental` are unknown words that change little, `said` is how much its words tell, `named` how many characters
     its parameters explain.
     """
 
@@ -40,7 +53,7 @@ class Reading:
     incidental: tuple[str, ...]
     unused: int
     doubt: int
-    said: int
+    said: float
     named: int
 
     @property
@@ -57,7 +70,7 @@ class Question:
     """A question's text with the `names` in it; `aspects` are problems where it is how to better them.
 
     `places` are spans that only say where, `bounds` those `quantities` that have a relation, `values` the numbers that
-    are parameters, `materials` those of the graph.
+    are parameters, `materials` those of the graph; `asides` are sentences that ask nothing.
     """
 
     text: str
@@ -68,6 +81,7 @@ class Question:
     bounds: Sequence[Quantity]
     values: Sequence[Value]
     materials: Mapping[str, str]
+    asides: Sequence[tuple[int, int]]
 
     def names_for(self, query: Query) -> Sequence[Name]:
         """The names as a query understands them: one that needs a problem is after remedies."""
@@ -83,22 +97,26 @@ def read_as(query: Query, question: Question) -> Reading | None:
     about = [name for name in found if name.labels[0] in query.about]
     numbers = [value for value in question.values if any(p.name == value.name for p in query.parameters)]
     limits = [] if _BOUNDS.isdisjoint(params) else question.bounds
-    cued = _cued(query, question.text, chosen, limits)
+    cued = _cued(query, question, chosen, limits)
     certain = _is_certain(query, params, cued)
-    told = certain or _is_told(params, cued, about)
     by_number = bool(numbers and (about if query.about else params))
     params |= {value.name: value.value for value in numbers}
+    told = certain or _is_told(params, cued, about)
     if not (cued.asks or cued.hints or by_number or ("" in query.hints and params)) or _lacks(query, params):
         return None
     # What is named twice is named once more.
     about += [name for name in found if any((name.kind, name.labels) == (n.kind, n.labels) for n in taken)]
     ignored = [n for n in found if not touching(n, (*taken, *about)) and not _is_ordinary(n, question.text)]
+    ignored = [name for name in ignored if not covered(name.start, name.end, question.asides)]
     if any(_is_needed(name, cued) for name in ignored):
         return None
     known = [(n.start, n.end) for n in (*taken, *about, *question.values, *question.quantities)]
     measured = [(name.start, name.end) for name in (*taken, *about) if name.kind == "property"]
-    unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured)))
-    incidental = [token for token in unknown if told and is_incidental(token, measured, certain)]
+    unknown = list(strange(question.text, [*question.places, *known, *cued.words], bool(measured or query.about)))
+    beside = [token for token in unknown if (told or cued.asks) and is_beside_cue(token)]
+    aside = [token for token in unknown if told and covered(token.idx, token.idx + 1, question.asides)]
+    little = [token for token in unknown if told and is_incidental(token, measured, certain)]
+    incidental = [token for token in unknown if token in (*beside, *aside, *little)]
     if not (params or ignored or cued.asks):
         return None
     return Reading(
@@ -115,12 +133,12 @@ def read_as(query: Query, question: Question) -> Reading | None:
 
 @dataclass(frozen=True, slots=True)
 class _Cued:
-    """Where a question asks for a query, for certain and perhaps; the `words` of it all, and how many of them count."""
+    """Where a question asks for a query, for certain and perhaps; the `words` of it all, and what is `said` by them."""
 
     asks: Sequence[tuple[int, int]]
     hints: Sequence[tuple[int, int]]
     words: Sequence[tuple[int, int]]
-    said: int
+    said: float
 
     @property
     def all(self) -> Sequence[tuple[int, int]]:
@@ -133,17 +151,24 @@ class _Cued:
         return 0 if self.asks else 1 if self.hints else 2
 
 
-def _cued(query: Query, question: str, chosen: Mapping[str, Name], limits: Sequence[Quantity]) -> _Cued:
+def _cued(query: Query, question: Question, chosen: Mapping[str, Name], limits: Sequence[Quantity]) -> _Cued:
     """What asks for a query: its cues outside of names, bounds and electrolytes for its parameters."""
-    text, patterns, things = small(question), (*query.asks, *query.hints), _things(list(chosen.values()))
+    text, patterns, things = small(question.text), (*query.asks, *query.hints), _things(list(chosen.values()))
     asks, hints = (
-        [span for span in cues(either, text) if not inside(*span, things)] for either in (query.asks, query.hints)
+        [span for span in cues(either, text) if not inside(*span, things) and not covered(*span, question.asides)]
+        for either in (query.asks, query.hints)
     )
     given = [(quantity.start, quantity.end) for quantity in limits]
     given += [(name.start, name.end) for kind, name in chosen.items() if kind in _ELECTROLYTES]
     said = {text[start:end] for start, end in (*heard(patterns, text, asks or hints), *given)}
     words = [*heard(patterns, text, asks + hints), *given]
-    return _Cued([*asks, *given], hints, words, len(said - function_words()))
+    return _Cued([*asks, *given], hints, words, sum(map(_weight, said - function_words())))
+
+
+@cache
+def _weight(word: str) -> float:
+    """How much a word tells of what is asked: the less, the more queries are asked for by it."""
+    return 1 / max(1, sum(bool(heard((*q.asks, *q.hints), word, [(0, len(word))])) for q in queries()))
 
 
 def _lacks(query: Query, params: Mapping[str, Any]) -> bool:
@@ -171,7 +196,8 @@ def _is_certain(query: Query, params: Mapping[str, Any], cued: _Cued) -> bool:
 def _is_told(params: Mapping[str, Any], cued: _Cued, about: Sequence[Name]) -> bool:
     """Whether names and cues say so much that a strange word may change little."""
     of_anodes = bool(about) or not params.keys().isdisjoint(_TELLING)
-    return len(params) > 1 or (of_anodes and bool(cued.all))
+    alone = cued.asks and cued.said >= 1  # no other query is asked for so
+    return len(params) > 1 or bool((of_anodes and cued.all) or (params and alone))
 
 
 def as_question(text: str, found: Sequence[Name], materials: Mapping[str, str]) -> Question:
@@ -185,25 +211,38 @@ def as_question(text: str, found: Sequence[Name], materials: Mapping[str, str]) 
     names = [*troubles, *(name for name in names if not touching(name, troubles))]
     if any(name.kind == "property" and not _is_ordinary(name, text) for name in names):
         names = [name for name in names if not _is_ordinary(name, text)]
-    places = [(name.start, name.end) for name in found if name.kind == "not"]
-    found_quantities = quantities(text)
-    return Question(text, names, aspects, places, found_quantities, bounds(found_quantities), values(text), materials)
+    if _WHICH_ANODE.search(text):
+        problems = [name for name in names if name.kind == "problem"]
+        names = [name for name in names if name.kind != "anode" or not inside(name.start, name.end, problems)]
+    when = [name for name in names if _says_when(name, names, text)]
+    names = [name for name in names if name not in when]
+    places = [(name.start, name.end) for name in (*found, *when) if name.kind == "not" or name in when]
+    found_quantities, asides = quantities(text), background(text)
+    limits = bounds(found_quantities)
+    return Question(text, names, aspects, places, found_quantities, limits, values(text), materials, asides)
 
 
 def _without_named_anodes(names: Sequence[Name]) -> list[Name]:
     """Without problems that are said with their anode ("protect lithium"), if another one is said as well."""
     anodes = [(name.start, name.end) for name in names if name.kind == "anode"]
-    with_anode = [n for n in names if n.kind == "problem" and covered(n.start, n.end, anodes)]
-    alone = [n for n in names if n.kind == "problem" and n not in with_anode]
+    problems = [name for name in names if name.kind == "problem"]
+    with_anode = [name for name in problems if covered(name.start, name.end, anodes)]
+    alone = [name for name in problems if not inside(name.start, name.end, with_anode)]
     if not alone:
         return list(names)
     # "Plating" is a property as well.
     return [n for n in names if n not in with_anode and not (n.kind == "property" and touching(n, with_anode))]
 
 
+def _says_when(name: Name, others: Sequence[Name], text: str) -> bool:
+    """Whether a property only says when another one holds: "overpotential during plating"."""
+    measured = [other for other in others if other.kind == "property" and other.end < name.start]
+    return name.kind == "property" and bool(measured and _WHEN.search(text, 0, name.start))
+
+
 def _is_ordinary(name: Name, text: str) -> bool:
     """Whether a property is only told by ordinary words: "cycled", "symmetric cells"."""
-    return name.kind == "property" and general_words().issuperset(text[name.start : name.end].lower().split())
+    return name.kind == "property" and all(map(is_general, text[name.start : name.end].lower().split()))
 
 
 def _things(found: Sequence[Name]) -> list[Name]:

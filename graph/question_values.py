@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 _YEAR = r"(?:the )?(?:year )?((?:19|20)\d\d)\b"
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "twenty": 20}
+_NUMERALS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_COUNTS = {numeral: count for count, numeral in enumerate(_NUMERALS.split(), start=2)} | {"twenty": 20}
 _ON = r"(?:(?: and)? (?:on(?:wards?)?|later))?"
 _SINCE = re.compile(rf"\b(?:since|from|starting (?:in|from|with)|as of) {_YEAR}{_ON}", re.I)
 _AFTER = re.compile(rf"\b(?:after|later than|newer than|more recent than|post) ?{_YEAR}", re.I)
 _COUNT = rf"\d{{1,4}}|{'|'.join(_COUNTS)}"
 _TOP = re.compile(
-    rf"\btop[- ]({_COUNT})\b|\b({_COUNT})(?= (?:best|most|highest|largest|lowest|strongest)\b)",
+    rf"\btop[- ]({_COUNT})\b|\b({_COUNT})(?= (?:best|most|highest|largest|lowest|strongest)\b)"
+    rf"|\b(?:which|the|list|show|name|give(?: me)?) ({'|'.join(_COUNTS)}|\d\d?)(?= [a-z])",
     re.I,
 )
 _APART = r"(?:[- ]?fold\b|(?: times|x) (?:apart|as|larger|higher|more|the)\b)"

@@ -21,7 +21,13 @@ _DENYING = ("no", "none", "neither", "nor", "not", "never", "without", "except",
 _HEEDED = (*_DENYING, "theoretically")
 _AMOUNTS = ("much", "many", "long", "often", "far")
 _ASKING = ("when", "who", "whose", "whom")
+_LISTING = ("which", "what", "list", "name", "show", "give", "find", "tell")
+# A short word before a full stop is one cut short ("vs.").
+_SENTENCE = re.compile(r"\S.*?(?:(?<=\w{4})[.!]+|\?+)(?=\s|$)|\S.*$")
 _LETTER = re.compile(r"\w")
+# Endings of words, with what the plain word has instead.
+_ENDINGS = {"ies": "y", "ied": "y", "s": "", "ses": "s", "xes": "x", "ches": "ch", "d": "", "ed": "", "ing": ""}
+_SHORTEST = 3
 _SPELLED, _OPTIONAL = re.compile(r"([A-Za-z]+)(\(?)"), re.compile(r"\\\w|\w\?")
 
 
@@ -32,9 +38,34 @@ def general_words() -> frozenset[str]:
 
 
 @cache
+def is_general(word: str) -> bool:
+    """Whether a word in small letters is one of those, or is formed from one: "studies", "stopped"."""
+    return not general_words().isdisjoint((word, *_plain(word)))
+
+
+def _plain(word: str) -> Iterator[str]:
+    """What a word may be without its ending."""
+    for ending, instead in _ENDINGS.items():
+        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST:
+            stem = word.removesuffix(ending)
+            yield stem + instead
+            if ending == "ing":
+                yield stem + "e"
+            if stem[-1] == stem[-2]:  # "stopped"
+                yield stem[:-1]
+
+
+@cache
 def function_words() -> frozenset[str]:
     """Those among them that say nothing at all, and what all is about ("anodes")."""
     return frozenset(word for entry in entries("question_words")[:2] for word in entry["words"])
+
+
+def background(question: str) -> list[tuple[int, int]]:
+    """The sentences that only say what a question is about: "My tin cracks. What helps?"."""
+    sentences = [match.span() for match in _SENTENCE.finditer(question)]
+    asking = [span for span in sentences if question[: span[1]].endswith("?")]
+    return [span for span in sentences if span not in asking] if asking else []
 
 
 def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> Iterator[Token]:
@@ -45,7 +76,7 @@ def strange(question: str, known: Sequence[tuple[int, int]], measured: bool) -> 
     # A capital makes the model take "Compile" for a name.
     for token in parse(question[:1].lower() + question[1:] if question[1:2].islower() else question):
         end = token.idx + len(token)
-        says = token.tag_.startswith(_CONTENT) and _LETTER.search(token.text) and token.lower_ not in general_words()
+        says = token.tag_.startswith(_CONTENT) and _LETTER.search(token.text) and not is_general(token.lower_)
         if not says and not _is_heeded(token) and (measured or not _is_amount(token)):
             continue
         if not covered(token.idx, end, known):
@@ -61,10 +92,28 @@ def is_incidental(token: Token, measured: Sequence[tuple[int, int]], certain: bo
     """
     if _is_heeded(token) or _is_amount(token):
         return False
+    if token.dep_ == "conj" and is_general(token.head.lower_):
+        return True
     if token.tag_.startswith(_NOUN) and not token.doc[token.i :].text.startswith((f"{token.text}-", f"{token.text}–")):
         asked = any(child.dep_ == "prep" or child.tag_.startswith("W") for child in token.children)
         return certain and not asked and not token.tag_.startswith("NNP")
     return not _inside(token.head, measured)
+
+
+def is_beside_cue(token: Token) -> bool:
+    """Whether a strange word changes little beside the cue of a query.
+
+    A word by which others are asked for does ("benefits"), and what is done with what is listed ("which strategies
+    enjoy support").
+    """
+    is_done = token.tag_.startswith(_VERB) and token.doc[0].lower_ in _LISTING
+    return is_done or bool(_classes().fullmatch(token.lower_))
+
+
+@cache
+def _classes() -> re.Pattern[str]:
+    """The words of all classes of cues."""
+    return compile_all(pattern for entry in entries("question_cues") for pattern in entry["words"].split(", "))
 
 
 def _is_heeded(token: Token) -> bool:

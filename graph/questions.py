@@ -23,6 +23,8 @@ from miner.names import Name
 from miner.quantities import Quantity
 
 _NUMBER = re.compile(r"(?<![\w.\-/])\d+(?:[.,]\d+)*(?![\w\-/])")
+# What a thing is, is told by no query: "What is an SEI?".
+_WHAT_IS = re.compile(r"what(?:[’']?s| is| are)(?: an?)? ", re.IGNORECASE)
 # A query that sorts gives the greatest first, and these are told as left out.
 _LEAST_FIRST = re.compile(r"\b(?:lowest|smallest|(?<!at )least|fewest|minimum)\b", re.IGNORECASE)
 
@@ -53,6 +55,8 @@ def understand(engine: Engine, question: str) -> Asked:
     outside = [text[name.start : name.end] for name in found if name.kind == "outside"]
     if outside:
         return Asked(None, reason=f"The graph is on anodes; nothing is looked up for {', '.join(map(repr, outside))}.")
+    if defined := _defined(text, found):
+        return Asked(None, reason=f"The graph holds what papers say of {defined!r}, but not what it is.")
     read = as_question(text, found, materials)
     readings = [reading for query in queries() if (reading := read_as(query, read))]
     if not readings:
@@ -71,6 +75,13 @@ def understand(engine: Engine, question: str) -> Asked:
         return Asked(None, reason=f"I don't know how to look up {', '.join(left_out)} alone.")
     left_out += [*best.incidental, *tops, *_LEAST_FIRST.findall(read.text)]
     return Asked(best.query.name, best.params, left_out=tuple(left_out))
+
+
+def _defined(text: str, found: Sequence[Name]) -> str:
+    """The name that is all of a question for what it is, or ""."""
+    asked = _WHAT_IS.match(text)
+    rest = text[asked.end() :].rstrip(" ?.!") if asked else ""
+    return rest if any(text[name.start : name.end] == rest for name in found) else ""
 
 
 def _spare_quantities(question: Question, best: Reading) -> list[str]:

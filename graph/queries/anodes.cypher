@@ -1,8 +1,10 @@
 // Anodes
 // Each anode with how many problems, mitigations and measurements the papers give it.
-// ? (which|what|list|all|show|name|enumerate|give)( \w+){0,3} anodes?( \w+){0,3} (are there|is there|exist|known|covered|described|discussed|studied|in the graph|in the (corpus|database|library|papers|reviews))
+// ? (which|what|list|all|show|name|enumerate|give)( \w+){0,3} anodes?( \w+){0,3} (are there|is there|exist|known|covered|described|discussed|studied|in the graph|under discussion|in the (corpus|database|library|papers|reviews))
 // ? (which|what)( \w+){0,2} anodes?( \w+){0,4} (got|you have|know|knows|contain\w*|compris\w+|cover\w*|includ\w+|hold|offer)
 // ? (which|what) anodes
+// ? (which|what) anodes?( \w+){0,5} (talk|deal|discuss|cover|mention|treat|speak)\w*
+// ? (materials?|elements?|compounds?|metals?)( \w+){0,4} (as|for|in|into) anodes?
 // ? (which|what) {anodes}( \w+){0,2} (reported|described|discussed|studied|investigated|mentioned|proposed)
 // ? (rank|sort|order|list|compare)\w*( \w+){0,2} anodes?( \w+){0,2} by( the)? (number|count|amount) of( \w+)? ({problems}|{remedies}|measurements)
 // ? anodes?( \w+){0,3} (most|fewest|least|many|more)( \w+)? ({problems}|{remedies}|measurements)

@@ -1,6 +1,7 @@
 // Anodes by capacity
 // Every capacity that a paper gives for an anode, the highest first, with qualifier and conditions. Rows without a value
 // are those where the paper prints a word instead of a number ("Varies").
+// ? who( (?!theoret)\w+){0,4} capacit*
 // ? (highest|largest|greatest|biggest|best|lowest|smallest|high|low|large|maximum|max|most|record|peak|top)( (?!theoret)\w+){0,2} capacit*
 // ? (by|rank*|sort*|order*|compar*|according to)( (?!theoret)\w+){0,3} capacit*
 // ? (specific|areal|volumetric|gravimetric)? ?capacities

@@ -1,9 +1,9 @@
 // Anodes by volume change
 // The volume changes that papers give for anodes and materials, the largest first, with an example sentence.
-// ? (rank\w*|sort\w*|order\w*|compare|most|least|largest|smallest|highest|lowest|biggest|greatest|by)( \w+){0,3} (volume (change|expansion|variation)|expansion|expands?|swells?|swelling)
-// ? (volume (change|expansion|variation)|expansion|expands?|swells?|swelling)( \w+){0,3} (most|least|ranked|sorted|ranking)
+// ? (rank\w*|sort\w*|order\w*|compare|most|least|largest|smallest|highest|lowest|biggest|greatest|by)( \w+){0,3} (volume (change|expansion|variation)|expansion|expand*|swells?|swelling)
+// ? (volume (change|expansion|variation)|expansion|expand*|swells?|swelling)( \w+){0,3} (most|least|ranked|sorted|ranking)
 // ? chang\w+( \w+){0,2} volume( \w+){0,2} (most|least)
-// ? (expands?|swells?|grows?) the (most|least)
+// ? (expand*|swells?|grows?) the (most|least)
 // = volume_change
 // $anode: Anode = null — only of this anode
 MATCH (c:Claim {property: 'volume_change'})

@@ -2,6 +2,7 @@
 // What the audit found in each paper: theoretical capacities beside Faraday's law, values in disagreement, citation defects.
 // Those between two papers are told by `anodegraph audit`.
 // ? audit( \w+){0,6} theoretical
+// ? theoretical( \w+){0,6} audit*
 // ? audit( \w+){0,2} (question|find|found|complain|flag)\w*
 // ? (audit|audited|defects?|questioned|faraday\w*('s|’s)?( law)?|mistakes?|errors?|wrong|implausible|suspicious|doubtful|dubious|duplicate references?|checked)
 // = specific_capacity, low_capacity

@@ -1,7 +1,7 @@
 // Whose knowledge it is
 // How many claims of each kind are a paper's own results, are credited to cited studies, or are general knowledge, by paper.
-// ? (own (results?|data|work|findings)|first(-| )?hand|attribut\w*|general knowledge|whose)
-// ? own (results?|work|data|findings?)( \w+){0,6} (cited|credited|others|known)
+// ? (own (results?|data|work|findings|experiments?|measurements?|research)|first(-| )?hand|attribut\w*|general knowledge|whose)
+// ? own (results?|work|data|findings?|experiments?|measurements?|research)( \w+){0,6} (cited|credited|others|known)
 // ? (how many|share|number|fraction|which)( \w+){0,4} credit\w*
 // $paper: string = null — only of this paper: its title, its DOI, its file's name or the start of the file's hash
 MATCH (d:Document)-[:READS]->(p:Paper)

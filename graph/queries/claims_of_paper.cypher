@@ -1,6 +1,7 @@
 // Claims of a paper
 // All that was found in one paper, in the order of its pages.
 // ? (claims?|says?|say|stat*|find*|report*|contain*|about|content*)
+// ??
 // $paper: string — its title, its DOI, its file's name or the start of the file's hash
 MATCH (d:Document)-[:READS]->(p:Paper)
 WHERE toLower($paper) IN [toLower(coalesce(p.title, '')), toLower(coalesce(p.doi, '')), toLower(coalesce(d.source, ''))]

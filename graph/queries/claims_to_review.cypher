@@ -1,6 +1,7 @@
 // Claims to review
 // The claims of one paper that nobody has judged yet, the least certain first, each with its sentence.
-// ? (to|for) (review|check|judge|curate|curation)
+// ? (claims? )?(to|for)( be)? (review|check|judg|curat)\w*
+// ? (not( yet)?|un)( been)? ?(review|check|judg|curat)ed
 // $paper: string — its title, its DOI, its file's name or the start of the file's hash
 MATCH (d:Document)-[:READS]->(p:Paper)
 WHERE toLower($paper) IN [toLower(coalesce(p.title, '')), toLower(coalesce(p.doi, '')), toLower(coalesce(d.source, ''))]

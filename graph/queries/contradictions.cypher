@@ -2,7 +2,8 @@
 // Statements on problems and strategies that some claims support and others deny, with a sentence that denies it;
 // `evidence` has them all.
 // ? (consensus|agree*|disagree*|contradict*|debat*|disput*)( \w+){0,7} {relieve}
-// ? (contradict\w*|disagree\w*|at odds|inconsisten\w*|opposite|opposing|controvers\w*|disput\w*|conflict\w*|contrary|debat\w*|discrepan\w*|consensus|agree(s|d|ment)?|consistent|diverg\w*|quarrel\w*|contested|questionable|doubt\w*|argu(e|es|ing|ment|ments)|fight\w*|clash\w*|divided|split|at variance|mismatch\w*|dissent\w*|differ(s|ing)?|opinions|both sides)
+// ? {disagree}( \w+)? (statements?|claims?|views?)
+// ? ({disagree}|consensus|agree(s|d|ment)?|consistent|questionable|doubt*|argu(e|es|ing)|fight*|divided|split|opinions|both sides|of one mind)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only on this problem
 // $mitigation: Mitigation = null — only on this strategy

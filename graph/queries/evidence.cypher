@@ -6,6 +6,7 @@
 // ??
 // ?? ^(do|does|did|is|are|can|could|has|have|will)
 // ? (what|which|any) (evidence|proof|indications?|support)
+// ? (which|what) {papers}
 // ? who( \w+){0,2} (showed|shown|found|reported|said|says|claims?|demonstrated|proved|observed|confirmed)
 // $claim: string = null — id of a claim
 // $anode: Anode = null — only claims on this anode

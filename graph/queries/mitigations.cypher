@@ -1,6 +1,6 @@
 // Mitigations
 // Each strategy with the number of problems it relieves and of anodes it was applied to.
-// ? (which|what|list|all|show|name|inventory|catalogue?)( \w+){0,3} {remedies}(( \w+){0,3} (are there|is there|do you know|known|exist|described|stored|collected|covered|mentioned))?
+// ? {listing}( \w+){0,3} {remedies}(( \w+){0,3} (are there|is there|do you know|known|exist|described|stored|collected|covered|mentioned))?
 // ? {remedies}( \w+){0,4} (most|largest number of|many) {problems}
 MATCH (m:Mitigation)
 OPTIONAL MATCH (m)-[r:MITIGATES]->(:Problem)

@@ -3,7 +3,8 @@
 // ? (best|well|strongest|most|better|robustly)( \w+)? (supported|trusted|trustworthy|believed|established|documented|proven|evidenced|backed|attested|corroborated|robust|reliable|credible|convincing)
 // ? (backed|supported|confirmed|shown|corroborated|rests?)( \w+){0,3} (by|on)( \w+){0,3} (sources|studies|papers|groups|works|evidence)
 // ? (several|multiple|independent)( \w+)? (sources|studies|papers|evidence|groups|works)
-// ? (reliab\w*|certain\w*|confiden\w*|believ\w*|belief|credib\w*|trustworth\w*|robust\w*|proven|how (well|sure|solid))
+// ? (reliab\w*|certain\w*|confiden\w*|believ\w*|belief|credib\w*|trust\w*|robust\w*|proven|how (well|sure|solid))
+// ? (strongest|best|most|broadest|solid|weakest|least)( \w+)? (support|evidence|backing|proof)
 // ?? ({remedies}|against)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem

@@ -4,6 +4,7 @@
 // ? ({relieve}|{remedies}|how (to|can|could|is|are|was|were|has|have))
 // ? (so that|so|such that|ensure)( \w+){0,4} (does|do|is|are|will)? ?(not|never|no longer)
 // ? how (do|does|did|would|should) (people|researchers|scientists|developers|they|we|you|one|i)( \w+)? (get|make|do|achieve|reach|solve)
+// ? (do|done|make|made|helps?)( \w+){0,2} that( \w+){0,4} (not|never|no longer)
 // ? what( now| next|( \w+){0,3} (do|done|recommend\w*|try|tried|attempted))
 // $problem: Problem — the problem
 // $anode: Anode = null — only on this anode

@@ -1,7 +1,7 @@
 // Most cited studies
 // The works that most claims are attributed to, with what they are cited for.
-// ? (most|often|frequently|highly|much|best|top)( \w+)? cited
-// ? cited( the)? (most|often)
+// ? (most|often|frequently|highly|much|best|top)( \w+)? (cited|referenced)
+// ? (cited|referenced)( the)? (most|often)
 // ? (important|influential|key|seminal|landmark|classic|foundational)( \w+)? {literature}
 // ? {literature}( \w+){0,3} (important|influential|seminal|cited)
 // ? (by|number of|many|most)( \w+)? citations

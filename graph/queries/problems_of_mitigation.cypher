@@ -2,9 +2,10 @@
 // The problems that a strategy relieves and the anodes on which it does, with the cited studies and an example sentence.
 // Rows without an anode speak of anodes in general.
 // ? (help* (against|with|for)|good (for|against)|(solv*|reliev*|address*|mitigat*|cur(e|es|ed|ing)|fix*|effective*)( (by|with))?|against)
-// ?? ({relieve}|{benefits}|problems?|do(es)?|bring*|serve*|serv(e|es|ing)|used|effects?|why|play*|impact*)
+// ?? ({relieve}|{benefits}|problems?|do(es)?|bring*|serve*|serv(e|es|ing)|used|effects?|play*|impact*)
 // ? (what|why) (is|are|was|were|do|does|can)( \w+){1,5} for
-// ? (point|purpose|benefits?|advantages?|use|role|usefulness|merits?|function|value|rationale|idea) (of|behind|in)
+// ? why
+// ? (point|purpose|benefits?|advantages?|use|role|usefulness|merits?|function|value|rationale|idea|reasons?) (of|behind|in|for)
 // ? what (is|are|can|do|does)( \w+){0,5} (good for|used for|do|does|help|achiev\w+|bring|solve|cure|fix|buy)
 // ? (which|what|against what|against which)( \w+)? {problems}
 // $mitigation: Mitigation — the strategy

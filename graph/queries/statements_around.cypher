@@ -1,6 +1,7 @@
 // Statements around a name
 // What papers state of problems and strategies around an anode, a problem or a strategy, with belief and the latest year:
 // that of the studies credited, or of the paper itself. Rows without a strategy say that an anode has a problem.
+// ?? (developments?|advances?|progress|achievements?|news)
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only on this problem
 // $mitigation: Mitigation = null — only on this strategy

@@ -4,6 +4,7 @@
 // ? ({literature}|proposed|invented|introduced|pioneered)
 // ? who( \w+){0,2} (used|tried|introduced|invented|proposed|developed|applied|reported|pioneered|discovered|worked|works|studied|investigated|published)
 // ? (to|by) whom
+// ? whose (ideas?|works?|inventions?|proposals?)
 // ?? who
 // $mitigation: Mitigation — the strategy
 // $problem: Problem = null — only against this problem

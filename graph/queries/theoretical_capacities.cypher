@@ -1,13 +1,13 @@
 // Anodes by theoretical capacity
 // Capacities that a paper calls theoretical, the highest first, once for each anode, material and value, each with what
 // Faraday's law says of it: confirmed, questioned or unchecked, and why.
-// ? who( \w+){0,3} theoretical
-// ? (rank*|sort*|order*|compar*|which|highest|largest|list|all|show|table|by)( \w+){0,4} theoretical( \w+){0,2} capacit*
-// ? theoretical( \w+){0,2} capacit*
-// ? capacit*( \w+){0,3} (theoretical\w*|in theory|by theory)
+// ? who( \w+){0,3} theoretic*
+// ? (rank*|sort*|order*|compar*|which|highest|largest|list|all|show|table|by)( \w+){0,4} theoretic*( \w+){0,2} capacit*
+// ? theoretic*( \w+){0,2} capacit*
+// ? capacit*( \w+){0,3} (theoretic*|in theory|by theory)
 // ? (consistent|agree\w*|compatible|fits?|conform\w*|in line|obey\w*|match\w*|violat\w*|allow\w*|permit\w*|exceed\w*)?( with| by)? ?faraday\w*('s|’s)?( law)?
-// ? theoretical( \w+){0,2} (limit|maximum|value|storage|charge)s?
-// ? (theoretical|theoretically|in theory)
+// ? theoretic*( \w+){0,2} (limit|maximum|value|storage|charge)s?
+// ? (theoretic*|in theory)
 // = specific_capacity, areal_capacity, volumetric_capacity, low_capacity
 // $anode: Anode = null — only of this anode
 MATCH (c:Measurement {basis: 'theoretical'})

@@ -1,6 +1,6 @@
 // Strategies by year
 // How many studies of each year papers credit with relief by a strategy; the years are those of the cited studies.
-// ? (trend\w*|over (the years|time)|(which|what) years?|by year|per year|histor\w+|timeline|when (was|were|did)|since when|rise of|popularity|interest|fashion\w*)
+// ? (trend\w*|(over|with) (the years|time)|(which|what) years?|by year|per year|histor\w+|timeline|when (was|were|did)|since when|rise of|popular*|interest|fashion\w*)
 // ? (develop\w*|evol\w+|chang\w+)( \w+){0,3} (over|years|time)
 // ? (interest|use|usage|popularity)( \w+){0,3} (develop\w*|evol\w+|chang\w+|grow\w*|grew)
 // $mitigation: Mitigation = null — only this strategy

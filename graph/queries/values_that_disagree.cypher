@@ -1,12 +1,9 @@
 // Values that disagree
 // Properties of one material in one unit and of one qualifier whose values are apart by more than a factor. Conditions
 // often explain it: `measurements` shows them.
-// ? {values}( \w+){0,5} (disagree\w*|differ\w*|inconsistent|scatter\w*|spread|contradict\w*|conflict\w*|diverge\w*)
-// ? {quantities}( \w+){0,4} (disagree\w*|differ(s|ed)?|vary|varies|scatter\w*|diverge\w*)
-// ? (disagree\w*|inconsisten\w*|scatter\w*|conflicting|contradictory|diverging)( \w+){0,3} {values}
-// ? {values}( \w+){0,3} (not) (agree|match|fit)\w*
-// ? (contradict\w*|disagree\w*|conflict\w*|inconsisten\w*|scatter\w*)( \w+){0,3} {quantities}
-// ? (spread|scatter) of( \w+){0,3} ({values}|{quantities})
+// ? ({values}|{quantities})( \w+){0,6} ({disagree}|scatter*|spread|vary|varies|varied)
+// ? ({disagree}|scatter*|spread|varying)( \w+){0,3} ({values}|{quantities})
+// ? ({values}|{quantities})( \w+){0,3} (not) (agree|match|fit)\w*
 // $factor: float = 1.5 — the largest value is more than so many times the smallest
 // $anode: Anode = null — only of this anode
 // $property: string = null — only of this property

@@ -4,6 +4,7 @@
 // ? (get(s|ting)? rid|help*|{remedies}|tried|attempted|stabili[sz]\w*|protect*|effective*|rescu*|do to)
 // ? (which|what)( \w+)? (anodes?|materials?|electrodes?|metals?) (profit|benefit|gain)\w* from
 // ? done( \w+)? (for|to|with|on)
+// ?? (propos*|suggest*)
 // ?? ({relieve}|used|applied|combin*|employ*|tested|{benefits})
 // $anode: Anode = null — only on this anode
 // $problem: Problem = null — only against this problem

@@ -249,3 +249,28 @@ def test_a_name_said_twice_is_one(filled: Engine) -> None:
         "anode": "lithium metal",
         "problem": "dendrite_growth",
     }
+
+
+@pytest.mark.parametrize("question", ["What is prelithiation?", "what are dendrites", "What is an SEI?"])
+def test_what_a_thing_is_no_query_tells(filled: Engine, question: str) -> None:
+    assert understand(filled, question).query is None
+
+
+def test_sentences_around_a_question_say_what_it_is_about(filled: Engine) -> None:
+    asked = understand(filled, "We work on tin in Vienna, and it expands. What can be done?")
+    assert (asked.query, asked.params) == ("mitigations_of_problem", {"anode": "tin", "problem": "volume_change"})
+
+
+def test_a_range_is_two_bounds(filled: Engine) -> None:
+    asked = understand(filled, "Which anodes have 500 to 800 mAh/g?")
+    assert asked.params == {"property": "specific_capacity", "at_least": 500.0, "at_most": 800.0}
+
+
+@pytest.mark.parametrize("question", ["excessive cost of germanium: cure?", "The cost of germanium is too high. Cure?"])
+def test_a_problem_is_also_called_by_what_there_is_too_much_of(filled: Engine, question: str) -> None:
+    assert understand(filled, question).params == {"anode": "germanium", "problem": "high_cost"}
+
+
+def test_a_property_may_only_say_when(filled: Engine) -> None:
+    asked = understand(filled, "overpotential of lithium metal during plating")
+    assert asked.params == {"anode": "lithium metal", "property": "overpotential"}
