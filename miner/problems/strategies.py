@@ -77,6 +77,9 @@ def against(strategy: str, problem: str) -> str:
     return _ENTRIES[strategy].get("acts_as", {}).get(problem, strategy)
 
 
-def is_itself(strategy: str, anode: str | None) -> bool:
-    """The words for a strategy may as well mean the anode ("carbon", of a carbon anode)."""
-    return anode in _ENTRIES[strategy].get("itself", ())
+def suits(strategy: str, anode: str | None) -> bool:
+    """The strategy is one for the anode: of none that its words may as well mean, nor one for plated metals alone."""
+    entry = _ENTRIES[strategy]
+    if anode is None or anode in entry.get("itself", ()):
+        return anode is None
+    return not entry.get("of_metals") or anode.endswith("metal") or anode == "graphite"
