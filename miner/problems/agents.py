@@ -10,6 +10,7 @@ from miner.document import Document
 from miner.language import parse
 from miner.phrases import words
 from miner.problems.answers import is_answer, without_own
+from miner.problems.clauses import words_between
 from miner.problems.controls import is_control, left_out
 from miner.problems.polarity import Finding, cues, findings
 from miner.problems.strategies import against, agents, can_relieve, strategies
@@ -29,6 +30,8 @@ _KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:(?-i:[a-z]+)
 # "The film electrode" is the anode, no film on it.
 _IS_ANODE = re.compile(r"[\s-](?:electrode|anode|cathode)s?\b", re.IGNORECASE)
 _SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
+# "Addition of TiC prolongs the life."
+_MEANS = re.compile(r"(?:the )?(?:use|incorporation|addition|introduction|presence) of\b", re.IGNORECASE)
 _EXPLETIVE = re.compile(
     r"it (?:is|was|has been|can be|may be|should be|will be) (?:\w+ )?\w+ (?:to|that|for)\b", re.IGNORECASE
 )
@@ -133,10 +136,14 @@ class Agents:
         return _one([term for term in self._before(number, _PASSAGE) if term.label not in FORMS])
 
     def _within(self, number: int, finding: Finding) -> list[tuple[str, str]]:
-        """The strategy with whose name the words for a relief open ("prelithiation compensates")."""
+        """The strategy with whose name the words for a relief open ("prelithiation compensates").
+
+        Or that in which particles are kept apart ("uniformly dispersed in carbon").
+        """
         named = strategies(str(self._sentences[number].text))
-        opening = (t for t in named if finding.start <= t.start and t.end < finding.end)
-        return [(t.label, "agent as subject") for t in opening if can_relieve(t.label, finding.problem)]
+        opening = [t for t in named if finding.start <= t.start and t.end < finding.end]
+        around = [t for t in named if finding.problem == "aggregation" and t.start < finding.end < t.end]
+        return [(t.label, "agent as subject") for t in opening + around if can_relieve(t.label, finding.problem)]
 
     def missing(self, number: int, finding: Finding) -> Iterator[str]:
         """The strategies for want of which a problem is said to arise in sentence `number`."""
@@ -268,8 +275,12 @@ def _abbreviated(definitions: Mapping[str, str]) -> tuple[re.Pattern[str], dict[
 
 def _is_on_another(text: str, finding: Finding, central: Sequence[Term]) -> bool:
     """A sentence names what else was put to work ("in diglyme"): the title's strategy is not what acts."""
-    known = FORMS | SETTINGS | _GENERAL | {term.label for term in central}
-    return any(term.label not in known and can_relieve(term.label, finding.problem) for term in used(text))
+    known = FORMS | _GENERAL | {term.label for term in central}
+    if _MEANS.match(text) and not any(term.label in known for term in strategies(text)):
+        return True
+    named = (term for term in used(text) if term.end <= finding.start)
+    named = (term for term in named if term.label not in SETTINGS or words_between(text, 0, term.start) <= 1)
+    return any(term.label not in known and can_relieve(term.label, finding.problem) for term in named)
 
 
 def _has_noun(name: str, noun: str, bare: bool) -> bool:

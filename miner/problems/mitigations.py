@@ -148,4 +148,4 @@ def _holds(rule: str, finding: Finding) -> bool:
     tied = rule.startswith(("agent as", "agent before"))
     if finding.sense == "denied" and finding.problem not in _LOOKED_FOR and not tied:
         return False
-    return finding.relieved or rule != "agent of title" or finding.problem not in _OF_THE_MATERIAL
+    return finding.relieved or rule != "agent of title" or finding.problem not in (*_OF_THE_MATERIAL, "aggregation")

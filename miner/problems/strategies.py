@@ -16,6 +16,10 @@ _EXAMPLES = re.compile(
 )
 # A framework inside an electrolyte makes that a composite, and is no host of the metal.
 _OF_ELECTRODES = ("3d_architecture", "conductive_matrix")
+# "A layer of carbon was coated" names one coating.
+_CARBON_COATS = ("carbon_coating", "doped_carbon_coating")
+_COATED = re.compile(r" (?:is|are|was|were) (?:\w+ )?coated", re.IGNORECASE)
+_SHAPES = ("nanostructuring", "porous_structure", "3d_architecture")
 _AFTER_ELECTROLYTE = re.compile(
     r"\belectrolytes?\s(?:membrane\s)?(?:with|containing|comprising|having|based on|reinforced (?:by|with))\s"
     r"(?:[\w-]+\s){0,5}$",
@@ -36,7 +40,8 @@ def strategies(text: str) -> list[Term]:
             continue
         if not (found and _EXAMPLES.fullmatch(text, found[-1].end, term.start)):
             found.append(term)
-    return found
+    carbon = [term.end for term in found if term.label in _CARBON_COATS]
+    return [term for term in found if not any(_COATED.fullmatch(text, end, term.end) for end in carbon)]
 
 
 def _in_an_electrolyte(text: str, term: Term) -> bool:
@@ -61,9 +66,14 @@ def agents(text: str) -> list[Term]:
         for agent in found
         if not _in_a_cell(text, agent)
         and not _in_an_electrolyte(text, agent)
-        and not any(agent.start < term.end and term.start < agent.end for term in named)
+        and not any(agent.start < term.end + _is_shape(agent) and term.start < agent.end for term in named)
         and not any(_EXAMPLES.fullmatch(text, term.end, agent.start) for term in named if term.end <= agent.start)
     ]
+
+
+def _is_shape(agent: Term) -> int:
+    """How far after a name it is a part of that ("carbon nanotube cages"): right behind it, for a word for a shape."""
+    return 2 * (agent.label in _SHAPES)
 
 
 def can_relieve(strategy: str, problem: str) -> bool:

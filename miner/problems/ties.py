@@ -22,8 +22,8 @@ _SETTING = re.compile(
 # "With a sulfide in place of the liquid" tells what was done.
 _CHANGED = re.compile(r"\s(?:in place of|instead of|rather than|in lieu of|in (?:its|their) place)\b", re.IGNORECASE)
 _USE = re.compile(
-    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
-    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? )?$",
+    r"\b(?:use|usage|action|effect|influence|help|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
+    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? |the )?$",
     re.IGNORECASE,
 )
 # "X does this, while Y does that"; "while keeping ..." goes on about X.
@@ -126,6 +126,8 @@ _AND = re.compile(
     r",? (?:and|as well as|together with|in combination with|combined with|along with)(?: an?| the)?(?: \w+)? ",
     re.IGNORECASE,
 )
+# "A film is employed as a protective layer": what it is called.
+_AS = re.compile(r"[^;:]*\bas (?:an?|the) (?:\w+ )?", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 # "(Corrosion ... can be) mitigated by adding X".
 _ENDED_BY = re.compile(r"(?: [\w-]+)? (?:by|through|via|using|with)\b[^,;:]*")
@@ -271,7 +273,8 @@ def _joined(text: str, named: Sequence[Term], close: Sequence[tuple[Term, str]])
     for term in named:
         for other, how in () if term in kept or term.kind != "names" else close:
             first, second = sorted((term, other), key=lambda t: t.start)
-            if first.end <= second.start and _AND.fullmatch(text, first.end, second.start):
+            joint = next((j for j in (_AND, _AS) if j.fullmatch(text, first.end, second.start)), None)
+            if joint is _AND or (joint is _AS and second is term):
                 yield term, how
                 break
 

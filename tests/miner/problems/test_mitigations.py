@@ -225,6 +225,28 @@ def test_the_strategy_of_the_title_does_not_act_beside_another():
     assert ("artificial_sei_or_coating", "side_reactions", "silicon") not in claims
 
 
+@pytest.mark.parametrize(
+    ("text", "strategies"),
+    [
+        ("A nanocomposite protective layer suppresses dendrites on lithium.", {"artificial_sei_or_coating"}),
+        ("CNT cages prevent the cracking of tin.", {"carbon_composite"}),
+        ("Nanoparticles of tin are evenly dispersed in a carbon matrix.", {"carbon_composite"}),
+        (
+            "LiPON is employed as a protective layer and suppresses dendrites on lithium.",
+            {"solid_electrolyte", "artificial_sei_or_coating"},
+        ),
+        ("The protected lithium anode was cut into discs.", set()),
+    ],
+)
+def test_one_thing_is_one_strategy(text, strategies):
+    assert {strategy for strategy, _, _ in mitigated(passage(text, title="Batteries"))} == strategies
+
+
+def test_what_was_added_is_not_what_the_title_names():
+    text = "We dope tin with nickel. Addition of hematite prolongs the cycle life."
+    assert mitigated(passage(text, title="Doping of tin anodes")) == set()
+
+
 def test_a_bare_noun_stands_for_what_was_named_in_full():
     text = "MoS2 was grown inside mesoporous carbon tubes. The tubes accommodate the volume change of MoS2."
     assert ("carbon_composite", "volume_change", "transition metal dichalcogenide") in mitigated(passage(text))
