@@ -165,7 +165,7 @@ class Agents:
         for back in self._earlier(number, 1):
             bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
             if bad:
-                named = without_own(text, strategies(text))
+                named = without_own(text, used(text))
                 yield from ((t.label, f, back) for f in bad for t in named if can_relieve(t.label, f.problem))
                 return
 

@@ -235,11 +235,21 @@ def test_the_strategy_of_the_title_does_not_act_beside_another():
             "LiPON is employed as a protective layer and suppresses dendrites on lithium.",
             {"solid_electrolyte", "artificial_sei_or_coating"},
         ),
-        ("The protected lithium anode was cut into discs.", set()),
     ],
 )
 def test_one_thing_is_one_strategy(text, strategies):
     assert {strategy for strategy, _, _ in mitigated(passage(text, title="Batteries"))} == strategies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carbon-coated cathodes raise the conductivity; tin anodes crack.",
+        "Doping of the cathode raises the conductivity; tin anodes crack.",
+    ],
+)
+def test_what_is_done_to_the_cathode_helps_no_anode(text):
+    assert mitigated(passage(text, title="Tin anodes")) == set()
 
 
 def test_what_was_added_is_not_what_the_title_names():
