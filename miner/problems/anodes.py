@@ -42,7 +42,9 @@ _ADDED = re.compile(
 )
 _LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
 _AS_LAYER = re.compile(
-    r"(?:[\s-][\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|island|dot|interphase|interface)s?\b", re.IGNORECASE
+    r"(?:[\s-][\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|island|dot|interphase|interface)s?\b"
+    r"|(?:[\s-][\w-]+){0,2}[\s-]separators?\b",
+    re.IGNORECASE,
 )
 _PHILIC = re.compile(r"philic\s$", re.IGNORECASE)
 _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|ion)\b)", re.IGNORECASE)

@@ -16,7 +16,7 @@ from miner.syntax import head, tie
 
 _SETTING = re.compile(
     r"\b(?:with|between|against|(?<!,\s)and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
-    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
+    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial|[\w.]*\d[\w.]*)\s){0,2}$",
     re.IGNORECASE,
 )
 # "With a sulfide in place of the liquid" tells what was done.

@@ -252,6 +252,16 @@ def test_what_is_done_to_the_cathode_helps_no_anode(text):
     assert mitigated(passage(text, title="Tin anodes")) == set()
 
 
+def test_what_is_touched_does_not_act():
+    text = "A skin of LiF in contact with a Li6PS5Cl sulfide electrolyte prevents side reactions of lithium."
+    assert {strategy for strategy, _, _ in mitigated(passage(text))} == {"artificial_sei_or_coating"}
+
+
+def test_an_efficiency_may_be_abbreviated():
+    text = "An artificial SEI improves the CE of lithium."
+    assert ("artificial_sei_or_coating", "low_coulombic_efficiency", "lithium metal") in mitigated(passage(text))
+
+
 def test_what_was_added_is_not_what_the_title_names():
     text = "We dope tin with nickel. Addition of hematite prolongs the cycle life."
     assert mitigated(passage(text, title="Doping of tin anodes")) == set()

@@ -312,3 +312,8 @@ def test_a_host_in_a_title_is_not_the_anode():
     text = "Lithium metal anodes grow dendrites. The host guides the plating. No filaments are seen."
     assert about(text, "filaments", title="A hard carbon host for quasi-metallic storage") == ["lithium metal"]
     assert about(text, "filaments", title="Sn-incorporated hard carbon anodes") == ["hard carbon"]
+
+
+def test_a_battery_named_after_its_metal_is_no_anode_beside_a_cathode():
+    text = "Slow transport in the cathode of lithium metal batteries limits their cycle life."
+    assert not stated(passage(text, title="The cathodes of lithium metal batteries"))
