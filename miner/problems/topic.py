@@ -42,13 +42,17 @@ _AT_CATHODE = re.compile(
     re.IGNORECASE,
 )
 _CELL = re.compile(r"\banod|batter(?:y|ies)|electro(?:de|ly|chem)|lithi|\bLi\b", re.IGNORECASE)
-# "Transport in the cathode of lithium metal batteries"
-_ON_A_CATHODE = re.compile(r"\b(?:cathode|positive electrode)s? (?:of|for|in) .*\bbatter", re.IGNORECASE)
+# "Transport in the cathode of lithium metal batteries", "MoO3: a cathode material"
+_ON_A_CATHODE = re.compile(
+    r"\b(?:cathode|positive electrode)s? (?:of|for|in) .*\bbatter"
+    r"|(?:\bas|:)\s(?:an?\s)?(?:[\w-]+\s){0,4}(?:cathode|positive electrode)s?\b",
+    re.IGNORECASE,
+)
 _BATTERY, _NEXT = re.compile(r"\b(?:batter(?:y|ies)|cells?)\b", re.IGNORECASE), 10
 _MANY = 5
 _PRONOUN = re.compile(
     # "As its particles crack, it fades".
-    r"(?:\w+,\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?"
+    r"(?:\w+,\s|(?:but|yet|and)\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?"
     r"(it|they|its|their|both|all(?= of (?:them|these)| three| four)|"
     r"this(?= (?:also |in turn |often )?(?:means|implies|leads|causes|results|makes|triggers)\b)|"
     r"(?:this|these|such)\s(?:\w+\s)?"

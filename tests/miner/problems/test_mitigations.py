@@ -262,6 +262,11 @@ def test_an_efficiency_may_be_abbreviated():
     assert ("artificial_sei_or_coating", "low_coulombic_efficiency", "lithium metal") in mitigated(passage(text))
 
 
+def test_a_guided_deposition_is_a_relief():
+    text = "With the channels of metal-organic frameworks, the deposition of lithium can be regulated."
+    assert ("mof_structure", "dendrite_growth", "lithium metal") in mitigated(passage(text))
+
+
 def test_what_was_added_is_not_what_the_title_names():
     text = "We dope tin with nickel. Addition of hematite prolongs the cycle life."
     assert mitigated(passage(text, title="Doping of tin anodes")) == set()
