@@ -10,6 +10,7 @@ from miner.document import Document
 from miner.language import parse
 from miner.phrases import words
 from miner.problems.answers import is_answer, without_own
+from miner.problems.clauses import words_between
 from miner.problems.controls import is_control, left_out
 from miner.problems.polarity import Finding, cues, findings
 from miner.problems.strategies import against, agents, can_relieve, strategies
@@ -29,11 +30,14 @@ _KNOWN = re.compile(r"\b(?:the|this|these|those|both|its|their)\s(?:(?-i:[a-z]+)
 # "The film electrode" is the anode, no film on it.
 _IS_ANODE = re.compile(r"[\s-](?:electrode|anode|cathode)s?\b", re.IGNORECASE)
 _SHAPED = re.compile(r"(?:(?:3D|three[- ]dimensional)[ -])?", re.IGNORECASE)
-_OPENING = re.compile(r"(?:with|in|by|using|on|upon|after|through|under)\s[^,;:]*", re.IGNORECASE)
+# "Addition of TiC prolongs the life."
+_MEANS = re.compile(r"(?:the )?(?:use|incorporation|addition|introduction|presence) of\b", re.IGNORECASE)
 _EXPLETIVE = re.compile(
     r"it (?:is|was|has been|can be|may be|should be|will be) (?:\w+ )?\w+ (?:to|that|for)\b", re.IGNORECASE
 )
 _SAMPLE = re.compile(words("noun for a material"), re.IGNORECASE)
+# "This SnO2 tolerates".
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d*){2,}(?:[@/]\S+)?")
 _TAKEN_UP = {entry["label"]: frozenset(entry["labels"]) for entry in entries("strategy_nouns")}
 # What a bare noun ("the layer") may be called, whatever was named in full before.
 _GENERAL = {
@@ -51,22 +55,15 @@ _ABBREVIATED = {
     "artificial_sei_or_coating", "lithiophilic_interlayer", "binder",
 }  # fmt: skip
 # What grows on an anode in its electrolyte, where it was not put there.
-_INTERPHASE = re.compile(r"^(?!.*(?:artificial|engineered|formed)).*\b(?:SEI|interphase)s?$", re.IGNORECASE)
+_INTERPHASE = re.compile(
+    r"^(?!.*(?:artificial|engineered|formed|ing\b|ication\b)).*\b(?:SEI|interphase)s?(?: (?:layer|film)s?)?$",
+    re.IGNORECASE,
+)
 # What is put on something, in a text on separators on them.
 _SEPARATOR = re.compile(r"\b(?:separators?|on (?:polypropylene|polyethylene|polyolefin))\b", re.IGNORECASE)
 _PUT_ON = {"artificial_sei_or_coating", "surface_modification"}
 # These tell what the others were made from, or what was done to them.
 _SOURCES = {"surface_modification", "mof_structure", "biomass_carbon"}
-# What cells are measured for, in sentences of their own.
-_OF_THE_CELL = {
-    "capacity_fade",
-    "low_coulombic_efficiency",
-    "rate_capability",
-    "dendrite_growth",
-    "interfacial_resistance",
-}
-# What is named with them often tells only how the cells were made or run.
-_BESIDE = SETTINGS - {"pressure"} | {"surface_modification", "other: interlayer expansion"}
 # In so many sentences it follows what the cells were built with.
 _PASSAGE = 4
 # A text of fewer sentences is an abstract, and the strategy of its title is what all of it is about.
@@ -139,10 +136,14 @@ class Agents:
         return _one([term for term in self._before(number, _PASSAGE) if term.label not in FORMS])
 
     def _within(self, number: int, finding: Finding) -> list[tuple[str, str]]:
-        """The strategy with whose name the words for a relief open ("prelithiation compensates")."""
+        """The strategy with whose name the words for a relief open ("prelithiation compensates").
+
+        Or that in which particles are kept apart ("uniformly dispersed in carbon").
+        """
         named = strategies(str(self._sentences[number].text))
-        opening = (t for t in named if finding.start <= t.start and t.end < finding.end)
-        return [(t.label, "agent as subject") for t in opening if can_relieve(t.label, finding.problem)]
+        opening = [t for t in named if finding.start <= t.start and t.end < finding.end]
+        around = [t for t in named if finding.problem == "aggregation" and t.start < finding.end < t.end]
+        return [(t.label, "agent as subject") for t in opening + around if can_relieve(t.label, finding.problem)]
 
     def missing(self, number: int, finding: Finding) -> Iterator[str]:
         """The strategies for want of which a problem is said to arise in sentence `number`."""
@@ -164,7 +165,7 @@ class Agents:
         for back in self._earlier(number, 1):
             bad = [finding for finding in findings(str(self._sentences[back].text)) if finding.sense == "bad"]
             if bad:
-                named = without_own(text, strategies(text))
+                named = without_own(text, used(text))
                 yield from ((t.label, f, back) for f in bad for t in named if can_relieve(t.label, f.problem))
                 return
 
@@ -176,22 +177,9 @@ class Agents:
         yield from ((term.label, "agent carried") for term in before)
         if not before and number >= self._since:
             central = [term.label for term in self._central if can_relieve(term.label, finding.problem)]
-            if _is_on_another(text, finding):
+            if _is_on_another(text, finding, self._central):
                 central = []
             yield from dict.fromkeys((label, "agent of title") for label in central)
-        if finding.sense == "good" and not before and not self._central and finding.problem in _OF_THE_CELL:
-            yield from dict.fromkeys((term.label, "agent of passage") for term in self._latest(number, finding.problem))
-
-    def _latest(self, number: int, problem: str) -> list[Term]:
-        """What a short text spoke of last before a sentence, if it is a single strategy."""
-        for back in self._earlier(number, _PASSAGE) if len(self._sentences) < _SHORT else ():
-            text = str(self._sentences[back].text)
-            named = [term for term in used(text) if term.label not in FORMS]
-            if named:
-                if any(other.sense == "bad" for other in findings(text)):
-                    return []
-                return _one([t for t in named if can_relieve(t.label, problem) and t.label not in _BESIDE])
-        return []
 
     def _strategies(self, number: int) -> list[Term]:
         """The strategies that a sentence names, also by a noun that takes up an earlier one ("the shell")."""
@@ -285,11 +273,14 @@ def _abbreviated(definitions: Mapping[str, str]) -> tuple[re.Pattern[str], dict[
     return (re.compile(rf"\b({'|'.join(map(re.escape, labels))})s?\b"), labels) if labels else None
 
 
-def _is_on_another(text: str, finding: Finding) -> bool:
-    """A sentence opens with what else was put to work ("In diglyme, ..."): the title's strategy is not what acts."""
-    opening = _OPENING.match(text)
-    named = (term for term in strategies(text) if opening and term.end <= opening.end())
-    return any(term.label not in FORMS | _GENERAL and can_relieve(term.label, finding.problem) for term in named)
+def _is_on_another(text: str, finding: Finding, central: Sequence[Term]) -> bool:
+    """A sentence names what else was put to work ("in diglyme"): the title's strategy is not what acts."""
+    known = FORMS | _GENERAL | {term.label for term in central}
+    if _MEANS.match(text) and not any(term.label in known for term in strategies(text)):
+        return True
+    named = (term for term in used(text) if term.end <= finding.start)
+    named = (term for term in named if term.label not in SETTINGS or words_between(text, 0, term.start) <= 1)
+    return any(term.label not in known and can_relieve(term.label, finding.problem) for term in named)
 
 
 def _has_noun(name: str, noun: str, bare: bool) -> bool:
@@ -326,4 +317,5 @@ def _resumes(text: str, finding: Finding) -> bool:
         who.tag_ in ("PRP", "DT", "CD")
         or bool(find(who.text, "strategy_nouns"))
         or _SAMPLE.fullmatch(who.text) is not None
+        or _FORMULA.fullmatch(who.text) is not None
     )

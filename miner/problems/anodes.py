@@ -42,7 +42,9 @@ _ADDED = re.compile(
 )
 _LAYER = re.compile(r"(?:layer|coating|seed|membrane|separator)s?$", re.IGNORECASE)
 _AS_LAYER = re.compile(
-    r"(?:[\s-][\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|island|dot|interphase|interface)s?\b", re.IGNORECASE
+    r"(?:[\s-][\w-]+)?[\s-](?:layer|interlayer|coating|skin|seed|island|dot|interphase|interface)s?\b"
+    r"|(?:[\s-][\w-]+){0,2}[\s-]separators?\b",
+    re.IGNORECASE,
 )
 _PHILIC = re.compile(r"philic\s$", re.IGNORECASE)
 _OF_METALS = re.compile(r"(?<!transition\s)\bmetals?\b(?!\s(?:\w+ides?|organic|ion)\b)", re.IGNORECASE)
@@ -76,6 +78,8 @@ _DOPANT = re.compile(
     r"[\s-](?:(?:co-?)?(?:dop(?:ed|ing|ants?)|substitut\w*|incorporat\w*)|species|vapou?rs?|precursors?)\b",
     re.IGNORECASE,
 )
+# "Lithium, cobalt and nickel" are bought and recovered.
+_RAW = re.compile(r",?\s(?:and\s)?(?:cobalt|nickel|manganese)\b(?!\s\w+ides?)", re.IGNORECASE)
 _DOPED_WITH = re.compile(
     r"\b(?:co-?)?(?:dop(?:ed|ing)|substitut\w+) (?:with|by|of) (?:(?:[\w+]+(?:, | or | and |/)){1,3})?$", re.IGNORECASE
 )
@@ -110,7 +114,7 @@ def is_anode(text: str, mention: MaterialMention, about: Sequence[str]) -> bool:
     """A material is spoken of as an anode, in a passage about the anodes `about`."""
     if not mention.anode or is_rival(text, mention.start):
         return False
-    if is_dopant(text, mention):
+    if is_dopant(text, mention) or _RAW.match(text, mention.end):
         return False
     helps = mention.anode in (*PASSIVE, *_CARBONS) and any(anode not in (*PASSIVE, *_CARBONS) for anode in about)
     acts = bool(about) and not is_metal(mention) and _is_subject(text, mention)

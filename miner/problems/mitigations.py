@@ -14,8 +14,9 @@ from miner.problems.anodes import can_have
 from miner.problems.controls import is_worse
 from miner.problems.polarity import SHARED, Finding, cues, findings, judged
 from miner.problems.problems import is_of_component
-from miner.problems.strategies import is_itself, strategies
+from miner.problems.strategies import strategies, suits
 from miner.problems.tables import table_mitigations
+from miner.problems.ties import is_attributed, lists_ways
 from miner.problems.topic import Topics
 from miner.sentences import Sentence
 
@@ -53,7 +54,7 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
     told = [
         (number, sentence)
         for number, sentence in enumerate(sentences)
-        if sentence.kind == "paragraph" and sentence.is_mined and not cues(str(sentence.text), "meta")
+        if sentence.kind == "paragraph" and sentence.is_mined and not _only_announces(str(sentence.text))
     ]
     parse_ahead(text for _, sentence in told if _may_tie(text := str(sentence.text)))
     for number, sentence in told:
@@ -77,6 +78,11 @@ def mitigations(document: Document, sentences: Sequence[Sentence], materials: Ma
             )
 
 
+def _only_announces(text: str) -> bool:
+    """It plans or announces, and names no ways of reaching anything."""
+    return bool(cues(text, "meta")) and not lists_ways(text)
+
+
 def _may_tie(text: str) -> bool:
     """A sentence that names a strategy and a relief, whose tie its tree will tell."""
     return any(finding.sense != "bad" for finding in findings(text)) and bool(strategies(text))
@@ -93,14 +99,14 @@ def _relieved(topics: Topics, agents: Agents, number: int, sentence: Sentence) -
         anodes = topics.of(number, finding.start, finding.end) or [None]
         if anodes == [None] and (topics.foreign or not topics.has_cells):
             continue
-        if not _is_gain(finding, anodes) or (not finding.by and cues(text, "announced")):
+        if not _is_gain(text, finding, anodes) or (not finding.by and cues(text, "announced")):
             continue
         for strategy, rule in agents.of(number, finding):
             if _holds(rule, finding):
                 kind = "relief" if finding.relieved else finding.kind
                 able = (anode for anode in anodes if anode is None or can_have(anode, finding.problem))
-                others = [anode for anode in able if not is_itself(strategy, anode)]
-                yield from ((strategy, finding.problem, anode, f"{rule}, {kind}") for anode in others)
+                helped = (anode for anode in able if suits(strategy, anode))
+                yield from ((strategy, finding.problem, anode, f"{rule}, {kind}") for anode in helped)
 
 
 def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
@@ -109,7 +115,7 @@ def _answered(topics: Topics, agents: Agents, number: int) -> Iterator[_Said]:
         if is_of_component(topics, back, finding):
             continue
         anodes = topics.of(back, finding.start, finding.end) or [None]
-        yield from ((strategy, finding.problem, anode, "answer") for anode in anodes if not is_itself(strategy, anode))
+        yield from ((strategy, finding.problem, anode, "answer") for anode in anodes if suits(strategy, anode))
 
 
 def _missed(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> Iterator[_Said]:
@@ -120,13 +126,13 @@ def _missed(topics: Topics, agents: Agents, number: int, sentence: Sentence) -> 
             continue
         for strategy in agents.missing(number, finding):
             for anode in topics.of(number, finding.start, finding.end):
-                if can_have(anode, finding.problem) and not is_itself(strategy, anode):
+                if can_have(anode, finding.problem) and suits(strategy, anode):
                     yield strategy, finding.problem, anode, "control"
 
 
-def _is_gain(finding: Finding, anodes: Sequence[str | None]) -> bool:
+def _is_gain(text: str, finding: Finding, anodes: Sequence[str | None]) -> bool:
     """The relief is one of an anode, and more than praise."""
-    if finding.by in _PRAISE:
+    if finding.by in _PRAISE and not is_attributed(text, finding):
         return False
     if finding.relieved:
         return True
@@ -142,4 +148,4 @@ def _holds(rule: str, finding: Finding) -> bool:
     tied = rule.startswith(("agent as", "agent before"))
     if finding.sense == "denied" and finding.problem not in _LOOKED_FOR and not tied:
         return False
-    return finding.relieved or rule != "agent of title" or finding.problem not in _OF_THE_MATERIAL
+    return finding.relieved or rule != "agent of title" or finding.problem not in (*_OF_THE_MATERIAL, "aggregation")

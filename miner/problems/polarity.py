@@ -68,6 +68,8 @@ SHARED = {"interfacial_instability", "interfacial_resistance", "side_reactions"}
 # The cues that are verbs of what makes something better.
 BETTERING = ("relieve", "cut", "raise", "keep", "give")
 _VERBS = ("raise", "cut")
+# "Maintains a high conductivity" is more than praise.
+_RAISING = ("raise", "keep")
 _ENDING = ("relieve", "cut")
 # "The control without it delaminated".
 _HAPPENED = re.compile(r"\w+ed\b")
@@ -197,6 +199,8 @@ def _governed(clauses: _Clauses, finding: Finding) -> Finding:
         turn = _wished(finding, label, turns[label])
         if turn not in ("pass", "stop"):
             finding = _turned(finding, turn, label)
+        elif finding.sense == "good" and finding.kind == "aspects" and label in _RAISING:
+            finding = replace(finding, by=label)
         at = start
         finding = replace(finding, stated=finding.stated or finding.sense == "bad")
         if turn in ("stop", "denied"):
@@ -208,8 +212,11 @@ def _list_start(clauses: _Clauses, finding: Finding, since: int) -> int:
     """Where the aspects begin that are listed before this one ("low conductivity and ion mobility"), after `since`."""
     start = finding.start
     for term in reversed(clauses.terms):
-        listed = term.kind == finding.kind == "aspects" and since <= term.start and term.end <= start
-        if listed and _AND.fullmatch(clauses.text, term.end, start):
+        if finding.kind != "aspects" or term.end > start or not _AND.fullmatch(clauses.text, term.end, start):
+            continue
+        if term.kind == "harms" and term.start < since <= term.end:  # "low capacity and conductivity"
+            return since
+        if term.kind == "aspects" and since <= term.start:
             start = term.start
     return start
 

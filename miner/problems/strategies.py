@@ -16,6 +16,10 @@ _EXAMPLES = re.compile(
 )
 # A framework inside an electrolyte makes that a composite, and is no host of the metal.
 _OF_ELECTRODES = ("3d_architecture", "conductive_matrix")
+# "A layer of carbon was coated" names one coating.
+_CARBON_COATS = ("carbon_coating", "doped_carbon_coating")
+_COATED = re.compile(r" (?:is|are|was|were) (?:\w+ )?coated", re.IGNORECASE)
+_SHAPES = ("nanostructuring", "porous_structure", "3d_architecture")
 _AFTER_ELECTROLYTE = re.compile(
     r"\belectrolytes?\s(?:membrane\s)?(?:with|containing|comprising|having|based on|reinforced (?:by|with))\s"
     r"(?:[\w-]+\s){0,5}$",
@@ -23,6 +27,10 @@ _AFTER_ELECTROLYTE = re.compile(
 )
 _BEFORE_ELECTROLYTE = re.compile(
     r"(?:[-\s](?!(?:and|or|with|in|of|for|by|from|to|on)\b)\w+){0,6}[-\s]electrolytes?\b", re.IGNORECASE
+)
+# "Carbon-coated cathodes", "doping of the cathode"
+_OF_CATHODE = re.compile(
+    r"[-\s](?:(?:of|on|in)\s(?:the\s|a\s)?)?(?:[\w.]+\s)?(?:cathodes?|positive electrodes?)\b", re.IGNORECASE
 )
 _ENTRIES = {entry["label"]: entry for entry in entries("mitigations")}
 
@@ -32,23 +40,24 @@ def strategies(text: str) -> list[Term]:
     """The strategies that a text names, in order, without the examples of one ("spacers (e.g., carbon nanotubes)")."""
     found: list[Term] = []
     for term in longest([term for term in find(text, "mitigations") if term.kind == "names"]):
-        if _in_a_cell(text, term) or _in_an_electrolyte(text, term):
+        if _in_another_part(text, term):
             continue
         if not (found and _EXAMPLES.fullmatch(text, found[-1].end, term.start)):
             found.append(term)
-    return found
+    carbon = [term.end for term in found if term.label in _CARBON_COATS]
+    return [term for term in found if not any(_COATED.fullmatch(text, end, term.end) for end in carbon)]
 
 
-def _in_an_electrolyte(text: str, term: Term) -> bool:
-    """It is the framework of an electrolyte ("an electrolyte with a 3D network", "a framework-filled electrolyte")."""
+def _in_another_part(text: str, term: Term) -> bool:
+    """It is of a cathode or the framework of an electrolyte ("an electrolyte with a 3D network").
+
+    Or it stands in the notation of a cell ("Na|NASICON|Na", "Zn|CNT@MnO2"), which tells what was tested.
+    """
+    if in_cell(text, term.start, term.end) or _OF_CATHODE.match(text, term.end):
+        return True
     return term.label in _OF_ELECTRODES and bool(
         _AFTER_ELECTROLYTE.search(text[: term.start]) or _BEFORE_ELECTROLYTE.match(text, term.end)
     )
-
-
-def _in_a_cell(text: str, term: Term) -> bool:
-    """It stands in the notation of a cell ("Na|NASICON|Na", "Zn|CNT@MnO2"), which tells what was tested."""
-    return in_cell(text, term.start, term.end)
 
 
 @lru_cache(maxsize=8192)
@@ -59,11 +68,15 @@ def agents(text: str) -> list[Term]:
     return [
         agent
         for agent in found
-        if not _in_a_cell(text, agent)
-        and not _in_an_electrolyte(text, agent)
-        and not any(agent.start < term.end and term.start < agent.end for term in named)
+        if not _in_another_part(text, agent)
+        and not any(agent.start < term.end + _is_shape(agent) and term.start < agent.end for term in named)
         and not any(_EXAMPLES.fullmatch(text, term.end, agent.start) for term in named if term.end <= agent.start)
     ]
+
+
+def _is_shape(agent: Term) -> int:
+    """How far after a name it is a part of that ("carbon nanotube cages"): right behind it, for a word for a shape."""
+    return 2 * (agent.label in _SHAPES)
 
 
 def can_relieve(strategy: str, problem: str) -> bool:
@@ -77,6 +90,9 @@ def against(strategy: str, problem: str) -> str:
     return _ENTRIES[strategy].get("acts_as", {}).get(problem, strategy)
 
 
-def is_itself(strategy: str, anode: str | None) -> bool:
-    """The words for a strategy may as well mean the anode ("carbon", of a carbon anode)."""
-    return anode in _ENTRIES[strategy].get("itself", ())
+def suits(strategy: str, anode: str | None) -> bool:
+    """The strategy is one for the anode: of none that its words may as well mean, nor one for plated metals alone."""
+    entry = _ENTRIES[strategy]
+    if anode is None or anode in entry.get("itself", ()):
+        return anode is None
+    return not entry.get("of_metals") or anode.endswith("metal") or anode == "graphite"

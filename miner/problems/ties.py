@@ -16,14 +16,14 @@ from miner.syntax import head, tie
 
 _SETTING = re.compile(
     r"\b(?:with|between|against|(?<!,\s)and|to|through|into|of|in|on|towards?|at|for|under|or)\s"
-    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial)\s){0,2}$",
+    r"(?:(?:the|a|an|various|high|rigid|conventional|certain|commercial|[\w.]*\d[\w.]*)\s){0,2}$",
     re.IGNORECASE,
 )
 # "With a sulfide in place of the liquid" tells what was done.
 _CHANGED = re.compile(r"\s(?:in place of|instead of|rather than|in lieu of|in (?:its|their) place)\b", re.IGNORECASE)
 _USE = re.compile(
-    r"\b(?:use|usage|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
-    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? )?$",
+    r"\b(?:use|usage|action|effect|influence|help|application|introduction|adoption|employment|incorporation|addition|apply|applying|exerting|imposing"
+    r"|using|employing)\b(?:\s[\w.]+){0,3} of (?:an? |the )?$",
     re.IGNORECASE,
 )
 # "X does this, while Y does that"; "while keeping ..." goes on about X.
@@ -36,6 +36,12 @@ _WAYS = re.compile(
     r"incorporat|insert|embed)\w*ing\s(?:an?|the|new|some)\s)"
 )
 _SOME_WAYS = 2
+# "Strategies against cracking, including A, B, and C", "strategies such as A, B, and C prevent cracking".
+_LIST_OF_WAYS = re.compile(
+    r"\b(?:strateg|approach|method|measure|way|solution|technique|remed|countermeasure)(?:y|ies|es|s)?\b[^.;:]*?"
+    r"(?:\b(?:including|such as|like|namely|e\.g\.,?)|:)\s",
+    re.IGNORECASE,
+)
 # A comma or an "and" may open a statement as well, where a strategy and its verb follow.
 _JOINT = re.compile(r",\s(?:and\s)?|\sand\s", re.IGNORECASE)
 _OBLIQUE = re.compile(
@@ -49,6 +55,22 @@ _CAUSE = re.compile(
 )
 # "Doping of the shell accelerates"
 _OF_SOMETHING = re.compile(r"(?:\s(?:of|on|in)\s(?:the\s)?\w+)?\s", re.IGNORECASE)
+# "In these spheres, the carbon conducts": where it happens.
+_PLACE = re.compile(r"(?:in|within|inside|on|at)\s[^,;:]*,", re.IGNORECASE)
+# "The long life is attributed to ...", "gives rise to a long life"
+_ATTRIBUTED = re.compile(
+    r"[^,;:.]*?\b(?:(?:attribut|ascrib|assign|credit|trac)\w* to|(?:due|owing|thanks) to|because of"
+    r"|(?:result|stem|originat|aris|benefit|deriv)\w* from"
+    r"|(?:achiev|attain|enabl|realiz|obtain|reach|afford|brought about)\w* (?:by|through|via))\s",
+    re.IGNORECASE,
+)
+_RESULTING = re.compile(
+    r"\b(?:(?:result|end)\w* in|lead\w* to|giv\w* rise to|contribut\w* to|responsible for|account\w* for)\s"
+    r"(?:\w+\s){0,4}$",
+    re.IGNORECASE,
+)
+# "To maintain the conductivity, ..."
+_AIM = re.compile(r"(?:in order )?to \w+\s[^,;:]*,", re.IGNORECASE)
 _RESULT = re.compile(r"[;:]\s|,\s(?:so|thus|thereby|hence|therefore)\b")
 _MADE_OF = re.compile(
     r"\b(?:made|composed|consist\w*|prepared) (?:from|of|up of)\b[^.;]{0,60}$"
@@ -58,6 +80,12 @@ _MADE_OF = re.compile(
 # "A layer, prepared by dispersing nanoparticles in a polymer": no work of the particles.
 _PREPARED_BY = re.compile(
     r"\b(?:prepared|made|fabricated|obtained|formed|built|produced|created) by (?:\w+ly )?\w+ing [^,;]{0,40}$",
+    re.IGNORECASE,
+)
+# "Carbon was coated on the nanorods": no work of the rods.
+_PUT_ON = re.compile(
+    r"\b(?:coated|deposited|grown|formed|anchored|wrapped|covered|polymeri[sz]ed) (?:on|onto|around|over) "
+    r"(?:the |these |such )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
@@ -98,6 +126,8 @@ _AND = re.compile(
     r",? (?:and|as well as|together with|in combination with|combined with|along with)(?: an?| the)?(?: \w+)? ",
     re.IGNORECASE,
 )
+# "A film is employed as a protective layer": what it is called.
+_AS = re.compile(r"[^;:]*\bas (?:an?|the) (?:\w+ )?", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 # "(Corrosion ... can be) mitigated by adding X".
 _ENDED_BY = re.compile(r"(?: [\w-]+)? (?:by|through|via|using|with)\b[^,;:]*")
@@ -140,10 +170,12 @@ def _respective(text: str, finding: Finding, named: Sequence[Term]) -> Term | No
 
 def _is_in_a_list(text: str, joint: re.Match[str], named: Sequence[Term]) -> bool:
     """It stands before the last of some strategies listed ahead of any verb ("A, B, and C have been used ...")."""
+    ways = _LIST_OF_WAYS.search(text, 0, joint.start())
     listed = [term.end for term in named if term.end <= joint.start() and text[term.end] == ","]
-    if not joint[0].endswith("and ") or joint.start() not in listed or len(listed) < _LIST - 1:
+    if not joint[0].endswith("and ") or not (ways or (joint.start() in listed and len(listed) >= _LIST - 1)):
         return False
-    return not any(token.tag_ in _FINITE for token in parse(text) if token.idx < joint.start())
+    opening = ways.end() if ways else 0
+    return not any(token.tag_ in _FINITE for token in parse(text) if opening <= token.idx < joint.start())
 
 
 def brought(text: str, finding: Finding, named: Sequence[Term]) -> list[tuple[str, str]]:
@@ -159,13 +191,26 @@ def is_setting(text: str, term: Term) -> bool:
     before = text[: term.start]
     if _MADE_OF.search(before) or _ABSENT.search(before):
         return True
-    if term.label in FORMS and _PREPARED_BY.search(before):
+    if term.label in FORMS and (_PREPARED_BY.search(before) or _PUT_ON.search(before)):
         return True
     if _HELPED.search(before) and (term.label == "alloying" or _ANODE.match(text, term.start)):
         return True
     if term.label not in SETTINGS or term.kind != "names" or _CHANGED.match(text, term.end):
         return False
     return bool(_SETTING.search(before)) and not _USE.search(before)
+
+
+def is_attributed(text: str, finding: Finding) -> bool:
+    """The sentence says what a good property comes from."""
+    cause = _CAUSE.match(text)
+    if (cause and cause.end() <= finding.start) or _ATTRIBUTED.match(text, finding.end):
+        return True
+    return _RESULTING.search(text[: finding.start]) is not None
+
+
+def lists_ways(text: str) -> bool:
+    """The sentence names ways of doing something one by one."""
+    return _LIST_OF_WAYS.search(text) is not None
 
 
 def used(text: str) -> list[Term]:
@@ -202,8 +247,20 @@ def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tu
     heads = [(term, head(doc, term.start, term.end)) for term in near]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
     ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
-    ties = [(term, "means" if how == "apart" and _ends(text, term, finding) else how) for term, how in ties]
+    ties = [
+        (term, "means" if how == "apart" and (_ends(text, term, finding) or _is_listed(text, term, finding)) else how)
+        for term, how in ties
+    ]
+    told = _ATTRIBUTED.match(text, finding.end)
+    ties = [(t, "means" if how == "apart" and told and told.end() <= t.start else how) for t, how in ties]
+    aim = _AIM.match(text)
+    ties = [
+        (t, "purpose" if how == "apart" and aim and finding.end <= aim.end() <= t.start else how) for t, how in ties
+    ]
     ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
+    place = _PLACE.match(text)
+    if place and any(how == "subject" for _, how in ties):
+        ties = [(term, how) for term, how in ties if how != "means" or term.end > place.end()]
     closest = min((_CLOSENESS[how] for _, how in ties), default=_APART)
     close = [(term, how) for term, how in ties if _CLOSENESS[how] == closest < _APART]
     close += list(_joined(text, [term for term, _ in ties], close))
@@ -216,7 +273,8 @@ def _joined(text: str, named: Sequence[Term], close: Sequence[tuple[Term, str]])
     for term in named:
         for other, how in () if term in kept or term.kind != "names" else close:
             first, second = sorted((term, other), key=lambda t: t.start)
-            if first.end <= second.start and _AND.fullmatch(text, first.end, second.start):
+            joint = next((j for j in (_AND, _AS) if j.fullmatch(text, first.end, second.start)), None)
+            if joint is _AND or (joint is _AS and second is term):
                 yield term, how
                 break
 
@@ -234,6 +292,17 @@ def _ends(text: str, term: Term, finding: Finding) -> bool:
     """It is named as the means of the passive verb that ends the problem."""
     ended = [cue.end for cue in cues(text, "ended") if finding.by == "ended" and finding.end <= cue.start]
     return bool(ended) and _ENDED_BY.fullmatch(text, ended[0], term.start) is not None
+
+
+def _is_listed(text: str, term: Term, finding: Finding) -> bool:
+    """It is one of the ways that a sentence lists for the relief, which stands before the list or ends it."""
+    listed = _LIST_OF_WAYS.search(text)
+    if listed is None or term.start < listed.end() or finding.start < listed.start():
+        return False
+    if finding.end <= listed.end():
+        return ";" not in text[listed.end() : term.start]
+    between = (o for o in findings(text) if o.sense == "good" and term.end <= o.start and o.end <= finding.start)
+    return term.end <= finding.start and not any(between)
 
 
 def _in_order(text: str, term: Term, finding: Finding) -> bool:

@@ -42,10 +42,17 @@ _AT_CATHODE = re.compile(
     re.IGNORECASE,
 )
 _CELL = re.compile(r"\banod|batter(?:y|ies)|electro(?:de|ly|chem)|lithi|\bLi\b", re.IGNORECASE)
+# "Transport in the cathode of lithium metal batteries", "MoO3: a cathode material"
+_ON_A_CATHODE = re.compile(
+    r"\b(?:cathode|positive electrode)s? (?:of|for|in) .*\bbatter"
+    r"|(?:\bas|:)\s(?:an?\s)?(?:[\w-]+\s){0,4}(?:cathode|positive electrode)s?\b",
+    re.IGNORECASE,
+)
+_BATTERY, _NEXT = re.compile(r"\b(?:batter(?:y|ies)|cells?)\b", re.IGNORECASE), 10
 _MANY = 5
 _PRONOUN = re.compile(
     # "As its particles crack, it fades".
-    r"(?:\w+,\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?"
+    r"(?:\w+,\s|(?:but|yet|and)\s|(?:(?:but|yet|and)\s)?(?:as|because|since|although|though)\s[^,;]*,\s)?"
     r"(it|they|its|their|both|all(?= of (?:them|these)| three| four)|"
     r"this(?= (?:also |in turn |often )?(?:means|implies|leads|causes|results|makes|triggers)\b)|"
     r"(?:this|these|such)\s(?:\w+\s)?"
@@ -90,6 +97,8 @@ class Topics:
         active = (m for m in materials.mentions(document.title) if m.anode in self._title)
         if len(sentences) < _SHORT and not any(is_active(document.title, m) for m in active):
             self._title = self._plated() or self._title or self._prevailing()
+        if _ON_A_CATHODE.search(document.title) and not _ANODE.search(document.title):
+            self._title = []
         self.foreign = not self._title and self._is_on_cathodes(document.title)
         self.has_cells = any(_CELL.search(text) for text in (document.title, *(str(s.text) for s in sentences)))
 
@@ -147,7 +156,8 @@ class Topics:
         text = str(self._sentences[number].text)
         if _ANODE.search(text):
             return False
-        mentions = (m for m in self._materials.mentions(text) if not is_dopant(text, m))
+        mentions = [m for m in self._materials.mentions(text) if not is_dopant(text, m)]
+        mentions = [m for m in mentions if not (is_metal(m) and _BATTERY.search(text, m.start, m.end + _NEXT))]
         roles = {"anode" if m.anode else m.role for m in mentions}
         if "anode" not in roles and ("cathode" in roles or _AT_CATHODE.search(text)):
             return True
@@ -220,7 +230,7 @@ class Topics:
 
     def _is_on_cathodes(self, title: str) -> bool:
         """The title names a cathode, or the text speaks of cathodes far more often than of anodes."""
-        if any(m.role == "cathode" for m in self._materials.mentions(title)):
+        if _ON_A_CATHODE.search(title) or any(m.role == "cathode" for m in self._materials.mentions(title)):
             return True
         text = " ".join(str(sentence.text) for sentence in self._sentences)
         cathodes = len(_CATHODE.findall(text))

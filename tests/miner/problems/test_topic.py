@@ -312,3 +312,18 @@ def test_a_host_in_a_title_is_not_the_anode():
     text = "Lithium metal anodes grow dendrites. The host guides the plating. No filaments are seen."
     assert about(text, "filaments", title="A hard carbon host for quasi-metallic storage") == ["lithium metal"]
     assert about(text, "filaments", title="Sn-incorporated hard carbon anodes") == ["hard carbon"]
+
+
+def test_a_battery_named_after_its_metal_is_no_anode_beside_a_cathode():
+    text = "Slow transport in the cathode of lithium metal batteries limits their cycle life."
+    assert not stated(passage(text, title="The cathodes of lithium metal batteries"))
+
+
+def test_a_material_that_the_title_calls_a_cathode_is_no_anode():
+    text = "The high rate capability is attributed to the nanosheets. The capacity fades."
+    assert not stated(passage(text, title="MoO3 sheets: a fast cathode material"))
+
+
+def test_but_it_goes_on_about_the_sentence_before():
+    text = "Antimony is a promising anode. But it fades quickly."
+    assert stated(passage(text, title="Antimony-carbon cables")) == {("antimony", "capacity_fade")}
