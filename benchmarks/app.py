@@ -95,6 +95,7 @@ def warm(page: Page, path: str) -> Iterator[float]:
     page.goto(path)
     ready(page)
     title = page.get_by_role("heading", level=1).inner_text()
+    assert title != "Nothing in the graph yet", "the app looks at another graph"
     for _ in range(ROUNDS):
         page.get_by_role("navigation").get_by_role("link", name="Ingest", exact=True).click()
         ready(page, "Ingest")
@@ -179,7 +180,7 @@ def main() -> None:
     """Fill the graph, and measure alone and in company."""
     papers = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(sys.argv[2] if len(sys.argv) > 2 else folder)
+        home = Path(sys.argv[2] if len(sys.argv) > 2 else folder).resolve()
         home.mkdir(parents=True, exist_ok=True)
         os.environ["ANODEGRAPH_HOME"] = str(home)
         fill(papers)

@@ -26,7 +26,7 @@ from graph.support import Says, settle
 from miner.claims import Extraction
 
 # Rows of a statement, and papers of a transaction in a rebuild.
-BATCH, TOGETHER = 1000, 100
+BATCH, TOGETHER = 1000, 50
 # What shared nodes count of each paper.
 COUNTS = ("claims", "measurements")
 

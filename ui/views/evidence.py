@@ -12,7 +12,7 @@ from ui.measured import measurements_table
 from ui.source import source_page
 from ui.words import GENERAL, counted
 
-AT_ONCE = 12
+AT_ONCE = 8
 ALONE = "Nothing: no other sentence in the graph speaks of it."
 
 
