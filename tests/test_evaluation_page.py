@@ -50,4 +50,4 @@ def test_the_page_shows_what_is_listed_now() -> None:
 def test_every_benchmark_is_listed() -> None:
     commands = [entry["command"] for entry in yaml.safe_load((DOCS / "evaluation.yaml").read_text("utf-8"))["measured"]]
     for script in (DOCS.parent / "benchmarks").glob("*.py"):
-        assert f"python benchmarks/{script.name}" in commands
+        assert any(command.split(" ")[:2] == ["python", f"benchmarks/{script.name}"] for command in commands)
