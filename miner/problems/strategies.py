@@ -69,14 +69,14 @@ def agents(text: str) -> list[Term]:
         agent
         for agent in found
         if not _in_another_part(text, agent)
-        and not any(agent.start < term.end + _is_shape(agent) and term.start < agent.end for term in named)
+        and not any(agent.start < term.end + _behind(agent) and term.start < agent.end for term in named)
         and not any(_EXAMPLES.fullmatch(text, term.end, agent.start) for term in named if term.end <= agent.start)
     ]
 
 
-def _is_shape(agent: Term) -> int:
-    """How far after a name it is a part of that ("carbon nanotube cages"): right behind it, for a word for a shape."""
-    return 2 * (agent.label in _SHAPES)
+def _behind(agent: Term) -> int:
+    """How many characters behind a name it is still a part of it: a word for a shape is ("carbon nanotube cages")."""
+    return 2 if agent.label in _SHAPES else 0
 
 
 def can_relieve(strategy: str, problem: str) -> bool:

@@ -246,17 +246,7 @@ def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tu
     near = [term for term in named if not _CONTRAST.search(text, *sorted((term.start, finding.start)))]
     heads = [(term, head(doc, term.start, term.end)) for term in near]
     ties = [(term, tie(strategy, problem)) for term, strategy in heads if strategy and problem]
-    ties = [(term, "order" if how == "apart" and _in_order(text, term, finding) else how) for term, how in ties]
-    ties = [
-        (term, "means" if how == "apart" and (_ends(text, term, finding) or _is_listed(text, term, finding)) else how)
-        for term, how in ties
-    ]
-    told = _ATTRIBUTED.match(text, finding.end)
-    ties = [(t, "means" if how == "apart" and told and told.end() <= t.start else how) for t, how in ties]
-    aim = _AIM.match(text)
-    ties = [
-        (t, "purpose" if how == "apart" and aim and finding.end <= aim.end() <= t.start else how) for t, how in ties
-    ]
+    ties = [(term, _by_words(text, term, finding) if how == "apart" else how) for term, how in ties]
     ties = [(term, how) for term, how in ties if term.kind != "agents" or _acts(text, term, how, finding)]
     place = _PLACE.match(text)
     if place and any(how == "subject" for _, how in ties):
@@ -265,6 +255,16 @@ def _tied_in_tree(text: str, finding: Finding, named: Sequence[Term]) -> list[tu
     close = [(term, how) for term, how in ties if _CLOSENESS[how] == closest < _APART]
     close += list(_joined(text, [term for term, _ in ties], close))
     return [(against(term.label, finding.problem), f"{_SORT[term.kind]} as {how}") for term, how in close]
+
+
+def _by_words(text: str, term: Term, finding: Finding) -> str:
+    """How the words around tie a strategy to a relief where the tree does not; "apart" where they do not either."""
+    if _in_order(text, term, finding):
+        return "order"
+    cause, aim = _ATTRIBUTED.match(text, finding.end), _AIM.match(text)
+    if (cause and cause.end() <= term.start) or _ends(text, term, finding) or _is_listed(text, term, finding):
+        return "means"
+    return "purpose" if aim and finding.end <= aim.end() <= term.start else "apart"
 
 
 def _joined(text: str, named: Sequence[Term], close: Sequence[tuple[Term, str]]) -> Iterator[tuple[Term, str]]:
